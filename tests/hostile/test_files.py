@@ -243,6 +243,26 @@ def test_a_page_made_to_be_slow_is_read_or_refused(page: str, tmp_path: Path) ->
     assert text is None or "deep" in text or "1" in text
 
 
+def test_more_tags_than_the_limit_are_refused_with_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "TAGS", 5)
+    (tmp_path / "source.html").write_text("<!doctype html><p><i>a</i> <i>b</i>", "utf-8")
+    with pytest.raises(UnreadableError, match="6 tags; a page may have 5"):
+        read_here(tmp_path / "source.html", "html")
+
+
+def test_parts_that_stand_too_deep_in_each_other_are_told(tmp_path: Path) -> None:
+    inside = "".join(
+        f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(2_000)
+    )
+    file = tmp_path / "source.mht"
+    file.write_text(f"MIME-Version: 1.0\r\n{inside}Content-Type: text/html\r\n\r\n<p>a", "utf-8")
+    with pytest.raises(UnreadableError, match="stand in each other deeper") as refused:
+        read_confined(file, "html")
+    assert "Error" not in str(refused.value)
+
+
 def test_a_reader_that_asks_for_too_much_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

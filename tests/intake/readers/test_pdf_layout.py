@@ -453,3 +453,25 @@ NEXT = LEFT + stringWidth(LINE[:30], "Helvetica", 11)
 )
 def test_words_that_are_marked_stay_in_their_lines(draw: Draw, tmp_path: Path) -> None:
     assert blocks(transcript_of(tmp_path / "a.pdf", draw)) == [" ".join([LINE] * 5)]
+
+
+def test_a_number_in_a_sentence_begins_no_paragraph(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "Observations on the timetable of the ferries", x=190, y=795, size=14)
+        lines(canvas, "A guild of people who cross", x=230, y=772)
+        lines(canvas, "The draft moves the first boat from 5.40 to",
+              "6.25. That is late for all who work in the", "market, and we ask for an earlier one",
+              "on some days of the week.")  # fmt: skip
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[-1].startswith("The draft moves the first boat from 5.40 to 6.25. That is late")
+
+
+def test_the_number_of_an_only_page_is_no_text(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "and so on.")
+        lines(canvas, "Page 1/1", x=270, y=30, size=9)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert blocks(transcript) == [f"{LINE} and so on."]
+    assert [drop.text for drop in transcript.drops] == ["Page 1/1"]

@@ -328,3 +328,31 @@ def test_the_heading_of_notes_goes_where_all_of_them_are_called(
     assert [note.label for note in found] == [str(n + 1) for n in range(len(notes))]
     assert ([one.text for one in body][-1] == "Notes") == stays
     assert [drop.text for drop in drops] == ([] if stays else ["Notes"])
+
+
+def test_a_note_as_large_as_the_text_may_have_two_paragraphs(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "it was painted.")
+        x = LEFT + canvas.stringWidth("it was painted.", "Helvetica", 11)
+        lines(canvas, "1", x=x, y=TOP - 24, size=7)
+        lines(canvas, LINE, "ends.", y=TOP - 60)
+        canvas.line(LEFT, 116, LEFT + 140, 116)
+        lines(canvas, "1", y=104, size=7)
+        lines(canvas, "Minutes of the works.", x=LEFT + 6, y=100)
+        lines(canvas, "They were never printed.", y=76)
+
+    transcript = transcript_of(tmp_path / "source.pdf", page)
+    assert "[^1]: Minutes of the works.\n\n    They were never printed.\n" in transcript.text
+
+
+def test_what_follows_the_sign_of_a_note_stands_at_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "it was painted")
+        x = LEFT + canvas.stringWidth("it was painted", "Helvetica", 11)
+        lines(canvas, "1", x=x + 1, y=TOP - 10, size=6.5)
+        lines(canvas, ". Nobody knows why.", x=x + 4.6, y=TOP - 14)
+        canvas.line(LEFT, 116, LEFT + 140, 116)
+        lines(canvas, "1 Minutes of the works.", y=100, size=8)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0].endswith("it was painted[^1]. Nobody knows why.")

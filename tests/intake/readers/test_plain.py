@@ -40,6 +40,10 @@ def test_what_holds_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
         (b"\xef\xbb\xbfOf a caf\xe9.\n", r"its mark says UTF-8, and byte 11 \(line 1\) is not"),
         (b"\xef\xbb\xbfA caf\xc3\xa9.\nOf \x93lamps\x94.\n", r"\(line 2\) is not"),
         (b"\xff\xfeW\x00o", "its mark says UTF-16"),
+        (
+            "A café of lamps.\n".encode() * 3 + "A café of “lamps”.\n".encode("cp1252"),
+            r"byte 59 \(line 4\) is not UTF-8, though other places are: two encodings are mixed",
+        ),
     ],
 )
 def test_what_is_no_text_is_told_with_its_reason(content: bytes, told: str, tmp_path: Path) -> None:

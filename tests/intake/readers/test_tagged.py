@@ -57,6 +57,14 @@ def test_the_label_of_a_note_may_stand_in_an_element_of_its_own() -> None:
     assert transcript(blocks) == "The span was painted.[^7]\n\n[^7]: Minutes of May."
 
 
+def test_a_box_to_be_ticked_begins_a_line_of_its_own() -> None:
+    words = ("Shall the lamp be lit?", "☐ Yes, at dusk", "☒ No, and the", "oil be kept")
+    made = page(*(run(line, 0, 700 - 14 * n, BODY) for n, line in enumerate(words)))
+    blocks, _ = tagged_blocks(made, [TagElement("P", ("Sect",), [0])])
+    told = transcript(blocks).split("\n\n")
+    assert told == [words[0], words[1], "☒ No, and the oil be kept"]
+
+
 @pytest.mark.parametrize(
     ("rows", "is_table"),
     [

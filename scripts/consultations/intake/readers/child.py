@@ -53,6 +53,9 @@ def _answer(path: Path, kind: FileKind) -> dict[str, Any] | None:
         return {"refused": [refusal.what, refusal.remedy]}
     except MemoryError:
         return None
+    except RecursionError:
+        told = "parts of it stand in each other deeper than can be read"
+        return {"refused": [told, "print it to a PDF, or add its text"]}
     except Exception as fault:
         what = f"the file is damaged, or a kind of {kind} that is not known"
         told = f"{what} ({type(fault).__name__})"

@@ -10,6 +10,8 @@ PARTS = 5_000
 RATIO = 200
 """How many times larger than packed a part may be, where it is over a megabyte."""
 PAGES = 3_000
+TAGS = 500_000
+"""Of a page."""
 DEPTH = 250
 """Elements of a page inside each other."""
 SECONDS = 300

@@ -16,6 +16,8 @@ _NUL = "it holds NUL, as no text does"
 _HEAD = 4_000
 """Bytes that are looked at for whether each second one is 0."""
 _MOSTLY = 0.7
+_MIXED = 0.4
+"""Of the bytes beyond ASCII, this part is UTF-8 in a text of two encodings, and in no other."""
 
 
 def read(path: Path) -> Transcript:
@@ -96,6 +98,8 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         # A guess would read the mark as letters, and with it whatever is UTF-8 behind it.
         if data.startswith(BOM_UTF8):
             raise _not_as_marked(error, data, path) from None
+        if _is_mixed(data):
+            raise _mixed(error, data, path) from None
         found = legacy_encodings.decoded(data)
         if found is None:
             raise _no_text(path) from None
@@ -107,6 +111,21 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
     if not text.strip():
         raise _unread(path, "there is no text in it")
     return text, name
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether much of a text that is not in UTF-8 throughout is in it, as if by several hands."""
+    beyond = sum(not char.isascii() for char in data.decode(errors="ignore"))
+    return beyond * 2 >= _MIXED * sum(byte > 0x7F for byte in data)
+
+
+def _mixed(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:
+    at = place_of(error, data)
+    line = data.count(b"\n", 0, at) + 1
+    return _unread(
+        path,
+        f"byte {at} (line {line}) is not UTF-8, though other places are: two encodings are mixed",
+    )
 
 
 def _not_as_marked(error: UnicodeDecodeError, data: bytes, path: Path) -> UnreadableError:

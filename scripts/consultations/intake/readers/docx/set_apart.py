@@ -11,7 +11,9 @@ SET, OWN_SIZE = 100.0, 1000.0
 LONGEST = 200
 """In code points."""
 NO_HEADING = re.compile(
-    r"\btoc\b|table|caption|figure|header|footer|subtitle|untertitel|sous-titre", re.IGNORECASE
+    r"\btoc\b|table|caption|figure|header|footer|subtitle|untertitel|sous-titre"
+    r"|list heading|definition term",  # what a list of terms explains
+    re.IGNORECASE,
 )
 WORDS = 25
 """A heading that no style calls so has at most so many words."""

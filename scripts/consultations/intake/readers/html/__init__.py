@@ -36,6 +36,7 @@ def read(path: Path) -> Transcript:
     data = saved.data
     marked = marked_text(data, path) if isinstance(data, bytes) else None
     misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
+    _require_no_more_tags(data, path)
     soup = BeautifulSoup(as_text(misnamed or marked or data), "lxml")
     _require_text(soup, path)
     for frame in soup.find_all("iframe", src=list(saved.frames)):
@@ -57,6 +58,21 @@ def read(path: Path) -> Transcript:
     return Transcript(
         text, f"beautifulsoup4 {bs4.__version__}", drops=drops, facts=facts, doubts=doubts
     )
+
+
+def _require_no_more_tags(data: bytes | str, path: Path) -> None:
+    """See to it that a page has no more tags than are read in the time that a file may take.
+
+    Raises:
+        UnreadableError: it has.
+    """
+    tags = data.count("<") if isinstance(data, str) else data.count(b"<")
+    if tags > limits.TAGS:
+        raise UnreadableError(
+            f"the page has {tags:,} tags; a page may have {limits.TAGS:,}",
+            where=str(path),
+            remedy="save the part of it that is meant, or copy its text",
+        )
 
 
 def _require_text(soup: BeautifulSoup, path: Path) -> None:

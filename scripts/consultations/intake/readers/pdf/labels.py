@@ -18,6 +18,7 @@ _FOLIO = re.compile(
     r"""
     (?: page\s+ )? [-–—\[(|\s]*
     (?: (?P<alone>\d{1,4}|[ivxlc]{1,6}) [-–—\])|\s]* (?:of\s+\d{1,4})?  # 12  - xii -  Page 3 of 40
+      | (?<=page\ ) (?P<counted>\d{1,4}) \ ?/\ ?\d{1,4}                # Page 3/40
       | (?P<first>\d{1,4}) \s+ \D.*                                     # 12  Of bridges
       | .*\D \s+ (?P<last>\d{1,4})                                      # Of bridges  12
     )
@@ -121,7 +122,7 @@ def counts(text: str, page: int) -> list[Row]:
     match = _FOLIO.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if not match:
         return []
-    number = match["alone"] or match["first"] or match["last"]
+    number = match["alone"] or match["counted"] or match["first"] or match["last"]
     if number.isdecimal():
         return [("", int(number) - page)]
     value = of_roman(number.lower())

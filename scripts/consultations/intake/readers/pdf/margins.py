@@ -25,6 +25,7 @@ _FOLIO = re.compile(
     (?:page\ )? [-–—\[(|]? \s*
     (?:[a-z]{1,2}[-–])? (?:\d{1,4} | [ivxlc]{1,6})     # 12, xii, A-1
     \s* [-–—\])|]? (?:\ of\ \d{1,4})?
+  | page\ \d{1,4}\ ?/\ ?\d{1,4}                       # Page 3/40
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -67,6 +67,10 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
     return body, notes
 
 
+_SAME_SIZE = 0.3
+"""In points: a note of the text's own size goes on under its first paragraph in no other."""
+
+
 def _may_go_on(note: PdfNote, page: int, line: TypeLine, size: float) -> bool:
     """Whether a note may go on with a line of some page, in a document set in some size."""
     if page - note.last_page > 1:
@@ -74,7 +78,11 @@ def _may_go_on(note: PdfNote, page: int, line: TypeLine, size: float) -> bool:
     if line.size < _SMALL * size:
         return True
     held = note.paragraphs[-1]
-    return page > note.last_page and bool(held) and is_unfinished(held[-1])
+    if not held:
+        return False
+    if page == note.last_page:
+        return abs(held[-1].size - line.size) < _SAME_SIZE
+    return is_unfinished(held[-1])
 
 
 def is_unfinished(line: TypeLine) -> bool:

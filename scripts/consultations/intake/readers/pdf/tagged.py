@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.boxes import BOX
 from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
-from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 from consultations.intake.readers.pdf.page.tags import TagElement
+from consultations.intake.readers.pdf.tabbed import set_apart, tabulated
 
 _GROUPING = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside"})
 """Elements that hold blocks; words that stand right in one have no block of their own."""
@@ -20,11 +21,7 @@ _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SAME_LEFT = 5.0
 """In points: lines that begin so near may be of one paragraph."""
 _MOST_COLUMNS = 60
-_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
-"""So many lines with words at so many places make a table."""
-_SIGN = re.compile(r"[\[(][^\])]{1,12}[\])]|[^\w\s]+")
-"""The label of a line, as in a list of works: `(LB 12)`, `*`."""
-_PAGE = re.compile(r"[ .…]*(?:\d{1,4}|[ivxlc]{1,6})\s*")
+_BOX = re.compile(rf"\s*{BOX}\s", re.VERBOSE)
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 _KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
     ("note", frozenset({"Note", "FENote"})),
@@ -39,62 +36,34 @@ def tagged_blocks(
     page: PdfPage, elements: Sequence[TagElement]
 ) -> tuple[list[PdfBlock], list[TypeLine]]:
     """The blocks that the tags of a page state, and the lines that no tag speaks of."""
-    by_mark: dict[int, list[list[Glyph]]] = defaultdict(list)
-    for run in (*page.runs, *page.sideways):
-        parts: dict[int, list[Glyph]] = {}
-        for glyph in run:
-            parts.setdefault(glyph.mark, []).append(glyph)
-        for mark, glyphs in parts.items():
-            by_mark[mark].append(glyphs)
+    by_mark = _by_mark(page)
     _adopt(by_mark, elements)
     stated = {id_ for element in elements for id_ in element.ids}
     untagged = [run for mark, runs in by_mark.items() if mark not in stated for run in runs]
     found: list[PdfBlock] = []
     seen = _Cursor()
-    set_apart: dict[int, list[TypeLine]] = {}
+    tabbed: dict[int, list[TypeLine]] = {}
     for element in elements:
         runs = [run for id_ in element.ids for run in by_mark.get(id_, ())]
         lines = _in_columns(runs)
         if lines or element.kind == "Figure":
             _add(found, element, lines, page.number - 1, seen)
         if len(lines) == 1 and found[-1].kind == "paragraph":
-            set_apart[id(found[-1])] = _parts(runs)
-    found = [part for block in _tabulated(found, set_apart) for part in _unboxed(block)]
+            tabbed[id(found[-1])] = set_apart(runs)
+    found = [part for block in tabulated(found, tabbed) for part in _unboxed(block)]
     return found, lines_of(untagged, CELL_GAP)
 
 
-def _parts(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
-    """The words of a line that tabs set apart, a label with its words."""
-    rows = rows_of(lines_of(runs, CELL_GAP))
-    return rows[0] if len(rows) == 1 and not _SIGN.fullmatch(rows[0][0].text.strip()) else []
-
-
-def _tabulated(
-    blocks: Sequence[PdfBlock], set_apart: Mapping[int, list[TypeLine]]
-) -> Iterator[PdfBlock]:
-    """The blocks; paragraphs of a line each whose words tabs set at the same places as a table.
-
-    Args:
-        blocks: in reading order.
-        set_apart: the parts of those that have one line, by their identity.
-    """
-    for places, run in groupby(blocks, lambda block: _places(set_apart.get(id(block), ()))):
-        held = list(run)
-        if len(places) < _FEWEST_COLUMNS or len(held) < _FEWEST_ROWS:
-            yield from held
-            continue
-        rows = [set_apart[id(block)] for block in held]
-        if len(places) == _FEWEST_COLUMNS and all(_PAGE.fullmatch(row[-1].text) for row in rows):
-            yield from held  # What leads to pages is a list of contents.
-            continue
-        lines = [line for block in held for line in block.lines]
-        cells = [[[part] for part in row] for row in rows]
-        yield PdfBlock("table", lines, held[0].page, cells=cells)
-
-
-def _places(parts: Sequence[TypeLine]) -> list[int]:
-    """Where the parts of a line begin; what begins nearly at one place is at one."""
-    return [round(part.left / _SAME_LEFT) for part in parts]
+def _by_mark(page: PdfPage) -> dict[int, list[list[Glyph]]]:
+    """The runs of a page by the marked content that they belong to."""
+    found: dict[int, list[list[Glyph]]] = defaultdict(list)
+    for run in (*page.runs, *page.sideways):
+        parts: dict[int, list[Glyph]] = {}
+        for glyph in run:
+            parts.setdefault(glyph.mark, []).append(glyph)
+        for mark, glyphs in parts.items():
+            found[mark].append(glyphs)
+    return found
 
 
 def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
@@ -169,7 +138,20 @@ def _add(
         mine.lines += block.lines
         mine.goes_on = block.goes_on
         return
-    found.append(block)
+    found += _choices(block) if block.kind == "paragraph" else [block]
+
+
+def _choices(block: PdfBlock) -> Iterator[PdfBlock]:
+    """A paragraph, parted where a line begins with a box to be ticked."""
+    starts = [n for n, line in enumerate(block.lines) if n and _BOX.match(line.text)]
+    parts = [block.lines[start:end] for start, end in pairwise([0, *starts, len(block.lines)])]
+    for n, lines in enumerate(parts):
+        yield replace(
+            block,
+            lines=lines,
+            begun_before=block.begun_before and not n,
+            goes_on=block.goes_on and n + 1 == len(parts),
+        )
 
 
 def _paragraphs(lines: Sequence[TypeLine]) -> Iterator[list[TypeLine]]:

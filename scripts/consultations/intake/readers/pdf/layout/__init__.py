@@ -62,7 +62,7 @@ def laid_out(
             block
             for part in _between_areas(body)
             for block in (
-                blocks_of(rows_of(part), page, measure, rules, beside)
+                blocks_of(rows_of(part), page, measure, beside)
                 if isinstance(part, list)
                 else part.blocks(page, lay)
             )

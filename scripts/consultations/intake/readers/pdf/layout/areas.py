@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.layout.banded import banded_areas
 from consultations.intake.readers.pdf.layout.lattice import RuledArea, around
 from consultations.intake.readers.pdf.layout.marked_words import but_marks
-from consultations.intake.readers.pdf.layout.ruling import ruled_areas
+from consultations.intake.readers.pdf.layout.ruling import ruled_areas, rules_across
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
@@ -93,9 +94,11 @@ def areas_apart(page: PdfPage) -> tuple[list[FilledArea], list[Run]]:
     whole = Box(0, 0, page.width, page.height)
     edge = _MARGIN * page.height
     drawing = replace(page.drawing, shades=but_marks(page.drawing.shades, page.runs))
+    ruled = ruled_areas(drawing, whole)
+    banded = banded_areas(rules_across(drawing), page.runs, [area.box for area in ruled])
     areas = [
         _with_last_row(area, page.runs)
-        for area in ruled_areas(drawing, whole)
+        for area in (*ruled, *banded)
         if area.box.top > edge and area.box.bottom < page.height - edge
     ]
     if not areas:

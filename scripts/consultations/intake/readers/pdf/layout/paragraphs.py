@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.small_words import ARTICLES, PREPOSITIONS
+from consultations.english.word_lists import alternatives
 from consultations.intake.readers.pdf.blocks import PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.foot import is_note_label
 from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.rows import one_line
-from consultations.intake.readers.pdf.layout.whitespace import ruled_end, table_end, table_of
-from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.layout.whitespace import table_end, table_of
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _PUNCTUATED = re.compile(
@@ -31,10 +32,15 @@ _PUNCTUATED = re.compile(
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*(?:\d{1,3})?$")
+_RUNS_ON = re.compile(rf"(?<!\w)(?:{alternatives(ARTICLES | PREPOSITIONS)})$")
+"""How a line ends whose sentence goes on, with a number too: "rose from 5.40 to"."""
 _SAME_LEFT = 5.0
 """In points: what begins at places so near is of one depth."""
 _SHORT = 0.18
 """Part of a column's width that a line leaves which ends a paragraph."""
+_FAR_IN = 0.2
+"""Part of a column's width: what begins so far in is set about a middle, as a title is."""
+_MOSTLY = 0.6
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 """The number of a paragraph, 7.12: it begins no item of a list."""
 
@@ -43,7 +49,6 @@ def blocks_of(
     rows: Sequence[list[TypeLine]],
     page: int,
     measure: Measure,
-    rules: Sequence[RulingLine] = (),
     beside: Sequence[FilledArea] = (),
     *,
     notes: bool = False,
@@ -54,23 +59,21 @@ def blocks_of(
         rows: from the top; each its lines, from the left.
         page: its index.
         measure: how the document is set.
-        rules: the lines that are drawn across the page.
         beside: boxes round which the text flows.
         notes: whether these are notes at the foot of the page.
     """
     if not rows:
         return
-    right = max(line.right for row in rows for line in row)
-    left = min(row[0].left for row in rows)
+    left, right = _edges(rows)
     block: PdfBlock | None = None
     at = 0
     while at < len(rows):
-        end, heights = (0, []) if notes else _table(rows, at, measure, rules)
+        end = 0 if notes else table_end(rows, at, measure.leading)
         if end:
             if block:
                 yield block
                 block = None
-            yield table_of(rows[at:end], page, heights, each=bool(heights))
+            yield table_of(rows[at:end], page)
             at = end
             continue
         line = rows[at][0]
@@ -93,12 +96,17 @@ def blocks_of(
         yield block
 
 
-def _table(
-    rows: Sequence[list[TypeLine]], at: int, measure: Measure, rules: Sequence[RulingLine]
-) -> tuple[int, list[float]]:
-    """Where a table ends that begins with a row, 0 where none does; the lines between its rows."""
-    end, heights = ruled_end(rows, at, rules)
-    return (end, heights) if end else (table_end(rows, at, measure.leading), [])
+def _edges(rows: Sequence[list[TypeLine]]) -> tuple[float, float]:
+    """Where the lines of a column begin and end.
+
+    A title over it may stand in the middle of the page, and reach out of the column.
+    """
+    left = min(row[0].left for row in rows)
+    right = max(row[-1].right for row in rows)
+    begun = [row for row in rows if row[0].left <= left + _FAR_IN * (right - left)]
+    if len(begun) >= _MOSTLY * len(rows):
+        right = max(row[-1].right for row in begun)
+    return left, right
 
 
 def _begins(
@@ -112,7 +120,7 @@ def _begins(
     ended = bool(_ENDED.search(last.text))
     return (
         _is_set_apart(block, last, line, measure)
-        or _has_a_label(line, ended=ended or short)
+        or _has_a_label(line, ended=ended or (short and not _RUNS_ON.search(last.text)))
         or (notes and is_note_label(line, block))
         or (_is_bold(last) != _is_bold(line) and short)
         or (ended and short and not line.text[:1].islower())

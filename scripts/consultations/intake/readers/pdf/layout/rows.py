@@ -31,9 +31,13 @@ def rows_of(lines: Sequence[TypeLine]) -> list[list[TypeLine]]:
     return [_labelled(sorted(row, key=lambda one: one.left)) for row in rows]
 
 
+def is_label(words: str) -> bool:
+    """Whether words are the number or the letter of an item."""
+    return _LABEL.fullmatch(words.strip()) is not None
+
+
 def _labelled(row: list[TypeLine]) -> list[TypeLine]:
-    first = row[0].text.strip()
-    if len(row) > 1 and (_LABEL.fullmatch(first) or without_bullet([row[0]])[0] == []):
+    if len(row) > 1 and (is_label(row[0].text) or without_bullet([row[0]])[0] == []):
         return [one_line(row[0], row[1]), *row[2:]]
     return row
 

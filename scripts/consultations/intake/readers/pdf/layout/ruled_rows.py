@@ -4,12 +4,13 @@ So books and journals set them: a line above the head, one under it and one at t
 booktabs package of LaTeX). Such a table may reach over two columns.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea, Lay
+from consultations.intake.readers.pdf.layout.banded import stacks
 from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.layout.whitespace import table_of
 from consultations.intake.readers.pdf.page.drawing import RulingLine
@@ -18,8 +19,6 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 _SAME_END = 4.0
 """In points: the lines of one table end so near to each other."""
 _FEWEST_LINES = 3
-_HIGHEST = 400.0
-"""In points: two lines of one table stand at most so far apart."""
 _PARTED = 0.6
 """So many of the rows of a table have cells beside each other."""
 _LONGEST_CELL = 40
@@ -74,26 +73,12 @@ def with_ruled_rows(
         rules: the lines that are drawn across the page, from the top.
     """
     made: list[TypeLine | FilledArea | RuledRows] = list(items)
-    for stack in _stacks(rules):
+    for stack in stacks(rules, _FEWEST_LINES):
         lines = [item for item in made if isinstance(item, TypeLine) and _is_between(item, stack)]
         if _are_rows(lines, stack):
             made = [item for item in made if not any(item is line for line in lines)]
             made.append(RuledRows(tuple(lines), tuple(stack)))
     return made
-
-
-def _stacks(rules: Sequence[RulingLine]) -> Iterator[list[RulingLine]]:
-    """Drawn lines under each other that begin and end at the same places."""
-    left = list(rules)
-    while left:
-        stack = [left.pop(0)]
-        for rule in list(left):
-            same = max(abs(rule.start - stack[0].start), abs(rule.end - stack[0].end)) <= _SAME_END
-            if same and stack[-1].at - rule.at <= _HIGHEST:
-                stack.append(rule)
-                left.remove(rule)
-        if len(stack) >= _FEWEST_LINES:
-            yield stack
 
 
 def _is_between(line: TypeLine, stack: Sequence[RulingLine]) -> bool:

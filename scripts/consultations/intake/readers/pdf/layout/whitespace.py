@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _FEWEST_ROWS = 3
 """So many rows must have cells beside each other."""
 _NARROWEST = 4.0
 """In points: less white does not part two columns."""
-_SAME_END = 4.0
-"""In points: the lines between the rows of a table end so near to each other."""
 _PAUSE = 2.2
 """In leadings: a greater gap ends a table."""
 _MOSTLY = 0.8
@@ -47,8 +44,10 @@ def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int
         if len(row) > 1:
             parted += 1
             last = end
-        elif row[0].left < white[0][0] and not _close(rows, end - 1, start):
-            # A line in the first column alone may be the text after the table.
+        elif row[0].left < white[0][0] and not (
+            _close(rows, end - 1, start) and _goes_on_in_cell(rows[end - 2][0], row[0], white[0][1])
+        ):
+            # A line in the first column alone may be the text after the table, or a note on it.
             continue
         else:
             last = end
@@ -58,41 +57,6 @@ def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int
 def _is_heading(row: Sequence[TypeLine], before: Sequence[TypeLine]) -> bool:
     """Whether a row is one line in larger type than the row before it."""
     return len(row) == 1 and row[0].size > max(line.size for line in before) + 0.9
-
-
-def ruled_end(
-    rows: Sequence[list[TypeLine]], start: int, rules: Sequence[RulingLine]
-) -> tuple[int, list[float]]:
-    """Where a table ends whose rows stand between lines that are all drawn from side to side.
-
-    Returns:
-        The end, 0 where no such table begins with this row, and the heights of its lines.
-    """
-    top = rows[start][0].base
-    above = [rule for rule in rules if 0 < rule.at - top < 3 * rows[start][0].size]
-    heights = _stack(above[-1], rules) if above else []
-    if len(heights) <= _FEWEST_ROWS:
-        return 0, []
-    end = start
-    while end < len(rows) and rows[end][0].base > heights[-1]:
-        end += 1
-    between = [
-        [row for row in rows[start:end] if high > row[0].base > low]
-        for high, low in pairwise(heights)
-    ]
-    parted = sum(any(len(row) > 1 for row in held) for held in between)
-    return (end, heights) if parted >= 0.7 * len(between) else (0, [])
-
-
-def _stack(first: RulingLine, rules: Sequence[RulingLine]) -> list[float]:
-    """The heights of a drawn line and of those under it that begin and end at the same places."""
-    return [
-        rule.at
-        for rule in rules
-        if rule.at <= first.at
-        and abs(rule.start - first.start) <= _SAME_END
-        and abs(rule.end - first.end) <= _SAME_END
-    ]
 
 
 def _gaps(row: Sequence[TypeLine]) -> list[tuple[float, float]]:
@@ -122,16 +86,19 @@ def _close(rows: Sequence[list[TypeLine]], at: int, start: int) -> bool:
     return bool(steps) and steps[-1] <= _CLOSE * min(steps)
 
 
-def table_of(
-    rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = (), *, each: bool = False
-) -> PdfBlock:
+def _goes_on_in_cell(above: TypeLine, line: TypeLine, right: float) -> bool:
+    """Whether a line is the next one of a cell: its first word had no room in the line above."""
+    first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
+    return above.right + first_word > right
+
+
+def table_of(rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = ()) -> PdfBlock:
     """The table that rows make. Lines of one cell stand under each other in several rows.
 
     Args:
         rows: each its lines, from the left.
         page: its index.
         heights: of the lines that are drawn between some of its rows.
-        each: whether there is such a line between any two of them.
     """
     lefts = _columns(rows)
     steps = [one[0].base - other[0].base for one, other in pairwise(rows)]
@@ -141,10 +108,7 @@ def table_of(
     pitches = _pitches(rows, lefts, steps, parted)
     cells: list[list[list[TypeLine]]] = []
     for n, row in enumerate(rows):
-        goes_on = n > 0 and not parted[n - 1]
-        if goes_on and not each:
-            goes_on = _goes_on(row, lefts, steps[n - 1], pitches)
-        if not goes_on:
+        if not n or parted[n - 1] or not _goes_on(row, lefts, steps[n - 1], pitches):
             cells.append([[] for _ in lefts])
         for line in row:
             cells[-1][_column(line, lefts)].append(line)

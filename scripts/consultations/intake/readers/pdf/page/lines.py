@@ -13,6 +13,8 @@ from consultations.intake.readers.pdf.page.rivers import Span, WordRow, river_ga
 
 _WORD_GAP = 0.17
 """A gap of this part of a type size is a blank, where the file draws none."""
+_AFTER_RAISED = 0.22
+"""Behind a raised figure there is the white of the larger sign that follows it, too."""
 _SPACED = 5
 """So many single letters in a row are a word whose letters are set apart."""
 _MOSTLY = 0.7
@@ -132,8 +134,11 @@ def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
     for n, piece in enumerate(pieces):
         text = piece.text
         if n:
-            gap = piece.left - pieces[n - 1].right
-            apart = gap > _WORD_GAP * min(piece.size, pieces[n - 1].size)
+            before = pieces[n - 1]
+            least = _WORD_GAP * min(piece.size, before.size)
+            if row.is_raised(before):
+                least = _AFTER_RAISED * piece.size
+            apart = piece.left - before.right > least
             if apart and not row.is_raised(piece) and not runs[-1].text.endswith(" "):
                 text = " " + text
         style, raised = piece.glyphs[0].style, row.is_raised(piece)

@@ -1,0 +1,53 @@
+"""Tables that tabs make of paragraphs, where tags state nothing but the paragraphs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from consultations import patterns as re
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.layout.areas import CELL_GAP
+from consultations.intake.readers.pdf.layout.rows import rows_of
+from consultations.intake.readers.pdf.page.glyphs import Glyph
+from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
+
+_SAME_LEFT = 5.0
+"""In points: what begins at places so near begins at one."""
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
+"""So many lines with words at so many places make a table."""
+_SIGN = re.compile(r"[\[(][^\])]{1,12}[\])]|[^\w\s]+")
+"""The label of a line, as in a list of works: `(LB 12)`, `*`."""
+_PAGE = re.compile(r"[ .…]*(?:\d{1,4}|[ivxlc]{1,6})\s*")
+
+
+def set_apart(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
+    """The words of a line that tabs set apart, a label with its words."""
+    rows = rows_of(lines_of(runs, CELL_GAP))
+    return rows[0] if len(rows) == 1 and not _SIGN.fullmatch(rows[0][0].text.strip()) else []
+
+
+def tabulated(
+    blocks: Sequence[PdfBlock], parts: Mapping[int, list[TypeLine]]
+) -> Iterator[PdfBlock]:
+    """The blocks; paragraphs of a line each whose words tabs set at the same places as a table.
+
+    Args:
+        blocks: in reading order.
+        parts: the words, as tabs set them apart, of those that have one line, by their identity.
+    """
+    for places, run in groupby(blocks, lambda block: _places(parts.get(id(block), ()))):
+        held = list(run)
+        if len(places) < _FEWEST_COLUMNS or len(held) < _FEWEST_ROWS:
+            yield from held
+            continue
+        rows = [parts[id(block)] for block in held]
+        if len(places) == _FEWEST_COLUMNS and all(_PAGE.fullmatch(row[-1].text) for row in rows):
+            yield from held  # What leads to pages is a list of contents.
+            continue
+        lines = [line for block in held for line in block.lines]
+        cells = [[[part] for part in row] for row in rows]
+        yield PdfBlock("table", lines, held[0].page, cells=cells)
+
+
+def _places(parts: Sequence[TypeLine]) -> list[int]:
+    """Where the parts of a line begin; what begins nearly at one place is at one."""
+    return [round(part.left / _SAME_LEFT) for part in parts]
