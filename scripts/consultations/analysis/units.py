@@ -29,6 +29,7 @@ _DASH_AND_SIGNS = re.compile(
     rf"[{re.escape(contract.text('units.percent_signs'))}]?"
     rf"[{in_class(words('units.number_dashes'))}][{CURRENCY}]?"
 )
+_FRACTION_SLASH = contract.text("units.fraction_slash")
 _SIGN = re.compile(f"[{CURRENCY}]")
 _BLANKS = re.compile(f"[{SPACE}]+")
 _DIGIT = re.compile(f"[{DIGIT}]")
@@ -141,6 +142,8 @@ def _after_digits(found: Sequence[Token], i: int, *, follows: bool) -> Iterator[
     one, other = found[i - 1].term, found[i].term
     if _HEAD_OF_THOUSANDS.fullmatch(one) and _THREE_DIGITS.fullmatch(other):
         yield i  # 12 000
+    elif _FRACTION_SLASH in other:
+        yield i  # 1 ½
     elif other in _SCALES or other in _PERCENT or other in _CURRENCIES:
         yield i  # 3.2 million, 5 percent, 40 EUR
     elif _is_next(found, i, "per", "cent"):

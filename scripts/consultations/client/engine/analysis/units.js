@@ -122,6 +122,7 @@ function amount(found, i, joined) {
 function afterDigits(found, i, follows) {
   const [one, other] = [found[i - 1].term, found[i].term];
   if (HEAD_OF_THOUSANDS.test(one) && THREE_DIGITS.test(other)) return [i]; // 12 000
+  if (other.includes(UNITS.fractionSlash)) return [i]; // 1 ½
   if (SCALES.has(other) || PERCENT.has(other) || CURRENCIES.has(other)) return [i]; // 3.2 million, 5 percent, 40 EUR
   if (isNext(found, i, "per", "cent")) return [i, i + 1]; // 5 per cent
   if (HALVES_OF_DAY.has(other) && (follows || HOUR.test(one))) return [i]; // 10.30 am
