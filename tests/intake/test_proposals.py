@@ -133,6 +133,7 @@ def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(
             "MINUTES of the BOARD held at 2 p.m.",
         ),
         ("Lamps\n\n| Pier | Lamps | Oil |\n|---|---|---|\n| North | 4 | 9 |", "Lamps"),
+        ("Lamps\n\nTo ask the Minister of Tolls whether they are lit [HL14]\n\nThey are.", "Lamps"),
         ("4 May\n\nEach lamp is lit by one man.", None),
     ],
 )

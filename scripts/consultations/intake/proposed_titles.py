@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from consultations import patterns as re
+from consultations.english.credit_lines import asked_in_print
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.kinds import NAMED_WHOLE_BODY, WORK
 from consultations.english.sentences import ends_sentence
@@ -137,11 +138,12 @@ def _title_at(lines: Sequence[str], n: int) -> str:
 
 
 def _is_of_text(lines: Sequence[str], n: int) -> bool:
-    """Whether a line is one of running text, or of a table.
+    """Whether a line is one of running text, of a table, or a question to a minister.
 
     It ends a sentence, or goes on in one that does.
     """
-    if ends_sentence(lines[n].strip()) or lines[n].lstrip().startswith("|"):
+    line = lines[n].strip()
+    if ends_sentence(line) or line.startswith("|") or asked_in_print(line):
         return True
     under = list(takewhile(str.strip, lines[n + 1 :]))
     goes_on = bool(under) and under[0].lstrip()[:1].islower()
