@@ -32,7 +32,8 @@ class Counted(patterns.Uncompiled):
         made.append(self.pattern)
         return super().__getattr__(name)
 patterns.Uncompiled = Counted
-import consultations.rules, consultations.annotate, consultations.cli.check, consultations.cli.cite
+import consultations.rules, consultations.annotate
+import consultations.cli.verbs.check, consultations.cli.verbs.cite
 print(*made, sep="\\0")
 """
 

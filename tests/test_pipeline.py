@@ -17,7 +17,7 @@ from consultations.errors import UnfaithfulError
 from consultations.export import texts
 from consultations.intake import PERMALINKS
 from consultations.model.edition import Edition
-from consultations.review.freshness import lost_ids
+from consultations.review.checks.freshness import lost_ids
 from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent

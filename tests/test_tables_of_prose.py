@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 
 from consultations.annotate import annotate
-from consultations.data.epub_text import text_page
-from consultations.data.items import Transcription
-from consultations.data.plain_text import plain_text
-from consultations.data.tei import TEI, tei
+from consultations.data.references.items import Transcription
+from consultations.data.texts.epub_text import text_page
+from consultations.data.texts.plain_text import plain_text
+from consultations.data.texts.tei import TEI, tei
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import markdown_files

@@ -20,7 +20,6 @@ from consultations.data import (
     as_csv,
     as_json_lines,
     atom_feed,
-    citation_forms,
     data_package,
     document_item,
     epub,
@@ -34,6 +33,7 @@ from consultations.data import (
     whole,
     write_zip,
 )
+from consultations.data.references import citation_forms
 from consultations.export import disk_script
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority

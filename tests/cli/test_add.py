@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from consultations import intake, pipeline
 from consultations.cache import Cache
-from consultations.cli.add import add
-from consultations.cli.explain import explain
+from consultations.cli.verbs.add import add
+from consultations.cli.verbs.explain import explain
 from consultations.errors import AddError, ConsultationsError, OutputError, UnreadableError
 from consultations.intake import read_archive
 from consultations.model.source import Source

@@ -72,7 +72,7 @@ def test_the_list_of_verbs_says_what_each_says_of_itself(verb: str, does: str) -
 
 
 def test_every_command_of_the_room_is_a_verb() -> None:
-    room = Path(cli.__file__).parent
+    room = Path(cli.__file__).parent / "verbs"
     commands = {file.stem for file in room.glob("*.py") if "@click.command(" in file.read_text()}
     assert commands == set(cli.VERBS)
 
@@ -85,7 +85,7 @@ def test_a_search_begins_without_what_makes_editions() -> None:
 
 
 def test_the_help_begins_without_any_verb() -> None:
-    assert not loaded_by("--help") & {f"consultations.cli.{verb}" for verb in cli.VERBS}
+    assert not loaded_by("--help") & {f"consultations.cli.verbs.{verb}" for verb in cli.VERBS}
 
 
 def loaded_by(*arguments: str) -> set[str]:

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consultations import index
-from consultations.cli.concordance import concordance
-from consultations.cli.passages import passages
-from consultations.cli.quote import quote
-from consultations.cli.search import search
+from consultations.cli.verbs.concordance import concordance
+from consultations.cli.verbs.passages import passages
+from consultations.cli.verbs.quote import quote
+from consultations.cli.verbs.search import search
 from consultations.errors import IndexMissingError, QueryError
 from consultations.passages import SearchEdition, SearchPassage
 

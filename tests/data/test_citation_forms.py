@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consultations.data import STYLES, Transcription, at, reference, with_transcription
-from consultations.data.citation_forms import citation_forms
+from consultations.data.references.citation_forms import citation_forms
 
 ADDRESS = "https://archive.example/texts/moss-2011/#p4k2m7q"
 

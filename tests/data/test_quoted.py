@@ -19,7 +19,7 @@ from consultations.data import (
     speaking,
     words_of,
 )
-from consultations.data.quoted import credited
+from consultations.data.references.quoted import credited
 from consultations.model.voices import only_words, voice_of
 
 NOTICE = Cited(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.data.spreadsheet import escaped, unescaped
-from consultations.data.table_files import as_csv
+from consultations.data.tables.files import as_csv
+from consultations.data.tables.spreadsheet import escaped, unescaped
 
 FORMULA = re.compile(r"(?:\A|[;\t\r\n])[=+\-@＝＋－＠]")
 

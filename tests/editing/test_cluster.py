@@ -16,7 +16,7 @@ from distributed import Client
 from tests.documents import write_document
 from tests.editing.towns import TOWNS, WRONG, copies_of, project_of_towns, write_towns
 
-from consultations.cli.build import build
+from consultations.cli.verbs.build import build
 from consultations.editing import cluster, edit_all
 from consultations.editing.cluster import edit_on_cluster
 from consultations.errors import ClusterError, EditorError

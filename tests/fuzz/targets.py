@@ -34,7 +34,7 @@ from consultations.index import quotation
 from consultations.intake import read_permalinks, require_settings
 from consultations.intake.readers import kind_of
 from consultations.intake.readers.child import read as read_here
-from consultations.intake.tables import TableSchema, read_table
+from consultations.intake.validation.tables import TableSchema, read_table
 from consultations.model.entity import Authority
 from consultations.pages import markdown_files
 from consultations.passages import search_passages

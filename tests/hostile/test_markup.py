@@ -9,14 +9,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "scripts" / "consultations"
-WRITER = HOUSE / "pages" / "html.py"
+WRITER = HOUSE / "pages" / "writing" / "html.py"
 
 MIXED = """
-from consultations.pages.blocks import heading, page, paragraph, section, together
-from consultations.pages.content import LinkAddress, Element, Span, element
-from consultations.pages.html import Html, as_html, attribute, opening
+from consultations.pages.writing.blocks import heading, page, paragraph, section, together
+from consultations.pages.writing.content import LinkAddress, Element, Span, element
+from consultations.pages.writing.html import Html, as_html, attribute, opening
 from consultations.pages.links import on_page
-from consultations.pages.markdown import Markdown, as_markdown
+from consultations.pages.writing.markdown import Markdown, as_markdown
 
 text = "as a document has it"
 element("a", text, href=text)  # a text as an address
@@ -50,7 +50,7 @@ text.join([as_markdown([text])])  # likewise
 paragraph(text, {"srcdoc": text})
 """
 RIGHT = """
-from consultations.pages.content import element
+from consultations.pages.writing.content import element
 from consultations.pages.links import on_page
 
 element("a", "as a document has it", href=on_page("p1"), id="p2")
@@ -78,9 +78,9 @@ def test_a_mix_does_not_pass_the_type_checker(tmp_path: Path) -> None:
 
 
 MAKERS = {
-    "Html": {"pages/html.py"},
+    "Html": {"pages/writing/html.py"},
     "LinkAddress": {"pages/links.py"},
-    "Markdown": {"pages/markdown.py", "pages/blocks.py"},
+    "Markdown": {"pages/writing/markdown.py", "pages/writing/blocks.py"},
 }
 """The modules that may say of a text that it is markup, or an address that may be followed."""
 
@@ -122,11 +122,11 @@ def test_no_other_module_of_what_is_published_writes_a_tag() -> None:
         for node in strings(path)
         if TAG.search(str(node.value)) and node.value not in READ
     ]
-    assert not wrong, "written in pages/html.py alone:\n" + "\n".join(wrong)
+    assert not wrong, "written in pages/writing/html.py alone:\n" + "\n".join(wrong)
 
 
 TAG = re.compile(r"(?<![?\w])</?[a-z][\w-]*[\s>]|<!--|<!doctype", re.IGNORECASE)
 READ = {'<meta charset="utf-8">', '<script src="', '"></script>', "<table>", "<!--"}
 """What publish/policy.py and publish/markup.py look for in what the theme and Markdown wrote, the
-beginning of the script that a served page has (publish/serving.py), and what publish/harms.py finds
-in a written page."""
+beginning of the script that a served page has (publish/served/serving.py), and what
+publish/harms.py finds in a written page."""

@@ -8,7 +8,7 @@ import pytest
 
 from consultations import index
 from consultations.analysis.contract import words
-from consultations.cli.search import search
+from consultations.cli.verbs.search import search
 from consultations.index.query import FieldName
 from consultations.index.writer import facets
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion

@@ -16,8 +16,8 @@ import pytest
 from click.testing import CliRunner
 
 from consultations import index
-from consultations.cli.load import load as load_command
-from consultations.cli.search import search as search_command
+from consultations.cli.verbs.load import load as load_command
+from consultations.cli.verbs.search import search as search_command
 from consultations.errors import QueryError, ServerError
 from consultations.index import quotation
 from consultations.index.postgres import PostgresIndex, load

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from consultations.intake.decoding import NotTextError, decode
+from consultations.intake.validation.decoding import NotTextError, decode
 
 WELSH = "Cymraeg: tŷ, gŵr – “dyfyniad”\n"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.intake import read_archive, read_authority
-from consultations.intake.likeness import most_like, sketch_of
+from consultations.intake.adding.likeness import most_like, sketch_of
 from consultations.model.source import Source
 
 ARCHIVE = Path(__file__).parents[2] / "archive"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from consultations.intake import read_authority
-from consultations.intake.proposals import propose
-from consultations.intake.proposed_dates import ProposedDate, proposed_date
+from consultations.intake.adding.proposals import propose
+from consultations.intake.adding.proposed_dates import ProposedDate, proposed_date
 from consultations.model.entity import Authority
 from consultations.model.transcript import Facts, Transcript
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultations.intake.toml_lines import KeyPath, key_lines, nearest_line
+from consultations.intake.validation.toml_lines import KeyPath, key_lines, nearest_line
 
 FILE = '''
 # [not.a.table]

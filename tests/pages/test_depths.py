@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.model.edition import Passage
-from consultations.pages.body import heading_depths
+from consultations.pages.edition.body import heading_depths
 
 
 def depths(levels: list[int]) -> list[int]:

@@ -10,10 +10,10 @@ from consultations.model.edition import Edition, Footnote, NoteReference, Passag
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
-from consultations.pages.blocks import Item, lists, paragraph, table
-from consultations.pages.content import Content, LinkAddress, Point, Span, element, weave
 from consultations.pages.data import edition_data
-from consultations.pages.markdown import as_markdown
+from consultations.pages.writing.blocks import Item, lists, paragraph, table
+from consultations.pages.writing.content import Content, LinkAddress, Point, Span, element, weave
+from consultations.pages.writing.markdown import as_markdown
 
 
 @pytest.mark.parametrize(

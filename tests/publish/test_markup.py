@@ -2,8 +2,8 @@
 
 import pytest
 
-from consultations.pages.blocks import drawing
 from consultations.pages.links import Here
+from consultations.pages.writing.blocks import drawing
 from consultations.publish.markup import mended, with_drawings, with_rules
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from consultations.publish.scripts import scripts
+from consultations.publish.bundle.scripts import scripts
 
 MODULES = {
     "page/start": """

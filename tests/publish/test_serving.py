@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Page
 from tests.hostile.conftest import whole_project
 
-from consultations.publish.live import HOST
-from consultations.publish.serving import ServedSite, server_of
+from consultations.publish.served.live import HOST
+from consultations.publish.served.serving import ServedSite, server_of
+from consultations.publish.served.watching import Changes
 from consultations.publish.site import build_pages, build_served
-from consultations.publish.watching import Changes
 
 PARAGRAPHS = [f'<p id="p{n}">Paragraph {n}. {"Words and words. " * 30}</p>' for n in range(60)]
 
@@ -161,7 +161,7 @@ CODE = """
 import sys
 from pathlib import Path
 from consultations.publish import plugin
-from consultations.publish.modules import forget_changed
+from consultations.publish.served.modules import forget_changed
 rules = sys.modules["consultations.rules"]
 before = {name: sys.modules[name] for name in sys.modules if name.startswith("consultations")}
 forget_changed([Path(sys.modules[sys.argv[1]].__file__)])
@@ -187,7 +187,7 @@ print(*gone)
             "consultations.cache",
             "consultations.english",
         ),
-        ("consultations.pages.marks", "consultations.preview", "consultations.rules"),
+        ("consultations.pages.edition.marks", "consultations.preview", "consultations.rules"),
         ("consultations.english.kinds", "consultations.annotate", "consultations.model.text"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.publish.styles import styles
+from consultations.publish.bundle.styles import styles
 
 
 def test_what_every_page_has_is_one_file_in_its_order() -> None:

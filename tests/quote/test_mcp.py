@@ -76,7 +76,7 @@ def test_what_cannot_be_asked_is_said(project: Path) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("consultations.cli.mcp.find_spec", lambda _: None)
+    monkeypatch.setattr("consultations.cli.verbs.mcp.find_spec", lambda _: None)
     told = CliRunner().invoke(cli.consultations, ["mcp"])
     assert told.exit_code == 2
     assert "consultations[mcp]" in told.output

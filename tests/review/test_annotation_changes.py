@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from consultations.review.annotation_changes import annotations_changed
-from consultations.review.comparison import Comparison
+from consultations.review.change.annotation_changes import annotations_changed
+from consultations.review.change.comparison import Comparison
 
 SORTS = ("quotations", "citations", "mentions", "links", "cross_references")
 

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from tests.documents import write_document
 
 from consultations import pipeline
-from consultations.cli import build, consultations
+from consultations.cli import consultations
+from consultations.cli.verbs import build
 from consultations.review import LocatedFinding, check, check_documents
 from consultations.settings import Project
 

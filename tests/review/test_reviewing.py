@@ -15,9 +15,9 @@ from consultations import cli, pipeline
 from consultations.editing import Hand
 from consultations.errors import ReviewError
 from consultations.model.ids import GivenIds
-from consultations.review.comparison import Comparison
-from consultations.review.reviewing import review
-from consultations.review.summary import DocumentReview, Review, as_markdown
+from consultations.review.change.comparison import Comparison
+from consultations.review.change.reviewing import review
+from consultations.review.change.summary import DocumentReview, Review, as_markdown
 from consultations.settings import Project
 from consultations.takedown import withdraw
 

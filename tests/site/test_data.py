@@ -19,7 +19,7 @@ import pytest
 from lxml import etree
 from pyld import jsonld
 
-from consultations.data.spreadsheet import unescaped
+from consultations.data.tables.spreadsheet import unescaped
 
 ROOT = Path(__file__).parent.parent.parent
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}

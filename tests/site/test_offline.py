@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
-from consultations.publish.offline import offline_script
+from consultations.publish.bundle.offline import offline_script
 
 KEPT = "[data-kept]"
 FIRST_SCRIPT = "assets/consultations/page/start.js"

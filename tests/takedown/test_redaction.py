@@ -11,7 +11,7 @@ from consultations import intake, pipeline
 from consultations.errors import TakedownError
 from consultations.model.edition import Edition
 from consultations.model.editor import Redaction
-from consultations.review.freshness import stale
+from consultations.review.checks.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Remnant, Request, redact
 

@@ -11,7 +11,7 @@ from consultations import intake, pipeline, releasing
 from consultations.errors import OutputError
 from consultations.forms import SiteName
 from consultations.publish.site import build_site
-from consultations.review.freshness import stale
+from consultations.review.checks.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Request, redact, withdraw, withdrawal
 

@@ -13,7 +13,7 @@ from tests.takedown.packed import every_byte
 from consultations import intake, pipeline
 from consultations.errors import OutputError, TakedownError
 from consultations.publish.site import build_site
-from consultations.review.freshness import stale
+from consultations.review.checks.freshness import stale
 from consultations.settings import Project
 from consultations.takedown import Request, redact, withdraw, withdrawal
 

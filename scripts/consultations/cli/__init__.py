@@ -1,4 +1,4 @@
-"""The command line: one file a verb."""
+"""The command line: one file a verb in `verbs`, and beside them what verbs share."""
 
 import errno
 import signal
@@ -60,7 +60,7 @@ class _Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"{__name__}.verbs.{cmd_name}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

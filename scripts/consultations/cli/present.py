@@ -8,7 +8,7 @@ from hashlib import sha256
 from consultations import intake, report
 from consultations.cache import Cache, digest_of
 from consultations.errors import OutputError
-from consultations.intake.likeness import Sketch, most_like, sketch_of
+from consultations.intake.adding.likeness import Sketch, most_like, sketch_of
 from consultations.model.entity import Authority
 from consultations.model.source import Source
 from consultations.settings import Project

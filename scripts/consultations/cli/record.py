@@ -11,10 +11,10 @@ from consultations import intake, report
 from consultations.cli.day import today
 from consultations.cli.present import Present
 from consultations.errors import AddError, ConsultationsError
-from consultations.intake.accession import Accession
-from consultations.intake.formats import FORMATS
-from consultations.intake.proposals import ProposedRecord, name_of, propose, proposed_id
+from consultations.intake.adding.accession import Accession
+from consultations.intake.adding.proposals import ProposedRecord, name_of, propose, proposed_id
 from consultations.intake.readers import FileKind, is_plain
+from consultations.intake.validation.formats import FORMATS
 from consultations.model.entity import Authority, Entity
 from consultations.model.ids import BearerKind, GivenIds, living_ids
 from consultations.model.transcript import Transcript

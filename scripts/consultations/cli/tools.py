@@ -1,6 +1,6 @@
 """The tools of `consultations mcp`, by the SDK of the Model Context Protocol.
 
-Only `cli/mcp.py` loads this module, and only where the SDK is installed.
+Only `cli/verbs/mcp.py` loads this module, and only where the SDK is installed.
 """
 
 from datetime import date
@@ -13,8 +13,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 from consultations import __version__, index
 from consultations.cli.citation import citation
 from consultations.cli.day import today
-from consultations.cli.quote import report_as_data
-from consultations.cli.search import results_as_data
+from consultations.cli.verbs.quote import report_as_data
+from consultations.cli.verbs.search import results_as_data
 from consultations.errors import ConsultationsError
 from consultations.index import quotation
 from consultations.publish.site import site_name

@@ -1,6 +1,6 @@
 /**
  * Keeps what was read, and the search index, for when there is no connection: a service worker, which
- * publish/offline.py puts beside the site's first page with the name of the build and its files.
+ * publish/bundle/offline.py puts beside the site's first page with the name of the build and its files.
  *
  * A build is everything that pages run and search by: scripts, style, the index's manifest. Each page says
  * of which build it is. A page of this build is given the files of this build, as they were kept when this

@@ -13,7 +13,6 @@ from consultations.intake.editor import (
     read_stet,
     redactions_as_text,
 )
-from consultations.intake.files import texts_below
 from consultations.intake.folders import document_ids, require_id
 from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn, read_ids
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
@@ -21,6 +20,7 @@ from consultations.intake.quality import read_quality
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
 from consultations.intake.site_settings import names_contact, require_settings
 from consultations.intake.sources import read_archive, read_source
+from consultations.intake.validation.files import texts_below
 
 __all__ = [
     "IDS",

@@ -10,11 +10,11 @@ from consultations.english.name_parts import family_name, read_name
 from consultations.english.small_words import ARTICLES, SMALL_WORDS
 from consultations.errors import AuthorityError
 from consultations.intake.csl_dates import in_one_form
-from consultations.intake.files import entries, read_bytes, where
 from consultations.intake.folders import AUTHORITY
-from consultations.intake.shapes import Fault, near
-from consultations.intake.tables import SIZE_LIMIT, Table, read_table
-from consultations.intake.toml_lines import KeyPath
+from consultations.intake.validation.files import entries, read_bytes, where
+from consultations.intake.validation.shapes import Fault, near
+from consultations.intake.validation.tables import SIZE_LIMIT, Table, read_table
+from consultations.intake.validation.toml_lines import KeyPath
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, EntityKind, Theme
 from consultations.model.text import squeeze
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from consultations import patterns as re
 from consultations.english.dates import MONTH, month_number
-from consultations.intake.formats import FORMATS
+from consultations.intake.validation.formats import FORMATS
 from consultations.model.work_date import SEASONS
 
 _SEASON = "|".join((*SEASONS, "fall"))

@@ -12,9 +12,9 @@ from typing import Any
 
 from consultations import patterns as re
 from consultations.errors import DocsError
-from consultations.intake.files import read_bytes, where
-from consultations.intake.formats import DEVICES
-from consultations.intake.shapes import Fault, faults_of
+from consultations.intake.validation.files import read_bytes, where
+from consultations.intake.validation.formats import DEVICES
+from consultations.intake.validation.shapes import Fault, faults_of
 
 SIZE_LIMIT = 20_000_000
 """Bytes of one file."""

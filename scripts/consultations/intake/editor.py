@@ -8,8 +8,8 @@ import tomli_w
 
 from consultations.errors import EditorError
 from consultations.intake.folders import require_id
-from consultations.intake.shapes import Fault
-from consultations.intake.tables import read_table
+from consultations.intake.validation.shapes import Fault
+from consultations.intake.validation.tables import read_table
 from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.text import squeeze
 

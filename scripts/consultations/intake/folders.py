@@ -7,10 +7,10 @@ from pathlib import Path
 
 from consultations import patterns as re
 from consultations.errors import SourceError
-from consultations.intake.files import entries, require_file, where
-from consultations.intake.formats import FORMATS, RESERVED, is_id
 from consultations.intake.ids import IDS
-from consultations.intake.shapes import near
+from consultations.intake.validation.files import entries, require_file, where
+from consultations.intake.validation.formats import FORMATS, RESERVED, is_id
+from consultations.intake.validation.shapes import near
 
 AUTHORITY = "authority"
 """The folder that holds no document, but the authority files."""

@@ -11,10 +11,10 @@ from pathlib import Path
 import tomli_w
 
 from consultations.errors import IdsError
-from consultations.intake.faults import FAULT_LIMIT
-from consultations.intake.shapes import Fault, near
-from consultations.intake.tables import Table, read_table
-from consultations.intake.toml_lines import KeyPath
+from consultations.intake.validation.faults import FAULT_LIMIT
+from consultations.intake.validation.shapes import Fault, near
+from consultations.intake.validation.tables import Table, read_table
+from consultations.intake.validation.toml_lines import KeyPath
 from consultations.model.ids import KINDS, BearerKind, GivenIds, MovedId, Withdrawal
 from consultations.model.text import squeeze
 

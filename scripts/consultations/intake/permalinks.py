@@ -14,11 +14,11 @@ from typing import cast, get_args
 
 from consultations import patterns as re
 from consultations.errors import EditorError
-from consultations.intake.decoding import NotTextError, decode
-from consultations.intake.faults import clipped, refusal
-from consultations.intake.files import read_bytes, where
 from consultations.intake.folders import require_id
-from consultations.intake.formats import FORMATS, Format
+from consultations.intake.validation.decoding import NotTextError, decode
+from consultations.intake.validation.faults import clipped, refusal
+from consultations.intake.validation.files import read_bytes, where
+from consultations.intake.validation.formats import FORMATS, Format
 from consultations.model.permalink import Permalink, PermalinkState
 
 PERMALINKS = "permalinks.tsv"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from consultations.errors import SourceError
-from consultations.intake.files import read_bytes, where
+from consultations.intake.validation.files import read_bytes, where
 from consultations.model.transcript import Drop, DropKind, PageStart, Transcript
 
 _LIMIT = 20_000_000

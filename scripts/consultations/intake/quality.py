@@ -10,7 +10,7 @@ from typing import Any
 
 from consultations.errors import DocsError
 from consultations.intake.docs import read_written
-from consultations.intake.shapes import Fault, faults_of
+from consultations.intake.validation.shapes import Fault, faults_of
 
 _PATH = "data/quality.json"
 

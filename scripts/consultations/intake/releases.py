@@ -17,11 +17,11 @@ import tomli_w
 
 from consultations import patterns as re
 from consultations.errors import ReleaseError
-from consultations.intake.decoding import NotTextError, decode
-from consultations.intake.faults import clipped
-from consultations.intake.files import entries, read_bytes, where
-from consultations.intake.formats import FORMATS, is_id
-from consultations.intake.tables import read_table
+from consultations.intake.validation.decoding import NotTextError, decode
+from consultations.intake.validation.faults import clipped
+from consultations.intake.validation.files import entries, read_bytes, where
+from consultations.intake.validation.formats import FORMATS, is_id
+from consultations.intake.validation.tables import read_table
 from consultations.model.draft import BlockKind
 from consultations.model.edition import Passage
 from consultations.model.release import Release, ReleasedText, release_order

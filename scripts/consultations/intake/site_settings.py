@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 
 from consultations.errors import ProjectError
-from consultations.intake.decoding import NotTextError, decode
-from consultations.intake.faults import FAULT_LIMIT, refusal
-from consultations.intake.files import read_bytes, where
-from consultations.intake.shapes import faults_of
-from consultations.intake.toml_lines import KeyPath, nearest_line
+from consultations.intake.validation.decoding import NotTextError, decode
+from consultations.intake.validation.faults import FAULT_LIMIT, refusal
+from consultations.intake.validation.files import read_bytes, where
+from consultations.intake.validation.shapes import faults_of
+from consultations.intake.validation.toml_lines import KeyPath, nearest_line
 from consultations.model.text import squeeze
 
 SETTINGS = "mkdocs.yml"

@@ -4,12 +4,12 @@ import hashlib
 from pathlib import Path
 
 from consultations.errors import RecordError, SourceError
-from consultations.intake.decoding import NotTextError, decode
-from consultations.intake.files import digest, read_bytes, where
 from consultations.intake.folders import Folder, document_ids, open_folder
 from consultations.intake.places import read_places
-from consultations.intake.shapes import Fault, near
-from consultations.intake.tables import Table, read_table
+from consultations.intake.validation.decoding import NotTextError, decode
+from consultations.intake.validation.files import digest, read_bytes, where
+from consultations.intake.validation.shapes import Fault, near
+from consultations.intake.validation.tables import Table, read_table
 from consultations.model.entity import Authority, EntityKind
 from consultations.model.source import Record, Source
 from consultations.model.text import squeeze

@@ -10,17 +10,17 @@ from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.memo import NO_MEMO, Memo
 from consultations.model.release import Releases, edition_name, text_of
-from consultations.pages.apparatus import apparatus_page
 from consultations.pages.catalogue import catalogue_pages
 from consultations.pages.client_facts import ClientFacts, client_facts
 from consultations.pages.data import as_json, catalogue_data, edition_data
 from consultations.pages.drawings import drawings
+from consultations.pages.edition.apparatus import apparatus_page
+from consultations.pages.edition.reading import reading_page
 from consultations.pages.facts import published_name
 from consultations.pages.figures import figures_data
 from consultations.pages.former import former_pages, ids_data
 from consultations.pages.head import Head, page_heads
 from consultations.pages.indexes import Elsewhere, Register, index_files, index_pages, tooltips
-from consultations.pages.reading import reading_page
 from consultations.pages.released import standing_line
 from consultations.pages.releases import release_pages
 

@@ -7,7 +7,7 @@ from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
 from consultations import patterns as re
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 ESCAPES = {
     "\\": r"\textbackslash{}",

@@ -6,12 +6,12 @@ from itertools import groupby
 from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.pages import blocks
-from consultations.pages.content import element
 from consultations.pages.facts import byline, chronological, counted, front_matter, responds_to
 from consultations.pages.indexes.paging import MOST_ON_A_SHEET, PagedIndex, group_of
 from consultations.pages.links import Here
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import element
+from consultations.pages.writing.markdown import Markdown
 
 _MOST = 300
 """Documents on one page."""

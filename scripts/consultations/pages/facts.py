@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.pages.html import attribute
+from consultations.pages.writing.html import attribute
 
 _SHOWN_ONLY = frozenset({".docx", ".pdf", ".txt"})
 """Files that a browser does nothing with but show or save them."""

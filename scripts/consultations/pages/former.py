@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 from consultations.english.dates import day
 from consultations.model.entity import FOLDERS
 from consultations.model.ids import BearerKind, GivenIds, Withdrawal
-from consultations.pages import blocks
-from consultations.pages.content import element
 from consultations.pages.data import as_json
 from consultations.pages.facts import front_matter
 from consultations.pages.links import Here
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import element
 
 _PARTS: dict[BearerKind, tuple[str, ...]] = {"document": ("index.md", "apparatus.md")}
 """Pages that a document has always had; of an entity, its one page."""

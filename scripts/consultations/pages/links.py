@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from consultations import patterns as re
 from consultations.model.entity import FOLDERS, EntityKind
-from consultations.pages.content import Element, LinkAddress
+from consultations.pages.writing.content import Element, LinkAddress
 
 _FOLLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 """The addresses elsewhere that become links; of any other the words are kept, and that is all."""

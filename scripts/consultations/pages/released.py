@@ -13,12 +13,12 @@ from consultations.model.release import (
 )
 from consultations.model.text import clipped
 from consultations.model.word_changes import WordRun, shortened
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined, on_page
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _SHOWN = 400
 """Code points that are shown of a passage that is new or gone."""

@@ -4,11 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from consultations.english.dates import day
 from consultations.model.release import Release, ReleasedText, Releases, changes
-from consultations.pages import blocks
-from consultations.pages.content import element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined
-from consultations.pages.markdown import Markdown
 from consultations.pages.released import (
     change_entries,
     release_path,
@@ -16,6 +13,9 @@ from consultations.pages.released import (
     released_path,
     told,
 )
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import element
+from consultations.pages.writing.markdown import Markdown
 
 _INDEX = "releases/index.md"
 _INTRODUCTION = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import rispy
 
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 
 class _RecordWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy ships no types

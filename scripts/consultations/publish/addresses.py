@@ -8,9 +8,9 @@ of the text, and whoever copies a passage does not copy it.
 from html import unescape
 
 from consultations import patterns as re
-from consultations.pages.content import Attributes
-from consultations.pages.html import closing, opening
 from consultations.pages.links import on_page
+from consultations.pages.writing.content import Attributes
+from consultations.pages.writing.html import closing, opening
 
 _PASSAGE = re.compile(
     r"""

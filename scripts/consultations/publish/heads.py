@@ -17,7 +17,7 @@ from consultations.data import TABLES
 from consultations.forms import SiteName
 from consultations.model.text import squeeze
 from consultations.pages.head import Head, OnSite
-from consultations.pages.html import (
+from consultations.pages.writing.html import (
     Html,
     lines,
     link_element,

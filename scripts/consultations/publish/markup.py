@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from html import unescape
 
 from consultations import patterns as re
-from consultations.pages.content import Attributes
-from consultations.pages.html import closing, opening
 from consultations.pages.links import Here
+from consultations.pages.writing.content import Attributes
+from consultations.pages.writing.html import closing, opening
 
 _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center|right);")?>')
 """A cell of a table in Markdown; what templates write says its scope already."""

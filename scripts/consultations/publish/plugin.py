@@ -22,7 +22,7 @@ from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.addresses import with_addresses
-from consultations.publish.assets import ICON, STYLE, THEME, assets, is_replaced
+from consultations.publish.bundle.assets import ICON, STYLE, THEME, assets, is_replaced
 from consultations.publish.heads import (
     PageFacts,
     contact_in,
@@ -33,9 +33,9 @@ from consultations.publish.heads import (
     site_in,
 )
 from consultations.publish.markup import mended, with_drawings, with_rules
-from consultations.publish.part import leave_others, prepare_part
 from consultations.publish.policy import theme_scripts, with_policy
 from consultations.publish.rendering import RenderedPages
+from consultations.publish.served.part import leave_others, prepare_part
 from consultations.publish.sitemap import sitemap_files
 from consultations.publish.template_globals import template_globals
 from consultations.publish.written import (

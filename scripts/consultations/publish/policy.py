@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from jinja2 import Environment
 
 from consultations import patterns as re
-from consultations.pages.html import policy_element
+from consultations.pages.writing.html import policy_element
 
 _CHARSET = '<meta charset="utf-8">'
 _SCRIPTS = ("partials/theme_kept.html", "partials/from_top.html")

@@ -8,7 +8,7 @@ from typing import Any
 from consultations.data import TABLES
 from consultations.intake import read_quality
 from consultations.pipeline import Prepared
-from consultations.publish.offline import first_shards
+from consultations.publish.bundle.offline import first_shards
 from consultations.publish.timeline import timeline
 
 

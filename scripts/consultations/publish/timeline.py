@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 _WIDTH = 660.0
 _AXIS = 22.0

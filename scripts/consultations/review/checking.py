@@ -9,14 +9,14 @@ from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.finding import Finding
-from consultations.review.annotations import misplaced, redactions_astray, unknown_entities
-from consultations.review.freshness import lost_ids, stale
-from consultations.review.id_files import spoilt_permalinks, with_line, without_ids_of_others
-from consultations.review.letters import unseen
-from consultations.review.links import dead_links, too_large
+from consultations.review.checks.annotations import misplaced, redactions_astray, unknown_entities
+from consultations.review.checks.freshness import lost_ids, stale
+from consultations.review.checks.id_files import spoilt_permalinks, with_line, without_ids_of_others
+from consultations.review.checks.letters import unseen
+from consultations.review.checks.links import dead_links, too_large
+from consultations.review.checks.rights import rights_unknown, unnamed_contact
+from consultations.review.checks.themes import idle_themes
 from consultations.review.located import LocatedFinding, located, refused
-from consultations.review.rights import rights_unknown, unnamed_contact
-from consultations.review.themes import idle_themes
 from consultations.settings import Project
 
 

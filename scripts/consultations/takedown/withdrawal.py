@@ -8,7 +8,7 @@ from pathlib import Path
 
 from consultations import intake, pipeline
 from consultations.errors import TakedownError
-from consultations.intake.shapes import near
+from consultations.intake.validation.shapes import near
 from consultations.model.edition import Edition
 from consultations.model.ids import Withdrawal
 from consultations.model.text import squeeze

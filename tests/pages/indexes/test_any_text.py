@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 Built = Callable[[Sequence[Edition], Authority], dict[str, Any]]
 

@@ -18,7 +18,7 @@ from consultations.model.entity import Authority
 from consultations.pages import data_files
 from consultations.pages.bibtex import literal
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=12)
 NASTY = st.sampled_from(

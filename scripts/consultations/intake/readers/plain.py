@@ -6,9 +6,9 @@ from pathlib import Path
 import charset_normalizer
 
 from consultations.errors import UnreadableError
-from consultations.intake.decoding import meaning_of_nul, place_of
 from consultations.intake.readers import legacy_encodings
 from consultations.intake.readers.front_matter import facts_of_front
+from consultations.intake.validation.decoding import meaning_of_nul, place_of
 from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))

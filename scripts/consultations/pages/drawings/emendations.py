@@ -6,10 +6,10 @@ from typing import get_args
 
 from consultations.model.edition import Edition
 from consultations.model.emendation import Emendation, Kind
-from consultations.pages.apparatus import KINDS
 from consultations.pages.drawings.lanes import Lane, LaneMark, drawn
+from consultations.pages.edition.apparatus import KINDS
+from consultations.pages.edition.marks import emendation_id
 from consultations.pages.facts import counted
-from consultations.pages.marks import emendation_id
 
 _PARTS = 100
 """The source is cut into so many stretches of one length; a bar is for one of them."""

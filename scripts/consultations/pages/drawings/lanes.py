@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from consultations.pages.printing import printable
+from consultations.pages.writing.printing import printable
 
 _WIDTH = 1000
 """Units across a lane."""

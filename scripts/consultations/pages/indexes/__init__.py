@@ -4,8 +4,6 @@ from collections.abc import Container, Iterable, Iterator
 
 from consultations.model.edition import Edition
 from consultations.model.entity import ThemesFound
-from consultations.pages import blocks
-from consultations.pages.content import element
 from consultations.pages.facts import front_matter
 from consultations.pages.indexes.abbreviations import Glossary, expansions, tooltips
 from consultations.pages.indexes.asked import Askers, Questions
@@ -20,6 +18,8 @@ from consultations.pages.indexes.register import Register
 from consultations.pages.indexes.themes import Themes, appearances
 from consultations.pages.indexes.works import shared_works, works_index
 from consultations.pages.links import Here
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import element
 
 _OVERVIEW = (
     "What the documents say to the same questions, whom they quote, what they cite and whom they "

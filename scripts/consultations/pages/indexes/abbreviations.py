@@ -7,12 +7,12 @@ from consultations import patterns as re
 from consultations.model.annotation import Abbreviation
 from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Authority, Entity
-from consultations.pages import blocks
-from consultations.pages.content import Content, Element, element
 from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _WORD = re.compile(r"[^\W_]+")
 _INTRODUCTION = (

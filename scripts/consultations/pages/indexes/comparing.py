@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from consultations.english.dates import day
 from consultations.model.entity import Theme
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import AttributeName, Element
 from consultations.pages.facts import byline, front_matter
 from consultations.pages.indexes.register import Register
 from consultations.pages.indexes.themes import Themes
 from consultations.pages.links import COMPARE, Here, theme_path
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import AttributeName, Element
 
 _INTRODUCTION = (
     "What two documents say to the same question, or on the same theme, stands side by side here. "

@@ -5,12 +5,12 @@ from itertools import islice
 
 from consultations.model.edition import Connection, ConnectionGround, Edition
 from consultations.model.entity import Theme
-from consultations.pages import blocks
-from consultations.pages.content import Attributes, Content, Element, LinkAddress, element
 from consultations.pages.facts import counted, name_of
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import COMPARE, Here, entity_path, joined, on_page, theme_path
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Attributes, Content, Element, LinkAddress, element
+from consultations.pages.writing.markdown import Markdown
 
 _MOST = 5
 """Documents listed for one thing. Without a limit, the links of all pages together would grow with

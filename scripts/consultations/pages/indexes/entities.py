@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Entity
-from consultations.pages import blocks
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import front_matter
 from consultations.pages.indexes.asked import Questions
 from consultations.pages.indexes.excerpts import AROUND, by_document
@@ -17,6 +15,8 @@ from consultations.pages.indexes.quotations import Quotations
 from consultations.pages.indexes.references import reference
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import TITLES, Here, entity_path, joined, outside
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Content, Element, element
 
 _MOST_DOCUMENTS = 200
 """Documents by a body, or that respond to something, of which links stand among the facts."""

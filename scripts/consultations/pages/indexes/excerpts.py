@@ -6,12 +6,12 @@ from itertools import groupby
 from consultations.english.dates import day
 from consultations.model.edition import Edition, Passage
 from consultations.model.text import Interval
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Attributes, Content, Element, Span, element, weave
 from consultations.pages.indexes.register import Appearance
 from consultations.pages.links import Here
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Attributes, Content, Element, Span, element, weave
+from consultations.pages.writing.markdown import Markdown
 
 AROUND = 90
 """How many code points of a passage are shown to either side of the words that matter."""

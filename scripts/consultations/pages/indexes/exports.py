@@ -8,8 +8,8 @@ from consultations.model.entity import Entity, family_first
 from consultations.model.work_date import SEASONS, WorkDate
 from consultations.pages import bibtex as bib
 from consultations.pages import ris as refer
-from consultations.pages.content import Element, element
 from consultations.pages.links import Here, joined
+from consultations.pages.writing.content import Element, element
 
 _FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
 """Names of the formats, with the endings of their files."""

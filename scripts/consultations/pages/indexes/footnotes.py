@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consultations.model.edition import Edition, Footnote, Passage
 from consultations.model.entity import Entity
-from consultations.pages import blocks
-from consultations.pages.content import Content, element
+from consultations.pages.edition.marks import reference_id
 from consultations.pages.indexes.paging import Group, PagedIndex, group_of
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, entity_path, joined
-from consultations.pages.markdown import Markdown
-from consultations.pages.marks import reference_id
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Content, element
+from consultations.pages.writing.markdown import Markdown
 
 _INTRODUCTION = (
     "Every note of every document, with the words after which it is called and the works that it "

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from consultations.model.entity import FOLDERS, Entity, EntityKind
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import element
 from consultations.pages.facts import counted
 from consultations.pages.indexes.paging import PagedIndex, by_letter
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import TITLES, Here, entity_path
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import element
+from consultations.pages.writing.markdown import Markdown
 
 
 def sort_name(entity: Entity) -> str:

@@ -11,12 +11,12 @@ from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Element, element
 from consultations.pages.facts import front_matter
 from consultations.pages.links import Here, joined
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Element, element
+from consultations.pages.writing.markdown import Markdown
 
 MOST_ON_A_PAGE = 1000
 """Entries of one page. An index of more has a page for each group, since long pages open slowly."""

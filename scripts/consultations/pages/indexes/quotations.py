@@ -8,9 +8,6 @@ from itertools import groupby
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Edition
 from consultations.model.entity import Entity
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import UNKNOWN_VOICE, counted, front_matter
 from consultations.pages.indexes.paging import (
     MOST_ON_A_PAGE,
@@ -21,7 +18,10 @@ from consultations.pages.indexes.paging import (
 from consultations.pages.indexes.register import PlacedQuotation, Register
 from consultations.pages.indexes.speakers import Speaker, entity_of, quotation_id, speakers
 from consultations.pages.links import Here, entity_path, quotations_path
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _KINDS: dict[QuotationKind, str] = {
     "respondent": "respondent",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consultations.model.entity import Entity, family_first
-from consultations.pages.content import Element, LinkAddress, element
+from consultations.pages.writing.content import Element, LinkAddress, element
 
 _KINDS = {
     "article-journal": "journal article",

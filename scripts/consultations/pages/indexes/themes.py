@@ -6,17 +6,17 @@ from itertools import groupby
 from consultations.english.dates import day
 from consultations.model.edition import Edition
 from consultations.model.entity import Theme, ThemesFound
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, front_matter
 from consultations.pages.indexes.asked.answers import Asked
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.excerpts import by_document
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import COMPARE, SEARCH, Here, theme_path
-from consultations.pages.markdown import Markdown
 from consultations.pages.question_words import STATES
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _INTRODUCTION = (
     "Subjects on which an editor of this archive sees documents speak to each other. These are the "

@@ -5,9 +5,6 @@ from functools import partial
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Entity
-from consultations.pages import blocks
-from consultations.pages.blocks import Item
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import byline, counted, name_of, told_apart
 from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import told_often
@@ -15,7 +12,10 @@ from consultations.pages.indexes.paging import PagedIndex, alphabetical, by_lett
 from consultations.pages.indexes.references import kind_of, reference, reference_key
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import Here, entity_path
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.blocks import Item
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _INTRODUCTION = (
     "Works that documents cite or name. Those that several documents share come first; of two "

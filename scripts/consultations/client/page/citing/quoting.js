@@ -1,6 +1,6 @@
 /**
  * The words of a passage between quotation marks that we add. Their own marks must then change.
- * data/quoted.py has the same.
+ * data/references/quoted.py has the same.
  *
  * @module quoting
  */

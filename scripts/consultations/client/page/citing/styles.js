@@ -1,7 +1,7 @@
 /**
  * References in the styles of guides, such as Harvard and APA, and in formats of programs that keep
  * references, such as BibTeX. The build has written the forms of each document, with holes for what
- * changes with the passage and the day. Here the holes are filled. data/citation_forms.py and
+ * changes with the passage and the day. Here the holes are filled. data/references/citation_forms.py and
  * pages/citing.py make them.
  *
  * @module styles

@@ -1,5 +1,5 @@
 /**
- * Sentences that say whose words are quoted, as data/quoted.py has them.
+ * Sentences that say whose words are quoted, as data/references/quoted.py has them.
  *
  * @module voice
  */

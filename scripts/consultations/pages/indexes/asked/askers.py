@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Theme
-from consultations.pages.content import Element, element
 from consultations.pages.facts import byline, name_of, told_apart
 from consultations.pages.indexes.asked.answers import Asked, own_id, responses
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import Here, question_path
+from consultations.pages.writing.content import Element, element
 
 
 class Askers:

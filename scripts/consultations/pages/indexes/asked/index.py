@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from consultations.english.dates import day
 from consultations.model.entity import Entity
-from consultations.pages import blocks
-from consultations.pages.content import Element, element
 from consultations.pages.facts import front_matter
 from consultations.pages.indexes.asked.answers import Response
 from consultations.pages.indexes.asked.askers import Askers
@@ -21,7 +19,9 @@ from consultations.pages.links import (
     joined,
     question_path,
 )
-from consultations.pages.markdown import Markdown
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _INTRODUCTION = (
     "What consultations asked, and who answered. The page of a consultation has all its questions, "

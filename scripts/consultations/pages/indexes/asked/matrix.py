@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from consultations.pages import blocks
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted
 from consultations.pages.indexes.asked.answers import Answer, Asked, Response
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.links import Here
-from consultations.pages.markdown import Markdown
 from consultations.pages.question_words import KINDS, STATES
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _NOT_THERE = "not in this document"
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from consultations.english.dates import day
-from consultations.pages import blocks
-from consultations.pages.content import Content, Element, element
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.indexes.asked.answers import Answer, Asked, Response
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.asked.matrix import length
 from consultations.pages.indexes.excerpts import in_full
 from consultations.pages.links import COMPARE, Here, asker_path, joined, on_page, theme_path
-from consultations.pages.markdown import Markdown
 from consultations.pages.question_words import KINDS, STATES, who
+from consultations.pages.writing import blocks
+from consultations.pages.writing.content import Content, Element, element
+from consultations.pages.writing.markdown import Markdown
 
 _NOTHING_SAID = "The document has nothing under this question."
 _SIDE_BY_SIDE = 2

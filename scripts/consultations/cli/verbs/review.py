@@ -1,0 +1,32 @@
+"""`consultations review`."""
+
+from pathlib import Path
+
+import click
+
+from consultations import report
+from consultations.review.change.reviewing import review as review_change
+from consultations.review.change.summary import as_markdown
+from consultations.settings import find_project
+
+
+@click.command(
+    epilog="Example: consultations review origin/main > review.md",
+    short_help="Say what a reviewer of a pull request needs, as Markdown.",
+)
+@click.argument("base")
+@click.option("--seed", type=int, help="With which the passages to read are drawn.")
+@click.pass_context
+def review(context: click.Context, base: str, seed: int | None) -> None:
+    """Hold the files as they are against BASE, the commit or branch they are to be merged into.
+
+    Documents added, changed and gone; emendations by rule, the probable ones in full; annotations
+    gained and lost; ids; the words of each passage that reads otherwise; up to ten passages
+    of each document that are new or read otherwise, to be read beside their source; and that no
+    byte of any other document has changed.
+    Exits with 1 where a finding is to be mended or waived.
+    """
+    found = review_change(find_project(Path.cwd()), base, seed)
+    for line in as_markdown(found).split("\n"):
+        click.echo(report.printable(line))
+    context.exit(1 if any(finding.severity != "note" for finding in found.findings) else 0)

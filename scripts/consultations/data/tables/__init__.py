@@ -1,0 +1,1 @@
+"""Editions and authorities as tables: CSV, JSON Lines, and the data package of both."""

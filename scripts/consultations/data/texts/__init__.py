@@ -1,0 +1,1 @@
+"""The text of an edition in other forms: TEI, EPUB, plain text."""

@@ -1,0 +1,1 @@
+"""What an archive is held to, each by a file: its files, its editions, its pages."""
