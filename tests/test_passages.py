@@ -142,6 +142,14 @@ def test_a_passage_says_what_can_be_asked_of_it() -> None:
     ]
 
 
+def test_of_two_voices_at_one_place_one_may_be_nobody_known() -> None:
+    said = edition("a", None)
+    twice = replace(said.quotations[0], attributed_to="Jo")
+    one = replace(said, quotations=(twice, said.quotations[0]))
+    found = next(p for p in search_passages([one], AUTHORITY) if p.id == "p")
+    assert found.voices == ((11, 25, "Jo"), (11, 25, None))
+
+
 def test_who_speaks_is_the_organisation_or_else_the_authors() -> None:
     passage, *_ = search_passages([edition("a", "a-body")], AUTHORITY)
     about = passage.edition

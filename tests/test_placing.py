@@ -33,6 +33,15 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "try again" in told.value.remedy
 
 
+def test_a_file_is_put_into_a_folder_that_is_not_there_and_can_be_read_by_a_server(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "texts" / "a-paper" / "page.md"
+    put(file, b"text")
+    assert file.read_bytes() == b"text"
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
 def test_what_is_there_already_is_not_written_again(tmp_path: Path) -> None:
     file = tmp_path / "page.md"
     put(file, b"text")
@@ -85,6 +94,13 @@ def test_what_was_stopped_is_tidied_behind_no_link(tmp_path: Path) -> None:
     tidy(folder)
     assert not list((folder / "a-paper").iterdir())
     assert list(outside.iterdir())
+
+
+def test_of_a_folder_that_was_not_filled_to_the_end_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / ".docs.building").mkdir()
+    (tmp_path / ".docs.building" / "page.md").write_text("words that were taken out")
+    tidy(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_was_put_aside_comes_back(tmp_path: Path) -> None:

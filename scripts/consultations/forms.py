@@ -20,6 +20,7 @@ from consultations.data import (
     as_csv,
     as_json_lines,
     atom_feed,
+    citation_forms,
     data_package,
     document_item,
     epub,
@@ -33,7 +34,6 @@ from consultations.data import (
     whole,
     write_zip,
 )
-from consultations.data.references import citation_forms
 from consultations.export import disk_script
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -133,14 +133,14 @@ def archive_file(kept: Path, files: Mapping[str, bytes | Path]) -> Path:
         files: by address on the site.
     """
     ordered = sorted(files.items())
-    digest = sha256()
+    together = sha256()
     for address, content in ordered:
-        digest.update(f"{address} {_digest(content)}\n".encode())
+        together.update(f"{address} {content_digest(content)}\n".encode())
     made, stamp = kept / "archive" / "archive.zip", kept / "archive.made-of"
-    if not _is_kept(made.parent, stamp, digest.hexdigest()):
+    if not _is_kept(made.parent, stamp, together.hexdigest()):
         with writing(made.parent, "the archive file"), replacing(made.parent) as folder:
             write_zip(folder / made.name, ordered)
-        put(stamp, f"{digest.hexdigest()} {digest_of_files(made.parent)}".encode())
+        put(stamp, f"{together.hexdigest()} {digest_of_files(made.parent)}".encode())
     return made
 
 
@@ -226,7 +226,8 @@ def _json(value: Mapping[str, object]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _digest(content: bytes | Path) -> str:
+def content_digest(content: bytes | Path) -> str:
+    """The SHA-256 of content, or of that of a file, in hexadecimal."""
     if isinstance(content, bytes):
         return sha256(content).hexdigest()
     with content.open("rb") as read:

@@ -105,7 +105,7 @@ def test_a_documents_own_words_are_nobody_elses(editions: dict[str, Edition]) ->
     edition = next(iter(editions.values()))
     quoted = {quotation.passage for quotation in edition.quotations}
     own = next(p for p in edition.passages if p.kind == "paragraph" and p.id not in quoted)
-    found = run(edition.id, "--passage", own.id, "--words", own.text[:30])
+    found = run(edition.id, "--passage", own.id, "--words", " ".join(own.text.split(" ")[:4]))
     assert "quoted in" not in found.stdout
 
 
@@ -132,6 +132,22 @@ def test_words_that_the_passage_has_not_are_refused(editions: dict[str, Edition]
     found = run(edition.id, "--passage", edition.passages[0].id, "--words", "zanzibar zanzibar")
     assert found.exit_code == 2
     assert "consultations quote" in found.output
+
+
+@pytest.mark.usefixtures("project")
+def test_words_that_begin_or_end_inside_a_word_or_a_number_are_refused(
+    editions: dict[str, Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = next(iter(editions.values()))
+    passage = replace(
+        edition.passages[0], text="A well-known ferry of the lamp carries 1,250 lamps."
+    )
+    other = replace(edition, passages=(passage,), quotations=(), emendations=())
+    monkeypatch.setattr(pipeline, "read_one", lambda *_: other)
+    for whole in ("ferry of the lamp", "well-known ferry", "1,250 lamps", "lamp", "lamps."):
+        assert run(edition.id, "--passage", passage.id, "--words", whole).exit_code == 0, whole
+    for part in ("erry of the lamp", "ferry of the lam", "known ferry", "250 lamps", "arr"):
+        assert run(edition.id, "--passage", passage.id, "--words", part).exit_code == 2, part
 
 
 def test_without_a_published_address_it_says_so(

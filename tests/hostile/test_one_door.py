@@ -52,7 +52,6 @@ OF_OUR_OWN = {
     "publish/standing.py": "the dates of files, and what the build itself has just written",
     "publish/template_globals.py": "what a build has made under .cache/",
     "releasing/citation_file.py": "CITATION.cff, which stands in neither and is held to its form",
-    "releasing/making.py": "the archive file that it has just made",
     "review/change/base.py": "what git has packed",
     "review/codes.py": "a file of this package",
     "review/manual.py": "the manual's own pages, which it is about to write",

@@ -28,12 +28,18 @@ MOMENTS = (1, 5, 8, 10, 12)
 """Changes of files and folders at which a command is stopped; `add` makes some fifteen of them."""
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive without documents, and a letter to be added: begun once, and copied."""
+    folder = tmp_path_factory.mktemp("founded")
+    assert run(folder, NEW).returncode == 0
+    (folder / "harbour" / "letter.md").write_text(LETTER)
+    return folder / "harbour"
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """An archive without documents, and a letter to be added."""
-    assert run(tmp_path, NEW).returncode == 0
-    (tmp_path / "harbour" / "letter.md").write_text(LETTER)
-    return tmp_path / "harbour"
+def project(tmp_path: Path, founded: Path) -> Path:
+    return shutil.copytree(founded, tmp_path / "harbour")
 
 
 def added(root: Path) -> dict[str, str]:
@@ -105,13 +111,19 @@ def test_a_review_changes_nothing_however_it_ends(project: Path) -> None:
     assert tree(project, "archive", "docs") == before
 
 
+@pytest.fixture(scope="session")
+def released_from(tmp_path_factory: pytest.TempPathFactory, founded: Path) -> Path:
+    """An archive of one document that can be released: built once, and copied."""
+    root = shutil.copytree(founded, tmp_path_factory.mktemp("built") / "harbour")
+    assert run(root, ADD).returncode == 0
+    assert run(root, ["build"]).returncode == 0
+    shutil.rmtree(root / "site")
+    return root
+
+
 @pytest.fixture
-def built(project: Path) -> Path:
-    """An archive of one document that can be released."""
-    assert run(project, ADD).returncode == 0
-    assert run(project, ["build"]).returncode == 0
-    shutil.rmtree(project / "site")
-    return project
+def built(tmp_path: Path, released_from: Path) -> Path:
+    return shutil.copytree(released_from, tmp_path / "harbour")
 
 
 def test_a_release_is_there_whole_or_not_at_all(tmp_path: Path, built: Path) -> None:

@@ -1,5 +1,6 @@
 """A small project of one document, with its pages."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,21 @@ The second paragraph is longer, and carol@example.org has written it for all of 
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    (tmp_path / "docs").mkdir()
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as its first build leaves it: made once, and copied for every test."""
+    root = tmp_path_factory.mktemp("prepared") / "project"
+    (root / "docs").mkdir(parents=True)
     for page in ("search.md", "about.md", "quote.md", "index.md"):
-        (tmp_path / "docs" / page).write_text(f"# {page}\n", encoding="utf-8")
+        (root / "docs" / page).write_text(f"# {page}\n", encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("# contact:", "contact:")
-    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    write_document(tmp_path, "a-meeting", TEXT)
-    pipeline.prepare(tmp_path)
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    write_document(root, "a-meeting", TEXT)
+    pipeline.prepare(root)
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path, prepared: Path) -> Project:
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     return find_project(tmp_path)

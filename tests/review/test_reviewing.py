@@ -18,7 +18,7 @@ from consultations.model.ids import GivenIds
 from consultations.review.change.comparison import Comparison
 from consultations.review.change.reviewing import review
 from consultations.review.change.summary import DocumentReview, Review, as_markdown
-from consultations.settings import Project
+from consultations.settings import Project, find_project
 from consultations.takedown import withdraw
 
 NO_HAND = Hand((), (), (), (), ())
@@ -37,16 +37,22 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
 
 
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Path:
+    """The project, kept with git, with a second document: committed once, and copied."""
+    root = shutil.copytree(prepared, tmp_path_factory.mktemp("committed") / "project")
+    write_document(root, "another", TEXT.replace("meeting", "walk").replace("why", "how"))
+    pipeline.prepare(root)
+    (root / ".gitignore").write_text(".cache/\nsite/\n", encoding="utf-8")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "first")
+    return root
+
+
 @pytest.fixture
-def kept(project: Project) -> Project:
-    """The project, kept with git, with a second document."""
-    write_document(project.root, "another", TEXT.replace("meeting", "walk").replace("why", "how"))
-    pipeline.prepare(project.root)
-    (project.root / ".gitignore").write_text(".cache/\nsite/\n", encoding="utf-8")
-    git(project.root, "init", "-q", "-b", "main")
-    git(project.root, "add", "-A")
-    git(project.root, "commit", "-q", "-m", "first")
-    return project
+def kept(tmp_path: Path, committed: Path) -> Project:
+    return find_project(shutil.copytree(committed, tmp_path / "project"))
 
 
 def told(project: Project) -> str:

@@ -48,15 +48,21 @@ def add(root: Path, id_: str, title: str, author: str, data: bytes) -> Path:
     return folder
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    root = tmp_path / "project"
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as its first build leaves it: made once, and copied for every test."""
+    root = tmp_path_factory.mktemp("prepared") / "project"
     shutil.copytree(ROOT / "docs", root / "docs", ignore=_ignored)
     shutil.copy(ROOT / "mkdocs.yml", root)
     add(root, "letter-2011", "A letter", "Zeb Q.", LETTER.encode())
     add(root, "answer-2011", "An answer", "The committee", OTHER.encode())
     pipeline.prepare(root)
-    return find_project(root)
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path, prepared: Path) -> Project:
+    return find_project(shutil.copytree(prepared, tmp_path / "project"))
 
 
 def _ignored(_: str, names: list[str]) -> set[str]:

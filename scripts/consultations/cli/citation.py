@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from consultations import pipeline
+from consultations.analysis import joints, tokens
 from consultations.data import (
     STYLES,
     Cited,
@@ -30,6 +31,7 @@ from consultations.forms import SiteName
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.release import ReleasedEdition, edition_name, text_of
+from consultations.model.text import Interval
 from consultations.model.voices import OWN
 from consultations.pages.indexes.exports import bibtex, csl_json, ris
 from consultations.passages import search_passages
@@ -232,9 +234,26 @@ def _voice(edition: Edition, authority: Authority, passage: str | None, words: s
     found = next((p for p in search_passages([edition], authority) if p.id == passage), None)
     if found is None:
         raise click.UsageError("say with --passage where the words stand")
-    start = found.text.find(words)
-    if start < 0 or not words.strip():
+    start = _place_of(words, found.text) if words.strip() else None
+    if start is None:
         raise click.UsageError(
             f"these words do not stand so in {passage}; `consultations quote` says what differs"
         )
     return found.voice_of(start, start + len(words))
+
+
+def _place_of(words: str, text: str) -> int | None:
+    """Where words stand in a text, and begin and end inside no word, number or compound of it."""
+    found = list(tokens(text))
+    joined = joints(text, found)
+    whole: list[Interval] = []
+    for n, token in enumerate(found):
+        # A joint before a word makes it one with the word before.
+        whole.append((whole.pop()[0] if n in joined else token.start, token.end))
+    start = text.find(words)
+    while start >= 0:
+        ends = (start, start + len(words))
+        if not any(low < end < high for low, high in whole for end in ends):
+            return start
+        start = text.find(words, start + 1)
+    return None

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from consultations.data.xml import Element, legal
+from consultations.data.xml import Element, as_file, legal, moment
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.text import squeeze
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -35,19 +36,18 @@ def atom_feed(
             which neither is on record has that of the document itself: no clock is asked.
     """
     days = {e.id: changed.get(e.id, e.source.record.date) for e in editions}
-    newest = sorted(editions, key=lambda e: (_moment(days[e.id]), e.id), reverse=True)[:_MOST]
+    newest = sorted(editions, key=lambda e: (moment(days[e.id]), e.id), reverse=True)[:_MOST]
     root = etree.Element(f"{ATOM}feed", nsmap={None: ATOM[1:-1]})
     _add(root, "id", _id(site, name, ""))
     _add(root, "title", name)
     # A feed must say a moment, also one without an entry.
-    _add(root, "updated", _moment(days[newest[0].id]) if newest else _moment("1970"))
+    _add(root, "updated", moment(days[newest[0].id]) if newest else moment("1970"))
     _add(_add(root, "author"), "name", name)
     _link(root, "self", f"{site or ''}feed.xml")
     _link(root, "alternate", site or "./")
     for edition in newest:
         _entry(root, edition, authority, days[edition.id], site, name)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return made + b"\n"
+    return as_file(root)
 
 
 def _entry(
@@ -57,25 +57,20 @@ def _entry(
     entry = _add(root, "entry")
     _add(entry, "id", _id(site, name, path))
     _add(entry, "title", record.title)
-    _add(entry, "updated", _moment(day))
+    _add(entry, "updated", moment(day))
     if record.added:
-        _add(entry, "published", _moment(record.added))
+        _add(entry, "published", moment(record.added))
     for author in record.authors or (authority.byline(record),):
         if author:
             _add(_add(entry, "author"), "name", author)
     _link(entry, "alternate", f"{site or ''}{path}")
     _add(entry, "summary", f"{record.type.capitalize()}, {record.date}; {edition.words:,} words")
-    _add(entry, "rights", " ".join(record.rights.split()))
+    _add(entry, "rights", squeeze(record.rights))
 
 
 def _id(site: str | None, name: str, path: str) -> str:
     """An id that stays: the address, or where there is none one made from names."""
     return f"{site}{path}" if site else f"urn:uuid:{uuid.uuid5(_SPACE, f'{name}/{path}')}"
-
-
-def _moment(day: str) -> str:
-    """A date as Atom has it; of one that is not known to the day, its beginning."""
-    return f"{'-'.join([*day.split('-'), '01', '01'][:3])}T00:00:00Z"
 
 
 def _link(parent: Element, rel: str, href: str) -> None:

@@ -16,6 +16,8 @@ from consultations.model.overlaps import stretches
 Element = Any
 """Of lxml, which ships no types."""
 
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for, not even as a reference."""
 
@@ -23,6 +25,20 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def legal(text: str) -> str:
     """The text with a visible sign for each character that XML cannot hold."""
     return _ILLEGAL.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "�", text)
+
+
+def as_file(root: Element) -> bytes:
+    """A document in UTF-8, with the declaration that says so, and a line end."""
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return made + b"\n"
+
+
+def moment(day: str) -> str:
+    """A date as XML Schema has moments; of one that is not known to the day, its beginning.
+
+    No clock is asked.
+    """
+    return f"{'-'.join([*day.split('-'), '01', '01'][:3])}T00:00:00Z"
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,10 @@ from consultations.index.query import Slot
 from consultations.index.query.lexer import QuerySyntaxError, lexemes
 from consultations.index.searchable import Searchable
 from consultations.index.searcher import search
-from consultations.index.vocabulary import distance, terms_of
+from consultations.index.vocabulary import MOST_EDITS, MOST_NEAR, distance, terms_of
 from consultations.passages import SearchPassage
 
 _MOST_WORDS = number("suggestion.most_words")
-_MOST_SPELLINGS = number("suggestion.most_spellings")
-_EDITS = number("suggestion.edits")
 _MOST_IN_SOURCE = number("suggestion.most_in_source")
 _MOST_PLACES = number("suggestion.most_places")
 
@@ -92,10 +90,10 @@ def _spellings(index: Searchable, term: str) -> Sequence[str]:
         return []
     near = [
         (edits, -index.frequency(word), word)
-        for word in terms_of(index, Slot("near", term, _EDITS))
-        if (edits := distance(word, term, _EDITS)) < len(term) - 1
+        for word in terms_of(index, Slot("near", term, MOST_EDITS))
+        if (edits := distance(word, term, MOST_EDITS)) < len(term) - 1
     ]
-    return [word for *_, word in sorted(near)[:_MOST_SPELLINGS]]
+    return [word for *_, word in sorted(near)[:MOST_NEAR]]
 
 
 def _total(index: Searchable, query: str) -> int:

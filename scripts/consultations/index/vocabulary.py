@@ -7,8 +7,8 @@ from consultations.analysis.contract import number
 from consultations.index.query import Slot
 from consultations.index.searchable import Searchable
 
-_MOST_EDITS = number("suggestion.edits")
-_MOST_NEAR = number("suggestion.most_spellings")
+MOST_EDITS = number("suggestion.edits")
+MOST_NEAR = number("suggestion.most_spellings")
 _WILD = re.compile(r"[*?]")
 
 
@@ -70,11 +70,11 @@ def likely(value: str, known: Iterable[str]) -> list[str]:
         value: that the field does not have, folded.
         known: that it has, folded, in the order of code points.
     """
-    edits = {other: distance(other, value, _MOST_EDITS) for other in known}
-    near = [other for other in edits if edits[other] <= min(_MOST_EDITS, len(value) - 1)]
+    edits = {other: distance(other, value, MOST_EDITS) for other in known}
+    near = [other for other in edits if edits[other] <= min(MOST_EDITS, len(value) - 1)]
     near.sort(key=edits.__getitem__)
     near += [other for other in edits if value in other and other not in near]
-    return near[:_MOST_NEAR]
+    return near[:MOST_NEAR]
 
 
 def distance(one: str, other: str, limit: int) -> int:

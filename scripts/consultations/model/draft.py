@@ -1,14 +1,16 @@
 """A document on its way to an edition: the text as it stands, and the blocks found in it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 from consultations.model.apparatus import Apparatus
 from consultations.model.block_text import BlockText, block_text
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
+from consultations.model.seams import is_cut
 from consultations.model.shift import Shift
 from consultations.model.source import Locator, Source
 from consultations.model.text import Interval, trim
@@ -16,9 +18,6 @@ from consultations.model.text import Interval, trim
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
 ]
-
-
-_HYPHENS = frozenset({"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"})
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,9 @@ class LinkedWords:
     """Escaped; of the web or of e-mail."""
 
 
+_Stretch = TypeVar("_Stretch", Emphasis, LinkedWords)
+
+
 @dataclass(frozen=True)
 class Loss:
     """What the original held here and the source does not. The edition has a gap there."""
@@ -139,7 +141,7 @@ class Draft:
 
     def block_text(self, block: Block) -> BlockText:
         """The words of a block as its passage will have them, each with its place in the text."""
-        cut = [self._is_cut(*pieces) for pieces in pairwise(block.spans)]
+        cut = [is_cut(self.text, self.apparatus, *pieces) for pieces in pairwise(block.spans)]
         return block_text(self.text, block.spans, cut, block.keeps_lines)
 
     def read(self, block: Block) -> str:
@@ -148,37 +150,14 @@ class Draft:
         said = ""
         for number, (start, end) in enumerate(block.spans):
             words = " ".join(self.text[start:end].split())
-            if said and words and not self._is_cut(block.spans[number - 1], (start, end)):
+            if (
+                said
+                and words
+                and not is_cut(self.text, self.apparatus, block.spans[number - 1], (start, end))
+            ):
                 said += " "
             said += words
         return said
-
-    def _is_cut(self, first: Interval, second: Interval) -> bool:
-        """Whether two pieces of a block have no blank between them.
-
-        So it is inside a word, and where a note that stood at its call is all that parts them.
-        """
-        if self._ends_inside_word(*first):
-            return True
-        (_, end), (start, _) = first, second
-        before, after = self.text[max(0, end - 1) : end], self.text[start : start + 1]
-        if not (before.strip() and after.strip()):
-            return False
-        place = self.apparatus.source_interval(end, end)[0]
-        here = self.apparatus.between(place, place + 1)
-        return any(e.kind == "footnote-marker" and e.after == "\n" for e in here)
-
-    def _ends_inside_word(self, start: int, end: int) -> bool:
-        """Whether text[start:end] ends inside a word: at a hyphen, or where one was taken out."""
-        end = trim(self.text, start, end)[1]
-        # A hyphen after a blank is a dash, as in "the shop was open -".
-        if self.text[end - 1 : end] in _HYPHENS and self.text[max(0, end - 2)].isalnum():
-            return True
-        # Where a join has already taken the hyphen out, only the apparatus knows of it. A join that
-        # took out nothing but white space has not cut a word: it ends in "were ", not in "tech-".
-        place = self.apparatus.source_interval(end, end)[0]
-        here = self.apparatus.between(place, place + 1)
-        return any(e.kind == "join" and not e.after and e.before.strip() for e in here)
 
     def is_emphasised(self, start: int, end: int, kind: Literal["em", "strong"]) -> bool:
         """Whether one stretch of emphasis covers text[start:end]."""
@@ -262,17 +241,15 @@ def _amended(draft: Draft, proposals: tuple[Proposal, ...], rule: str) -> Draft:
         markers=tuple(
             Marker(m.label, shift.start(m.offset), shift.start(m.note)) for m in draft.markers
         ),
-        emphasis=tuple(
-            Emphasis(start, end, e.kind)
-            for e in draft.emphasis
-            for start, end in [moved((e.start, e.end))]
-            if start < end
-        ),
-        links=tuple(
-            LinkedWords(start, end, link.url)
-            for link in draft.links
-            for start, end in [moved((link.start, link.end))]
-            if start < end
-        ),
+        emphasis=tuple(_moved(draft.emphasis, shift)),
+        links=tuple(_moved(draft.links, shift)),
         losses=tuple(replace(x, offset=shift.start(x.offset)) for x in draft.losses),
     )
+
+
+def _moved(stretches: Iterable[_Stretch], shift: Shift) -> Iterator[_Stretch]:
+    """The stretches of which the changes leave something, where they stand now."""
+    for one in stretches:
+        start, end = shift.start(one.start), shift.end(one.end)
+        if start < end:
+            yield replace(one, start=start, end=end)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from consultations.model.annotation import (
@@ -15,6 +16,7 @@ from consultations.model.annotation import (
     Quotation,
 )
 from consultations.model.by_passage import ByPassage
+from consultations.model.connection import Connection
 from consultations.model.draft import BlockKind, TablePlace
 from consultations.model.editor import Judgement
 from consultations.model.emendation import Emendation
@@ -140,28 +142,6 @@ class Question:
         return self.state not in ("declined", "not-applicable", "empty")
 
 
-ConnectionGround = Literal[
-    "names", "same-consultation", "same-question", "same-work", "same-passage"
-]
-
-
-@dataclass(frozen=True)
-class Connection:
-    """What this edition has to do with another one of the archive, and on what ground."""
-
-    ground: ConnectionGround
-    passage: str
-    """Id of the first passage here for which it holds."""
-    edition: str
-    """The other edition's id."""
-    target: str
-    """Id of the first passage there; the same as `edition` where all of it is meant."""
-    about: str
-    """Id of the work, consultation or question (`<consultation>/<question>`), or shared words."""
-    others: int = 1
-    """How many other editions have that in common with this one; not each of them is connected."""
-
-
 @dataclass(frozen=True)
 class Gap:
     """What the original held and this source has lost; marked, never filled."""
@@ -173,8 +153,7 @@ class Gap:
     """The words, or the lack of them, that show it."""
 
 
-def _place(annotation: Annotation) -> str:
-    return annotation.passage
+_place = attrgetter("passage")
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,10 @@ The same names stand in the schemas of editions and of errata; a new one goes th
 """
 
 
+_STRUCTURE: frozenset[Kind] = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
+"""Kinds of changes that make signs into what they stood for: a list, a heading, a note."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A change that a rule proposes: text[start:end] becomes `after`, in code points.
@@ -74,6 +78,11 @@ class Emendation:
         on belongs to what follows.
         """
         return self.start < end or self.start == self.end == end
+
+    @property
+    def is_structure(self) -> bool:
+        """Whether it made signs into what they stood for; the words read as they did."""
+        return self.kind in _STRUCTURE
 
     @property
     def by(self) -> Literal["rule", "editor"]:

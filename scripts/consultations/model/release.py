@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
-from consultations.model.word_changes import WordRun, word_runs
 
 _PREFIX = 7
 """Digits of a digest that a reference says, as git's short names of commits have them."""
@@ -89,23 +88,6 @@ class ReleasedEdition:
     def name(self) -> str:
         """What a reference calls it: `edition 2 (release 2026.1, 3f9a2c1)`."""
         return f"edition {self.text.edition} (release {self.release.number}, {self.text.prefix})"
-
-
-@dataclass(frozen=True)
-class TextChanges:
-    """What is different between the words of a document as they were and as they are."""
-
-    changed: tuple[tuple[str, tuple[WordRun, ...]], ...] = ()
-    """Passages that read otherwise: their ids with runs of words."""
-    gone: tuple[Passage, ...] = ()
-    """As they were."""
-    new: tuple[Passage, ...] = ()
-    facts: tuple[tuple[str, str, str], ...] = ()
-    """Of title, authors and date those that differ: which, as it was, as it is."""
-
-    def __bool__(self) -> bool:
-        """Whether anything is different."""
-        return bool(self.changed or self.gone or self.new or self.facts)
 
 
 @dataclass(frozen=True)
@@ -223,21 +205,6 @@ def text_of(edition: Edition, authority: Authority) -> ReleasedText:
     )
 
 
-def changes(then: ReleasedText, now: ReleasedText) -> TextChanges:
-    """What is different between the words of a document as they were and as they are."""
-    facts = (
-        ("title", then.title, now.title),
-        ("authors", then.by, now.by),
-        ("date", then.date, now.date),
-    )
-    return TextChanges(
-        changed=tuple(_changed(then, now)),
-        gone=tuple(p for p in then.passages if p.id not in now.by_id),
-        new=tuple(p for p in now.passages if p.id not in then.by_id),
-        facts=tuple(fact for fact in facts if fact[1] != fact[2]),
-    )
-
-
 def with_next_numbers(releases: Releases, texts: Sequence[ReleasedText]) -> list[ReleasedText]:
     """Texts of today, each with the number that it has, or will have, as an edition."""
     return [_with_next_number(releases, text) for text in texts]
@@ -251,10 +218,3 @@ def _with_next_number(releases: Releases, text: ReleasedText) -> ReleasedText:
     last = max(one.text.edition for one in released)
     same = released[-1].text.document == text.document and released[-1].text.has_words_of(text)
     return replace(text, edition=released[-1].text.edition if same else last + 1)
-
-
-def _changed(then: ReleasedText, now: ReleasedText) -> Iterator[tuple[str, tuple[WordRun, ...]]]:
-    for passage in now.passages:
-        before = then.by_id.get(passage.id)
-        if before is not None and before != passage:
-            yield passage.id, word_runs(before.text, passage.text)

@@ -5,13 +5,9 @@ from itertools import groupby
 
 from consultations.english.dates import day
 from consultations.model.edition import Passage
-from consultations.model.release import (
-    ReleasedEdition,
-    ReleasedText,
-    TextChanges,
-    changes,
-)
+from consultations.model.release import ReleasedEdition, ReleasedText
 from consultations.model.text import clipped
+from consultations.model.text_changes import TextChanges, changes
 from consultations.model.word_changes import WordRun, shortened
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined, on_page

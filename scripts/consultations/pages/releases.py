@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from consultations.english.dates import day
-from consultations.model.release import Release, ReleasedText, Releases, changes
+from consultations.model.release import Release, ReleasedText, Releases
+from consultations.model.text_changes import changes
 from consultations.pages.facts import counted, front_matter
 from consultations.pages.links import Here, joined
 from consultations.pages.released import (

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from consultations.data.xml import as_file
+
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _MOST = 50_000
 """Addresses of one file."""
@@ -36,7 +38,7 @@ def sitemap_files(
         made[name] = _page_list(site, part, changed)
         listed = etree.SubElement(index, f"{_SITEMAP}sitemap")
         etree.SubElement(listed, f"{_SITEMAP}loc").text = site + name
-    return made | {"sitemap.xml": _bytes(index)}
+    return made | {"sitemap.xml": as_file(index)}
 
 
 def _page_list(site: str, urls: Iterable[str], changed: Mapping[str, str]) -> bytes:
@@ -46,9 +48,4 @@ def _page_list(site: str, urls: Iterable[str], changed: Mapping[str, str]) -> by
         etree.SubElement(listed, f"{_SITEMAP}loc").text = site + url
         if url in changed:
             etree.SubElement(listed, f"{_SITEMAP}lastmod").text = changed[url]
-    return _bytes(root)
-
-
-def _bytes(root: object) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return made + b"\n"
+    return as_file(root)

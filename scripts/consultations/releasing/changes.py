@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from consultations.model.release import Release, ReleasedText, Releases, changes
+from consultations.model.release import Release, ReleasedText, Releases
 from consultations.model.text import clipped
+from consultations.model.text_changes import changes
 from consultations.model.word_changes import marked_words
 
 _SHOWN = 400

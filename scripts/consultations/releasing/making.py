@@ -10,13 +10,12 @@ import contextlib
 import shutil
 from dataclasses import replace
 from datetime import date
-from hashlib import file_digest, sha256
 from pathlib import Path
 
 from consultations import intake, pipeline
 from consultations.data import write_zip
 from consultations.errors import ConsultationsError, ReleaseError
-from consultations.forms import SiteName, is_archived, slug
+from consultations.forms import SiteName, content_digest, is_archived, slug
 from consultations.intake import is_release_number
 from consultations.model.release import (
     Release,
@@ -186,18 +185,15 @@ def _write_deposit(
         files[f"release/{name}"] = data
     files["CHANGES.txt"] = changes_as_text(archive.releases, made).encode()
     files[CITATION_FILE] = citation
-    sums = "".join(f"{_sum(content)}  {name}\n" for name, content in sorted(files.items()))
+    sums = "".join(
+        f"{content_digest(content)}  {name}\n" for name, content in sorted(files.items())
+    )
     with writing(folder, "the archive file"), replacing(folder) as filled:
         archived = filled / f"{folder.name}.zip"
         write_zip(archived, [*sorted(files.items()), (intake.SUMS, sums.encode())])
-        (filled / intake.SUMS).write_text(f"{_sum(archived)}  {archived.name}\n", encoding="ascii")
-
-
-def _sum(content: bytes | Path) -> str:
-    if isinstance(content, bytes):
-        return sha256(content).hexdigest()
-    with content.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        (filled / intake.SUMS).write_text(
+            f"{content_digest(archived)}  {archived.name}\n", encoding="ascii"
+        )
 
 
 def _undo(project: Project, folder: Path, deposit: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consultations.model.annotation import Mention, Quotation
-from consultations.model.edition import Connection, Edition
+from consultations.model.connection import Connection
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
 from consultations.pages import markdown_files
 from consultations.pages.indexes.paging import MOST_ON_A_PAGE

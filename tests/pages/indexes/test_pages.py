@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from consultations.model.edition import Connection, Edition, Passage, Question
+from consultations.model.connection import Connection
+from consultations.model.edition import Edition, Passage, Question
 from consultations.model.entity import Authority, ThemePassage
 from consultations.pages import data_files, edition_file, markdown_files
 from consultations.pages.indexes import expansions

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import islice
 
 from consultations.annotate.across.overlaps import overlaps
-from consultations.model.edition import Connection, ConnectionGround, Edition
+from consultations.model.connection import Connection, ConnectionGround
+from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
 _GROUNDS: tuple[ConnectionGround, ...] = (

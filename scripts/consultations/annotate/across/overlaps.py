@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.model.edition import Connection, Edition
+from consultations.model.connection import Connection
+from consultations.model.edition import Edition
 
 LEAST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -37,9 +37,8 @@ export async function atMark(row, comparison, mark, lead, last, position) {
   const [leading, trailing] = beside(comparison, mark, lead, one, other, skipped.length > 0);
   const parts = [leading];
   if (one && skipped.length > 0) parts.push(dropped(cutAfter(one)));
-  parts.push({ op: "elided", given: mark.shown, found: skipped.join(" ") });
+  parts.push(standing(comparison, mark, terms, skipped.join(" ")));
   if (skipped.length > 0 || !one) parts.push(dropped(cutBefore(standsFor(mark, other, -1))));
-  if (!touches(comparison, mark, terms)) parts.push(changed(mark, skipped.join(" ")));
   return [...parts, trailing];
 }
 
@@ -57,10 +56,8 @@ export async function atEnd(row, comparison, mark, lead, last) {
   const [leading, trailing] = beside(comparison, mark, lead, one, null, true);
   const parts = [leading];
   if (one) parts.push(dropped(cutAfter(standsFor(mark, one, 1))));
-  parts.push({ op: "elided", given: mark.shown, found: "" });
-  if (last !== null && !touches(comparison, mark, await row.terms(last + 1, last + 2))) {
-    parts.push(changed(mark, ""));
-  }
+  const terms = last === null ? null : await row.terms(last + 1, last + 2);
+  parts.push(standing(comparison, mark, terms, ""));
   return [...parts, trailing];
 }
 
@@ -70,8 +67,18 @@ const same = (text) => ({ op: "same", given: text, found: text });
 /** @type {(found: string) => Difference} */
 const dropped = (found) => ({ op: "dropped", given: "", found });
 
-/** @type {(mark: EditorialMark, found: string) => Difference} */
-const changed = (mark, found) => ({ op: "changed", given: `${mark.before}[]${mark.after}`, found });
+/**
+ * A mark beside what it stands for, in which letters that touch it must be the text's.
+ * @param {Comparison} comparison
+ * @param {EditorialMark} mark
+ * @param {string[] | null} terms  of the text, that it may stand for; null where that is not of the archive
+ * @param {string} found           the words that it leaves out, as printed
+ * @returns {Difference}
+ */
+const standing = (comparison, mark, terms, found) => {
+  const isTrue = terms === null || touches(comparison, mark, terms);
+  return { op: isTrue ? "elided" : "changed", given: mark.shown, found };
+};
 
 /**
  * The word beside a place of which letters touch a mark, as in `[W]ord after`; or the place.

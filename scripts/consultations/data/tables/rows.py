@@ -6,6 +6,7 @@ from typing import Any, cast
 from consultations.model.edition import Edition
 from consultations.model.emended import emended_places
 from consultations.model.entity import Authority, Entity, EntityKind, family_first
+from consultations.model.text import squeeze
 
 Cell = str | int | bool | Sequence[str] | None
 Row = tuple[Cell, ...]
@@ -27,7 +28,7 @@ def documents(edition: Edition, authority: Authority) -> Iterator[Row]:
         len(edition.passages),
         edition.words,
         edition.source.digest,
-        " ".join(record.rights.split()),
+        squeeze(record.rights),
     )
 
 

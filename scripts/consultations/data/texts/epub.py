@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from consultations.data.references.items import Transcription
-from consultations.data.texts.epub_text import XHTML, page, parts_list, text_page
-from consultations.data.xml import Element, legal
+from consultations.data.texts.epub_text import EPUB, XHTML, page, parts_list, text_page
+from consultations.data.xml import Element, as_file, legal, moment
 from consultations.data.zipped import write_zip
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
+from consultations.model.text import squeeze
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
-EPUB = "{http://www.idpf.org/2007/ops}"
 
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -87,8 +87,7 @@ def _package(
     if transcription.version:
         _refined(about, "schema:bookEdition", transcription.version, {})
     modified = etree.SubElement(about, f"{OPF}meta", {"property": "dcterms:modified"})
-    # A moment is asked for. Of a year or a month that is its beginning; no clock is asked.
-    modified.text = f"{'-'.join([*changed.split('-'), '01', '01'][:3])}T00:00:00Z"
+    modified.text = moment(changed)
     manifest = etree.SubElement(root, f"{OPF}manifest")
     for id_, href, kind, properties in _FILES:
         item = {"id": id_, "href": href, "media-type": kind}
@@ -96,7 +95,7 @@ def _package(
             manifest, f"{OPF}item", item | ({"properties": properties} if properties else {})
         )
     etree.SubElement(etree.SubElement(root, f"{OPF}spine"), f"{OPF}itemref", {"idref": "text"})
-    return _bytes(root)
+    return as_file(root)
 
 
 def _refined(about: Element, name: str, words: str, attributes: Mapping[str, str]) -> None:
@@ -115,7 +114,7 @@ def _said(edition: Edition, authority: Authority, address: str) -> Iterator[tupl
     if body:
         yield "publisher", body.name
     yield "date", record.date
-    yield "rights", " ".join(record.rights.split())
+    yield "rights", squeeze(record.rights)
     yield "source", address
 
 
@@ -126,9 +125,4 @@ def _navigation(edition: Edition) -> bytes:
     nav = etree.SubElement(body, f"{XHTML}nav", {f"{EPUB}type": "toc"})
     etree.SubElement(nav, f"{XHTML}h1").text = legal(title)
     parts_list(edition, nav)
-    return _bytes(root)
-
-
-def _bytes(root: Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return made + b"\n"
+    return as_file(root)

@@ -15,14 +15,24 @@ from consultations.data.texts.outline import (
     outline,
     runs,
 )
-from consultations.data.xml import Element, XmlPoint, XmlSpan, legal, put_items, put_text, put_woven
+from consultations.data.xml import (
+    XML,
+    Element,
+    XmlPoint,
+    XmlSpan,
+    as_file,
+    legal,
+    put_items,
+    put_text,
+    put_woven,
+)
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
 from consultations.model.table_cells import cells, column_heads
+from consultations.model.text import squeeze
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 
 _FOLLOWED = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 
@@ -50,15 +60,14 @@ def text_page(
     for name, words in (
         ("kind", f"{record.type.capitalize()}, {record.date}"),
         ("by", authority.byline(record)),
-        ("rights", " ".join(record.rights.split())),
+        ("rights", squeeze(record.rights)),
     ):
         if words:
             put_text(etree.SubElement(body, f"{XHTML}p", {"class": name}), words)
     for words in (f"{transcription.words}.", address):
         put_text(etree.SubElement(body, f"{XHTML}p", {"class": "by"}), words)
     _BookText(edition).draw(body)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return made + b"\n"
+    return as_file(root)
 
 
 def parts_list(edition: Edition, parent: Element) -> None:

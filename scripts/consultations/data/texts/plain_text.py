@@ -7,6 +7,7 @@ from consultations.data.texts.outline import gaps_after, note_texts
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.table_cells import column_heads
+from consultations.model.text import squeeze
 
 
 def plain_text(edition: Edition, authority: Authority, address: SiteAddress) -> str:
@@ -19,7 +20,7 @@ def plain_text(edition: Edition, authority: Authority, address: SiteAddress) -> 
         record.title,
         ", ".join(filter(None, [authority.byline(record), record.date, record.type])),
         address(f"texts/{edition.id}/"),
-        " ".join(record.rights.split()),
+        squeeze(record.rights),
         "---",
     ]
     return "\n\n".join([*head, *_text(edition), *_notes(edition)]) + "\n"
@@ -44,9 +45,9 @@ def llms_text(
         contact: where rights and errors are told, if that is known.
     """
     lines = [
-        f"# {_line(name)}",
+        f"# {squeeze(name)}",
         "",
-        f"> {_line(what)}",
+        f"> {squeeze(what)}",
         "",
         "Each document is a checked edition of what its authors wrote. Words between quotation "
         "marks may be those of somebody else: the data say whose. Cite the passage, by the address "
@@ -69,13 +70,9 @@ def llms_text(
 def _listed(edition: Edition, authority: Authority, address: SiteAddress) -> str:
     record = edition.source.record
     about = ", ".join(filter(None, [authority.byline(record), record.date, record.type]))
-    title = _line(record.title).replace("[", "(").replace("]", ")")
+    title = squeeze(record.title).replace("[", "(").replace("]", ")")
     length = f"{edition.words:,} words"
-    return f"- [{title}]({address(f'data/text/{edition.id}.txt')}): {_line(about)}; {length}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return f"- [{title}]({address(f'data/text/{edition.id}.txt')}): {squeeze(about)}; {length}"
 
 
 def _text(edition: Edition) -> Iterator[str]:
@@ -95,7 +92,7 @@ def _text(edition: Edition) -> Iterator[str]:
 def _block(passage: Passage) -> str:
     """A passage, with the mark of a list's item and with a table's rows as lines."""
     if passage.kind == "table":
-        return "\n".join("\t".join(map(_line, row)) for row in passage.rows)
+        return "\n".join("\t".join(map(squeeze, row)) for row in passage.rows)
     if passage.kind == "list_item":
         marker = f"{passage.marker}." if passage.marker else "-"
         return f"{'  ' * ((passage.depth or 1) - 1)}{marker} {passage.text}"

@@ -11,15 +11,12 @@ from lxml import etree
 from consultations.data.addresses import SiteAddress
 from consultations.data.references.items import Transcription
 from consultations.data.texts.outline import OutlinePart, gaps_after, note_texts, outline, runs
-from consultations.data.texts.tei_header import header, speakers
+from consultations.data.texts.tei_header import TEI, header, speakers
 from consultations.data.texts.tei_marks import TeiMarks
-from consultations.data.xml import Element, legal, put_items, put_text, put_woven
+from consultations.data.xml import XML, Element, as_file, legal, put_items, put_text, put_woven
 from consultations.model.edition import Edition, Gap, Passage
 from consultations.model.entity import Authority
 from consultations.model.table_cells import cells, column_heads
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def tei(
@@ -45,8 +42,7 @@ def tei(
     drawn = _TeiBody(edition, TeiMarks(edition, authority, address, who))
     drawn.body(etree.SubElement(text, f"{TEI}body"))
     drawn.notes(text)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return made + b"\n"
+    return as_file(root)
 
 
 class _TeiBody:

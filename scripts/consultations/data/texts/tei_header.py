@@ -7,12 +7,12 @@ from lxml import etree
 
 from consultations.data.addresses import SiteAddress
 from consultations.data.references.items import Transcription
-from consultations.data.xml import Element, legal
+from consultations.data.xml import XML, Element, legal
 from consultations.model.edition import Edition
 from consultations.model.entity import FOLDERS, Authority
+from consultations.model.text import squeeze
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 
 Speakers = Mapping[tuple[str | None, str], str]
 """The `xml:id` of everybody who is quoted, by entity and name."""
@@ -56,7 +56,7 @@ def header(
     _add(published, "distributor", transcription.archive)
     _add(published, "idno", edition.id, type="edition")
     _add(published, "idno", address(f"texts/{edition.id}/"), type="URI")
-    rights = " ".join(edition.source.record.rights.split())
+    rights = squeeze(edition.source.record.rights)
     available = _add(published, "availability", status="restricted")
     _add(available, "p", rights)
     if contact is not None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from consultations import patterns as re
 from consultations.data.addresses import SiteAddress, web_address
-from consultations.data.texts.tei_header import Speakers
+from consultations.data.texts.tei_header import TEI, Speakers
 from consultations.data.xml import XmlPoint, XmlSpan, legal
 from consultations.model.annotation import Quotation
 from consultations.model.apparatus import Apparatus
@@ -15,16 +15,12 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.emended import EmendedPlace, emended_places
 from consultations.model.entity import FOLDERS, Authority, EntityKind
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-
 _NAMES: dict[EntityKind, str] = {
     "organisation": "orgName",
     "person": "persName",
     "work": "title",
     "consultation": "title",
 }
-_STRUCTURE = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
-"""Kinds of emendations that made signs into what TEI has elements for."""
 _FOLLOWED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 # Which stands outside, where two cover the same words: what may hold more kinds of elements.
@@ -53,7 +49,8 @@ class TeiMarks:
         for passage, span in [*self._annotated(), *self._set()]:
             self._spans.setdefault(passage, []).append(span)
         for place in emended_places(edition):
-            if place.emendation.kind not in _STRUCTURE:
+            # What has become structure TEI has elements for.
+            if not place.emendation.is_structure:
                 self._mended(place)
         for passage, offset, label, note in self._calls():
             ref = etree.Element(f"{TEI}ref", {"type": "note", "target": f"#{note}"})

@@ -41,11 +41,9 @@ def at_mark(
     parts = [before]
     if one and skipped:
         parts.append(Difference("dropped", "", one.cut_after))
-    parts.append(Difference("elided", mark.shown, " ".join(skipped)))
+    parts.append(_standing(mark, terms, " ".join(skipped)))
     if skipped or not one:
         parts.append(Difference("dropped", "", _stands_for(mark, other, -1).cut_before))
-    if not _touches(mark, terms):
-        parts.append(_changed(mark, " ".join(skipped)))
     return [*parts, after]
 
 
@@ -63,9 +61,8 @@ def at_end(row: Row, mark: EditorialMark, lead: str, last: int | None) -> list[D
     parts = [before]
     if one:
         parts.append(Difference("dropped", "", _stands_for(mark, one, 1).cut_after))
-    parts.append(Difference("elided", mark.shown, ""))
-    if last is not None and not _touches(mark, row.terms(last + 1, last + 2)):
-        parts.append(_changed(mark, ""))
+    terms = None if last is None else row.terms(last + 1, last + 2)
+    parts.append(_standing(mark, terms, ""))
     return [*parts, after]
 
 
@@ -122,8 +119,16 @@ def _same(text: str) -> Difference:
     return Difference("same", text, text)
 
 
-def _changed(mark: EditorialMark, found: str) -> Difference:
-    return Difference("changed", f"{mark.before}[]{mark.after}", found)
+def _standing(mark: EditorialMark, terms: Sequence[str] | None, found: str) -> Difference:
+    """A mark beside what it stands for, in which letters that touch it must be the text's.
+
+    Args:
+        mark: of the quotation.
+        terms: of the text, that it may stand for; None where that is not of the archive.
+        found: the words that it leaves out, as printed.
+    """
+    is_true = terms is None or _touches(mark, terms)
+    return Difference("elided" if is_true else "changed", mark.shown, found)
 
 
 def _stands_for(mark: EditorialMark, place: WordPlace, step: int) -> WordPlace:

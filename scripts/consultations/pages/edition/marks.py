@@ -21,9 +21,6 @@ from consultations.pages.writing.content import (
     weave,
 )
 
-_STRUCTURE = frozenset({"markup", "list-glyph", "numbering", "footnote-marker"})
-"""Kinds of emendations that made signs into what they stood for: a list, a heading, a note."""
-
 _CLOSING_MARKS = tuple("'\"’”»")
 """Signs that may close the words that are quoted."""
 
@@ -35,7 +32,7 @@ def emendation_id(emendation: Emendation) -> str:
 
 def is_marked(emendation: Emendation) -> bool:
     """Whether an emendation inside a passage has a mark there: the passage reads otherwise."""
-    return emendation.kind not in _STRUCTURE
+    return not emendation.is_structure
 
 
 def is_drawn(passage: Passage, place: EmendedPlace) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from consultations.model.edition import Connection, ConnectionGround, Edition
+from consultations.model.connection import Connection, ConnectionGround
+from consultations.model.edition import Edition
 from consultations.model.entity import Theme
 from consultations.pages.facts import counted, name_of
 from consultations.pages.indexes.register import Register

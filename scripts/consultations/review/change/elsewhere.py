@@ -29,8 +29,9 @@ def elsewhere(files: Sequence[str], same: Sequence[str]) -> str:
         folder = "/".join(parts[:2]) if parts[0] in ("docs", "archive") else parts[0]
         folders[folder] = folders.get(folder, 0) + 1
     changed = [f"- {code(folder)}: {count} changed" for folder, count in sorted(folders.items())]
+    are = "document is" if len(same) == 1 else "documents are"
     unchanged = (
-        f"Of {len(same)} documents no byte has changed, neither under `archive/` nor under "
-        "`docs/texts/`: git has the same trees."
+        f"{len(same)} {are} byte for byte as before, under `archive/` and under `docs/texts/`: "
+        "git has the same trees."
     )
     return "\n\n".join([unchanged, "Files by folder:", "\n".join(changed) or "- none"])

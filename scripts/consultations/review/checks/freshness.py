@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from consultations import intake, pipeline
 from consultations.model.finding import Finding
 from consultations.pipeline import Archive
-from consultations.review.checks.id_files import stale_id_files
+from consultations.review.checks.id_files import BUILD, stale_id_files
 from consultations.review.differing import first_difference
 from consultations.settings import Project
-
-_HINT = "run `consultations build` and commit what it changes"
 
 
 def stale(project: Project, archive: Archive) -> Iterator[Finding]:
@@ -19,13 +17,13 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
         committed = intake.read_written(project.docs, path)
         if committed is None:
             yield Finding(
-                "page-missing", "error", f"{path} is not there", _HINT, file=f"docs/{path}"
+                "page-missing", "error", f"{path} is not there", BUILD, file=f"docs/{path}"
             )
         elif committed != text.encode():
             yield _stale(path, committed.decode(errors="replace"), text)
     for path in pipeline.left_over(project.docs, made):
         what = f"{path} comes from no source"
-        yield Finding("page-left-over", "error", what, _HINT, file=f"docs/{path}")
+        yield Finding("page-left-over", "error", what, BUILD, file=f"docs/{path}")
     yield from stale_id_files(project, archive)
 
 
@@ -49,7 +47,7 @@ def _stale(path: str, committed: str, text: str) -> Finding:
         "page-stale",
         "error",
         f"{path} is not what the sources give",
-        _HINT,
+        BUILD,
         file=f"docs/{path}",
         line=line,
         expected=expected,

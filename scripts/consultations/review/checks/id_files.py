@@ -19,8 +19,8 @@ from consultations.pipeline import Archive
 from consultations.review.differing import first_difference
 from consultations.settings import Project
 
-_BUILD = "run `consultations build` and commit what it changes"
-_RESTORE = f"if a person changed it, restore it from the last commit first; then {_BUILD}"
+BUILD = "run `consultations build` and commit what it changes"
+_RESTORE = f"if a person changed it, restore it from the last commit first; then {BUILD}"
 
 
 def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
         written = intake.read_written(project.archive, path.relative_to(project.archive).as_posix())
         if written is None:
             what = "a build writes this file, and it is not there"
-            yield Finding(_code(file), "error", what, _BUILD, file=file)
+            yield Finding(_code(file), "error", what, BUILD, file=file)
         elif spoilt := _spoilt(file, written):
             yield spoilt
         elif written != content:
@@ -125,10 +125,10 @@ def _spoilt(file: str, written: bytes) -> Finding | None:
     text = written.decode(errors="replace")
     lines = text.split("\n")
     if text.startswith("\ufeff"):
-        what, hint = "a byte-order mark stands before its first line", _BUILD
+        what, hint = "a byte-order mark stands before its first line", BUILD
         line, found, expected = 1, lines[0], lines[0].removeprefix("\ufeff")
     elif any(row.endswith("\r") for row in lines):
-        what, hint = "a carriage return stands at the end of a line (CRLF)", _BUILD
+        what, hint = "a carriage return stands at the end of a line (CRLF)", BUILD
         line = next(n for n, row in enumerate(lines, 1) if row.endswith("\r"))
         found, expected = lines[line - 1], lines[line - 1].removesuffix("\r")
     elif lines[-1]:
