@@ -12,7 +12,8 @@ from consultations.annotate import annotate
 from consultations.data.references.items import Transcription
 from consultations.data.texts.epub_text import text_page
 from consultations.data.texts.plain_text import plain_text
-from consultations.data.texts.tei import TEI, tei
+from consultations.data.texts.tei import tei
+from consultations.data.texts.tei_header import TEI
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.pages import markdown_files

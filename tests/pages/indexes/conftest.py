@@ -11,8 +11,8 @@ from consultations.model.annotation import (
     Mention,
     Quotation,
 )
+from consultations.model.connection import Connection
 from consultations.model.edition import (
-    Connection,
     Edition,
     Footnote,
     NoteReference,
