@@ -30,8 +30,15 @@ class _Call:
 
 
 def _is_next(body: CandidateBody, *following: CandidateBody) -> bool:
-    """Whether what may be a body counts on from the one before it: then it is no line of that."""
-    return any(b.lead == body.lead and follows(body.label, b.label) for b in following)
+    """Whether what may be a body counts on from the one before it: then it is no line of that.
+
+    Neither is what has a number under what has a sign, or the other way round.
+    """
+    return any(
+        (b.lead == body.lead and follows(body.label, b.label))
+        or (b.lead == "sign") != (body.lead == "sign")
+        for b in following
+    )
 
 
 class Calls:
