@@ -2,6 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
+from consultations.english.listed_names import LIST_HEADING
 from consultations.english.name_parts import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.sentences import ends_sentence
@@ -143,6 +144,20 @@ _SECTION = re.compile(
 def names_section(words: str) -> bool:
     """Whether the words are what a part of many documents is called: `Introduction`, `Notes`."""
     return words[:1].isupper() and _SECTION.fullmatch(words) is not None
+
+
+_BACK_MATTER = re.compile(
+    rf"""
+    {LIST_HEADING} | (?:foot|end)?notes? | glossary | (?:list[ ]of[ ])?abbreviations
+    | acknowledge?ments | about[ ]the[ ]authors? | contact(?:s|[ ]us|[ ]details)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def names_back_matter(words: str) -> bool:
+    """Whether the words are what stands behind the text of a document: `References`, `Glossary`."""
+    return words[:1].isupper() and _BACK_MATTER.fullmatch(words) is not None
 
 
 _HEADS_LIST = re.compile(

@@ -16,7 +16,7 @@ Leaves alone: the words. The title is the only heading of depth 1.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -30,7 +30,11 @@ from consultations.rules.heading_evidence.title_marks import (
     names_document,
     title_marks,
 )
-from consultations.rules.heading_evidence.words import names_annex, names_section
+from consultations.rules.heading_evidence.words import (
+    names_annex,
+    names_back_matter,
+    names_section,
+)
 from consultations.rules.layout import letters
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
@@ -82,6 +86,7 @@ class _Outline:
         )
         self._plain = PlainDepths([letters(draft.read(block)) for block in plain], over)
         self._closing = self._after_calls(headings)
+        self._back_matter = self._behind_numbers(headings)
         self._first_plain = 0
         self._over_calls = 0  # how deep what the calls stand under is, once one came
 
@@ -172,6 +177,9 @@ class _Outline:
         text = self._draft.read(block)
         if block.spans in self._closing and self._over_calls:
             return self._over_calls
+        if block.spans in self._back_matter:
+            self._plain.set_over(text, 2)
+            return 2
         is_empty = after is not None and block.spans not in self._with_text_under
         is_empty = is_empty and self._plain.comes_once(text)  # one wording has one depth
         form = self.form(after) if after is not None and is_empty else None
@@ -192,16 +200,24 @@ class _Outline:
 
         `Next steps` under the last question is no part of its answer.
         """
-        firm = [n for n, block in enumerate(headings) if self.form(block) is not None]
-        if not firm or not self._is_call(headings[firm[-1]]):
+        *_, last = [-1, *(n for n, block in enumerate(headings) if self.form(block) is not None)]
+        if last < 0 or not self._is_call(headings[last]):
             return set()
+        return {b.spans for b in self._once(headings, last) if names_section(self._draft.read(b))}
+
+    def _behind_numbers(self, headings: Sequence[Block]) -> set[tuple[Interval, ...]]:
+        """Plain headings of back matter behind the last number: no part of the section that has it.
+
+        References under each of several chapters are parts of those.
+        """
+        *_, last = [-1, *(n for n, block in enumerate(headings) if block.spans in self._numbers)]
+        behind = self._once(headings, last) if last >= 0 else ()
+        return {b.spans for b in behind if names_back_matter(self._draft.read(b))}
+
+    def _once(self, headings: Sequence[Block], last: int) -> Iterator[Block]:
+        """The headings behind one whose words no other heading has."""
         count = Counter(letters(self._draft.read(block)) for block in headings)
-        return {
-            block.spans
-            for block in headings[firm[-1] + 1 :]
-            if names_section(self._draft.read(block))
-            and count[letters(self._draft.read(block))] == 1
-        }
+        return (b for b in headings[last + 1 :] if count[letters(self._draft.read(b))] == 1)
 
 
 def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
