@@ -1,7 +1,8 @@
 """What parts the paragraphs of a text of which few lines are broken at one width."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ _FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}:\s+\S")
 _FEWEST_FIELDS = 2
 _FEWEST_OF_ROW = 4
 """Lines of a row of names or items; fewer may be a signature."""
+_LABEL_WORDS = 4
+"""A label that comes again and again, as `What we will do`."""
 LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 _ANSWERS = re.compile(
@@ -160,3 +163,15 @@ def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
     begins = words[:1].isupper() and not goes_on(following.words)
     has_room = line.length + 1 + len(first) < max(longest, following.length)
     return can_be and begins and has_room and line.length * 2 < longest
+
+
+def repeated_labels(inside: Iterable[Sequence[BlockLine]]) -> frozenset[str]:
+    """The lines of a few words that begin several blocks, each over another sentence."""
+    over = {
+        (first.words, rest[0].words)
+        for first, *rest in inside
+        if rest and len(first.words.split()) <= _LABEL_WORDS and first.words[-1:].isalnum()
+        if rest[0].words[:1].isupper() and ends_sentence(rest[-1].words)
+    }
+    often = Counter(label for label, _ in over)
+    return frozenset(label for label, count in often.items() if count > 1)

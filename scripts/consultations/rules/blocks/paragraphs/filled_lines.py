@@ -30,7 +30,13 @@ from consultations.english.replies import opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.few_lines import LABEL, LONGEST_NAME, kind_of_each, paragraphs_of_few
+from consultations.rules.few_lines import (
+    LABEL,
+    LONGEST_NAME,
+    kind_of_each,
+    paragraphs_of_few,
+    repeated_labels,
+)
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED, is_broken
@@ -120,6 +126,8 @@ class _Page:
     """Where the paragraphs end that an empty line, or the end of the text, stands under."""
     over_number: Container[int]
     """Where the blocks end that a numbered paragraph stands right under."""
+    labels: frozenset[str]
+    """What stands over several paragraphs, whatever it ends in: `We will`."""
 
     def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
         """The paragraphs in which the lines of a block stand."""
@@ -134,6 +142,11 @@ class _Page:
                 yield replace(block, kind=kind, spans=((line.start, line.end),))
         elif BRACKETED.match(printed[0].words) and _is_entry(printed):
             yield block
+        elif printed[0].words in self.labels and printed[1:]:
+            start = block.spans[-1][0]
+            yield replace(block, spans=(*block.spans[:-1], (start, printed[0].end)))
+            rest = Block("paragraph", ((printed[1].start, block.end),))
+            yield from self.paragraphs(rest, printed[1:])
         elif self.width is None:
             yield from paragraphs_of_few(block, printed, self.longest)
         elif block.end in self.apart and _are_short(printed, self.width, self.listed):
@@ -164,6 +177,7 @@ def _revise(draft: Draft) -> Revision:
         heading_letters(draft.contents),
         _stand_apart(draft),
         over_numbers(draft),
+        repeated_labels(inside.values()),
     )
     title = letters(draft.source.record.title)
     blocks: list[Block] = []
