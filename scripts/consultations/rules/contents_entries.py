@@ -30,7 +30,7 @@ _PAGE_FIRST = re.compile(
 _BARE_PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 _YEARS = range(1800, 2101)
 """A number at the end of a line is a year if it is one of these and no dots or tab lead to it."""
-_LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\||\s[Pp]")
+_LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEADER = re.compile(
     rf"""

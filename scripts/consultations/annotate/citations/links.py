@@ -81,5 +81,5 @@ def _runs_on(text: str, address: str, end: int) -> bool:
     """
     if "/" not in address.rpartition("://")[2]:
         return True
-    path, _, last = address.rpartition(".")
-    return path == path.lower() and last[1:].islower() and bool(_SMALL_NEXT.match(text, end))
+    path = address.rpartition(".")[0]
+    return path == path.lower() and bool(_SMALL_NEXT.match(text, end))

@@ -80,9 +80,7 @@ class Guess:
         Of a section of notes some at its end may have lost their markers.
         """
         labels = [marker.label for marker in self.there]
-        # The only note of a document. A clause has its number in round brackets as well.
-        is_alone = len(labels) == len(self.bodies) == 1
-        is_alone = is_alone and (self.pool == "bracketed" or self.zone.at_end)
+        is_alone = len(labels) == len(self.bodies) == 1  # the only note of a document
         bodies = self.bodies[: self.reach] if self._is_headed else self.bodies
         return labels == [body.label for body in bodies] and (len(labels) >= _FEWEST or is_alone)
 

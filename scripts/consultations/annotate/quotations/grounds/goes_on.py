@@ -25,9 +25,6 @@ RULE = "goes-on"
 _BY_SENTENCE = frozenset({said_before.RULE, said_after.RULE, clause_subject.RULE})
 _NOTHING = re.compile(rf"(?:\W|\d|\b(?:{COORDINATOR}|{BESIDE})\b)*", re.IGNORECASE)
 
-_OF_SPEAKER = re.compile(r",?\s(?:who|which)\b[^.;:!?]{1,200}")
-"""More of the one just named: “It fell,” said a clerk who would not be named, “by day.”"""
-
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of the quotation before."""
@@ -56,9 +53,7 @@ def is_within_sentence(quoted: Quoted, stage: Stage) -> bool:
 def _in_one_sentence(quoted: Quoted, last: Heard, stage: Stage) -> bool:
     silent = stage.cast.silent(quoted.passage)
     at, end = max(last.quoted.outer[1], last.ruling.end), quoted.outer[0]
-    if stage.sentence(quoted) > last.quoted.start:
-        return False
-    if any(verbs_of_saying(silent, at, end)) and not _OF_SPEAKER.fullmatch(silent, at, end):
+    if stage.sentence(quoted) > last.quoted.start or any(verbs_of_saying(silent, at, end)):
         return False
     start = clause_start(silent, at, end)
     named = [c for c in stage.cast.named(quoted.passage, start, end) if c.voice]

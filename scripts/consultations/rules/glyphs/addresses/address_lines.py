@@ -36,7 +36,7 @@ _HOST_IN_PIECES = re.compile(
       | www\.
     )
     ( [ \t]{0,4} \r?\n [ \t]{0,4} )
-    (?! www\. | https?: ) (?: [a-z0-9-]{1,63} \. ){1,4} [a-z]{2,24} \b   # example.org
+    (?: [a-z0-9-]{1,63} \. ){1,4} [a-z]{2,24} \b          # example.org
     """,
     re.VERBOSE,
 )
