@@ -21,6 +21,7 @@ RULE = "links"
 _NEXT_SENTENCE = re.compile(r"(?<=[\w/])\.[A-Z][a-z]*\Z")
 """At the end of an address, where the blank after a full stop was lost: www.example.org.The"""
 _SMALL_NEXT = re.compile(r"[ ][a-z]")
+_FILE = re.compile(r"\.(?:aspx?|docx?|html?|pdf|pptx?|txt|xlsx?)\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"\bdoi:?[ ]?(?P<doi> 10\.\d{4,9}/ [^\s<>\"“”‘’]+ )", re.VERBOSE | re.IGNORECASE, needs="10."
 )
@@ -77,9 +78,10 @@ def _runs_on(text: str, address: str, end: int) -> bool:
     """Whether an address that ends in a full stop and a capital may have the next sentence in it.
 
     In the name of a host capitals are not its own. In a path they may be, unless it has no other
-    and a word in small letters follows.
+    a word in small letters follows, and what ends it is no file's ending.
     """
     if "/" not in address.rpartition("://")[2]:
         return True
     path = address.rpartition(".")[0]
-    return path == path.lower() and bool(_SMALL_NEXT.match(text, end))
+    is_file = _FILE.search(address) is not None
+    return path == path.lower() and not is_file and bool(_SMALL_NEXT.match(text, end))
