@@ -23,11 +23,13 @@ NUMBER: Final = 3
 """Between the digits of one number, date or time."""
 
 _POINT = re.compile(f"[{re.escape(contract.text('units.number_joints'))}]")
+_SLASHES = re.escape(contract.text("units.slashes"))
+_SLASH = re.compile(f"[{_SLASHES}]")
 _HYPHEN = re.compile(f"[{in_class(words('units.hyphens'))}]")
 _NUMBER_DASH = re.compile(f"[{in_class(words('units.number_dashes'))}]")
 _DASH_AND_SIGNS = re.compile(
     rf"[{re.escape(contract.text('units.percent_signs'))}]?"
-    rf"[{in_class(words('units.number_dashes'))}][{CURRENCY}]?"
+    rf"[{in_class(words('units.number_dashes'))}{_SLASHES}][{CURRENCY}]?"
 )
 _FRACTION_SLASH = contract.text("units.fraction_slash")
 _SIGN = re.compile(f"[{CURRENCY}]")
@@ -38,6 +40,8 @@ _YEAR = re.compile(f"[{DIGIT}]{{4}}")
 _HEAD_OF_THOUSANDS = re.compile(f"[{DIGIT}]{{1,3}}")
 _THREE_DIGITS = re.compile(f"[{DIGIT}]{{3}}")
 _HOUR = re.compile(f"[{DIGIT}]{{1,2}}")
+_MEASURED = re.compile(f"[{DIGIT}]+[a-z]{{1,2}}")
+_MEASURE = re.compile("[a-z]{1,2}")
 
 _SCALES = frozenset(words("units.scales"))
 _PERCENT = frozenset(words("units.percent"))
@@ -107,7 +111,7 @@ def may_count(term: str) -> bool:
 def _kind(gap: str, one: str, other: str) -> int:
     """The joint that signs between two terms make; 0 for none."""
     if len(gap) != 1:
-        # 20%-30%, £5–£10, £2bn–£3bn
+        # 20%-30%, £5–£10, £2bn–£3bn, £5/£10
         counts = _DIGIT.search(one) and _DIGIT.match(other)
         return COMPOUND if counts and _DASH_AND_SIGNS.fullmatch(gap) else 0
     if _LAST_DIGIT.search(one) and _DIGIT.match(other):
@@ -116,6 +120,10 @@ def _kind(gap: str, one: str, other: str) -> int:
         # Each year of a range of years is whole: 1990 may be quoted of 1990–1995.
         is_range = _NUMBER_DASH.match(gap) and not (_YEAR.fullmatch(one) and _YEAR.fullmatch(other))
         return COMPOUND if is_range else 0
+    if _SLASH.match(gap):
+        # 1st/2nd, 24km/h
+        is_rate = _MEASURED.fullmatch(one) and _MEASURE.fullmatch(other)
+        return NUMBER if is_rate or (_DIGIT.match(one) and _DIGIT.match(other)) else 0
     # US$40
     if _SIGN.match(gap):
         return COMPOUND if _DIGIT.match(other) else 0

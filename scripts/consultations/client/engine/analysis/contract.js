@@ -185,6 +185,7 @@ export const INFLECTED = {
 
 export const UNITS = {
   numberJoints: ".,:/·⁄٫٬",
+  slashes: "/⁄",
   fractionSlash: "⁄",
   hyphens: ["002D", "2010-2011"],
   numberDashes: ["002D", "2010-2013", "2212"],

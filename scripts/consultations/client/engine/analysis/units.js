@@ -20,8 +20,10 @@ export const NUMBER = 3;
 const POINT = new RegExp(`[${literally(UNITS.numberJoints)}]`, "u");
 const HYPHEN = new RegExp(`[${inClass(UNITS.hyphens)}]`, "u");
 const NUMBER_DASH = new RegExp(`[${inClass(UNITS.numberDashes)}]`, "u");
+const SLASHES = literally(UNITS.slashes);
+const SLASH = new RegExp(`[${SLASHES}]`, "u");
 const DASH_AND_SIGNS = new RegExp(
-  `^[${literally(UNITS.percentSigns)}]?[${inClass(UNITS.numberDashes)}][${CURRENCY}]?$`,
+  `^[${literally(UNITS.percentSigns)}]?[${inClass(UNITS.numberDashes)}${SLASHES}][${CURRENCY}]?$`,
   "u",
 );
 const SIGN = new RegExp(`[${CURRENCY}]`, "u");
@@ -33,6 +35,8 @@ const YEAR = new RegExp(`^[${DIGIT}]{4}$`, "u");
 const HEAD_OF_THOUSANDS = new RegExp(`^[${DIGIT}]{1,3}$`, "u");
 const THREE_DIGITS = new RegExp(`^[${DIGIT}]{3}$`, "u");
 const HOUR = new RegExp(`^[${DIGIT}]{1,2}$`, "u");
+const MEASURED = new RegExp(`^[${DIGIT}]+[a-z]{1,2}$`, "u");
+const MEASURE = /^[a-z]{1,2}$/u;
 
 const SCALES = new Set(UNITS.scales);
 const PERCENT = new Set(UNITS.percent);
@@ -85,13 +89,18 @@ export const mayCount = (term) => ANY_DIGIT.test(term) || CARDINALS.has(term);
  */
 function kindOf(gap, one, other) {
   if (Array.from(gap).length !== 1) {
-    // 20%-30%, £5–£10, £2bn–£3bn
+    // 20%-30%, £5–£10, £2bn–£3bn, £5/£10
     return DASH_AND_SIGNS.test(gap) && ANY_DIGIT.test(one) && FIRST_DIGIT.test(other) ? COMPOUND : 0;
   }
   if (LAST_DIGIT.test(one) && FIRST_DIGIT.test(other)) {
     if (POINT.test(gap)) return NUMBER;
     // Each year of a range of years is whole: 1990 may be quoted of 1990–1995.
     return NUMBER_DASH.test(gap) && !(YEAR.test(one) && YEAR.test(other)) ? COMPOUND : 0;
+  }
+  if (SLASH.test(gap)) {
+    // 1st/2nd, 24km/h
+    const isRate = MEASURED.test(one) && MEASURE.test(other);
+    return isRate || (FIRST_DIGIT.test(one) && FIRST_DIGIT.test(other)) ? NUMBER : 0;
   }
   // US$40
   if (SIGN.test(gap)) return FIRST_DIGIT.test(other) ? COMPOUND : 0;
