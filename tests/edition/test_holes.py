@@ -39,6 +39,8 @@ ONE: QuestionKind = "question"
     [
         (["1", "2", "4"], ["no question 3 before 4"]),
         (["1", "3 and 6"], ["no question 2 before 3 and 6", "no question 4, 5 before 3 and 6"]),
+        (["1", "2 to 4", "5–7", "9-11"], ["no question 8 before 9-11"]),
+        (["1.1 to 1.3", "1.5"], ["no question 1.4 before 1.5"]),
         (["B1", "B3", "C2"], ["no question B2 before B3"]),
         # As many as a document skips by choice, and one more.
         (["1", "7"], ["no question 2, 3, 4, 5, 6 before 7"]),

@@ -10,6 +10,8 @@ from consultations.model.finding import Finding
 
 _NUMBER = re.compile(r"((?:[A-Za-z]\.?)?(?:[0-9]{1,3}\.)*)([0-9]{1,3})")
 """What a number counts within, and the number itself: `B` and 4, `3.` and 1."""
+_UP_TO = re.compile(r"(?<=[0-9])\s?(?:to|[-–—])\s?(?=[A-Za-z0-9])")
+"""What stands between the first and the last of several that are put together: `4–7`."""
 _FEWEST_REPEATED = 3
 """Items that have one number, from which on it is no slip."""
 _WIDEST = 5
@@ -27,12 +29,16 @@ def _holes(edition: Edition) -> Iterator[Finding]:
     # nothing, and neither does 4.1 after 3.2, or recommendation 1 after question 4.
     last: dict[tuple[str, str], int] = {}
     for question in edition.questions:
-        numbers = _NUMBER.findall(question.number or "")
-        for within, digits in numbers:
+        number_printed = question.number or ""
+        numbers = _NUMBER.findall(number_printed)
+        is_range = _UP_TO.search(number_printed) is not None
+        for n, (within, digits) in enumerate(numbers):
             series, number = (question.kind, within), int(digits)
             # The first number of a series passes over nothing: a document may answer from 7 on.
             # Where a number comes again, or a lower one, the range is empty as well.
-            missing = range(last.get(series, number) + 1, number)
+            # What a range spans is there.
+            before = number if is_range and n else last.get(series, number)
+            missing = range(before + 1, number)
             last[series] = number
             passage = edition.by_id.get(question.heading)
             if 0 < len(missing) <= _WIDEST and passage and passage.source:

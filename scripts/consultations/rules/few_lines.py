@@ -30,7 +30,8 @@ _LABEL_WORDS = 4
 LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 _ANSWERS = re.compile(
-    r"[^.?!]{1,80}\bthis\s(?:recommendation|conclusion|finding|proposal)\b", re.IGNORECASE
+    r"[^.?!]{1,80}\b(?:this|these)\s(?:recommendation|conclusion|finding|proposal)s?\b",
+    re.IGNORECASE,
 )
 """A sentence that answers what stands above it: `The board accepts this recommendation in part`."""
 
@@ -72,6 +73,11 @@ def paragraphs_of_few(block: Block, printed: Sequence[BlockLine], longest: int) 
     """
     for piece, inside in _labelled(block, printed, longest):
         yield from _under_heading(piece, inside, longest)
+
+
+def answers_above(words: str) -> bool:
+    """Whether words begin with an answer to what stands above: `No.`, `We accept this proposal`."""
+    return opens_reply(words) or _ANSWERS.match(words) is not None
 
 
 def _is_field(line: BlockLine) -> bool:

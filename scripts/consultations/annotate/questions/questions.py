@@ -120,11 +120,16 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
         if not places & taken:
             taken |= places
             found.append(call)
-    # "What people said" may stand in the answer to a question, and calls for nothing there.
+    # "What people said" may stand in the answer to a question, and calls for nothing there; nor
+    # does what stands above a "Response: agreed" of one part of a recommendation.
     stretches = Stretches(edition.passages, {call.first for call in found})
     ends = (stretches.end(c.first, c.last) if c.answer is None else c.end for c in found)
     answered = {i for c, end in zip(found, ends, strict=True) for i in range(c.first, end)}
-    found += (call for call in received_calls(edition) if call.first not in answered)
+    found += (
+        call
+        for call in (*calls_above_answers(edition), *received_calls(edition))
+        if call.first not in answered
+    )
     return sorted(found, key=lambda call: call.first)
 
 
@@ -143,4 +148,3 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     if len(labelled) < _FEWEST_LABELLED:
         yield from conclusion_calls(edition)
     yield from requested_calls(edition)
-    yield from calls_above_answers(edition)

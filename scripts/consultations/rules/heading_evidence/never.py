@@ -2,6 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
+from consultations.english.replies import is_short_reply
 from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.layout import FOLIO
 from consultations.rules.letter_words import VALEDICTION, greets
@@ -60,8 +61,10 @@ _OF_ARTICLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What a journal prints before an article: `Keywords: lamps, piers`."""
-_OF_ANSWER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:", re.IGNORECASE)
-"""The label of what stands under it: `Response:`, `The board’s reply:`."""
+_OF_ANSWER = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:(?P<value>.*)", re.IGNORECASE
+)
+"""The label of what stands under it: `Response:`, `The board’s reply: Agreed`."""
 _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )
@@ -85,8 +88,14 @@ def is_no_heading(words: str) -> bool:
         return True
     if FOLIO.fullmatch(words) or greets(words) or VALEDICTION.fullmatch(words):
         return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_ANSWER)
-    return any(sort.fullmatch(words) for sort in sorts) or _is_byline(words)
+    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE)
+    return any(sort.fullmatch(words) for sort in sorts) or labels_answer(words) or _is_byline(words)
+
+
+def labels_answer(words: str) -> bool:
+    """Whether a line is the label of an answer, and says no more than how the answer goes."""
+    label = _OF_ANSWER.fullmatch(words)
+    return label is not None and (not label["value"] or is_short_reply(label["value"]))
 
 
 def _is_printers_code(words: str) -> bool:

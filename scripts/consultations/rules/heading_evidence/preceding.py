@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from consultations import patterns as re
+from consultations.english.call_labels import answer_label
 from consultations.english.credit_lines import tells_who
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
@@ -113,10 +114,14 @@ class Preceding:
         return self.last.endswith(":") and len(self.last.split()) <= _LABEL
 
     def is_form_field(self, words: str, under: Block) -> bool:
-        """Whether a line is a field of a form, beside another one; what asks has no value."""
+        """Whether a line is a field of a form, beside another one or under an answer's label.
+
+        What asks has no value.
+        """
         if words.endswith("?"):
             return False
         is_form = self.in_form or _is_field(self.draft.read(under))
+        is_form = is_form or answer_label(self.last) == len(self.last)
         return is_form and _is_field(words)
 
 

@@ -7,8 +7,8 @@ from consultations import patterns as re
 from consultations.rules.layout import head_of
 from consultations.rules.page_edges.places import PagePlace
 
-_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
-"""Signs that a number is a page number: `7 | Annual report`, `Annual report, page 7`."""
+_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\w\s[|•·]\s\w|\bpage\b", re.IGNORECASE)
+"""Signs that a number is a page's: `7 | Annual report`, `Response | Piers 7`, `Report, page 7`."""
 _PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
 _ENUMERATED = re.compile(
     r"""

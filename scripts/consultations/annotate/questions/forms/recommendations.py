@@ -108,7 +108,9 @@ class _CallWords:
         before = self.passages[last]
         if before.text.rstrip().endswith((":", ";", ",", " or", " and", "–", "—")):
             return True
-        if passage.kind == before.kind == "list_item" and last > self.start:
+        # The board should ¶ a) light the piers ¶ b) …
+        goes_on = before.kind == "list_item" or not ends_sentence(before.text)
+        if passage.kind == "list_item" and last > self.start and goes_on:
             return True
         first = self.passages[min(self.start + 1, last)]
         alike = passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first))

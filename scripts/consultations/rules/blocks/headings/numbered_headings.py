@@ -25,6 +25,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
+from consultations.rules.heading_evidence.never import labels_answer
 from consultations.rules.heading_evidence.title_rows import NumberedTitle, rows
 from consultations.rules.heading_evidence.words import (
     LONGEST,
@@ -93,7 +94,7 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
     can_be = _is_title(words, is_labelled=_is_labelled(draft, start, number)) and (
         bool(words) or number.is_worded
     )
-    can_be = can_be and not is_caption(squeeze(draft.text[start:end]))
+    can_be = can_be and not is_caption(squeeze(draft.text[start:end])) and not labels_answer(words)
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)

@@ -23,23 +23,18 @@ Seen in: plain text made from PDF.
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from consultations import patterns as re
-from consultations.english.replies import opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.few_lines import (
-    LABEL,
     LONGEST_NAME,
     kind_of_each,
     paragraphs_of_few,
     repeated_labels,
 )
-from consultations.rules.form_lines import is_counted
+from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
-from consultations.rules.heading_evidence.words import PARAGRAPH_CITED, is_broken
 from consultations.rules.layout import heading_letters, letters
 from consultations.rules.line_widths import (
     EARLY,
@@ -49,66 +44,14 @@ from consultations.rules.line_widths import (
     usual_width,
 )
 from consultations.rules.marks import BRACKETED
-from consultations.rules.numbering import read_number, without_number
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, is_quotation
 from consultations.rules.rule import Rule
-
-_CITED_ALONE = re.compile(r"\((?:paragraphs?|paras?)\s[\d.,\sand–-]{1,40}\)", re.IGNORECASE)
-"""A line that is the end of the one above: `(Paragraph 40)`."""
 
 _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
 _MOST_OF_ENTRY = 4
 """Lines of an entry of a list, with its number in brackets."""
-
-
-def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:
-    first = following.words.split(None, 1)[0] if following.words else ""
-    begins = first.lstrip("'‘\"“(")[:1]
-    if not begins or begins.islower() or is_broken(without_number(line.words)):
-        return False
-    if _go_on_in_capitals(line.words, following.words) or _CITED_ALONE.fullmatch(following.words):
-        return False
-    ends = ends_sentence(line.words) or line.words.endswith(":")
-    ends = ends or PARAGRAPH_CITED.search(line.words) is not None
-    if ends and (LABEL.match(following.words) or _is_title(following, width)):
-        return True
-    has_room = line.length + 1 + len(first) < width
-    return has_room and (ends or line.length < EARLY * width)
-
-
-def _is_answered(first: BlockLine, line: BlockLine, following: BlockLine) -> bool:
-    """Whether a line answers the paragraph above it: `Accepted in part.` under `Proposal 2: …`."""
-    is_whole = ends_sentence(line.words) and following.words[:1].isupper()
-    return is_whole and opens_reply(following.words) and is_counted(first.words)
-
-
-def _go_on_in_capitals(words: str, below: str) -> bool:
-    """Whether a numbered heading in capitals goes on in a line of capitals: `CHAPTER 2: LAMPS`."""
-    both = words.isupper() and below.isupper() and words[-1:].isalnum()
-    return both and read_number(words) is not None and read_number(below) is None
-
-
-def _is_title(line: BlockLine, width: int) -> bool:
-    """Whether a line is short and ends nothing: it could be a heading."""
-    return line.length * 2 < width and line.words[-1:].isalnum()
-
-
-def _pieces(block: Block, printed: Sequence[BlockLine], width: int) -> Iterator[Block]:
-    """A block's paragraphs, each a block; the first is of its kind.
-
-    The first keeps what the block has from elsewhere, such as an item's mark on a line of its own.
-    """
-    *elsewhere, (start, end) = block.spans
-    kind = block.kind
-    # A form feed between two lines is an empty line of its own, and no paragraph.
-    first = printed[0]
-    for line, following in pairwise(printed):
-        if _ends_early(line, following, width) or _is_answered(first, line, following):
-            yield Block(kind, (*elsewhere, (start, line.end)))
-            elsewhere, start, kind = [], following.start, "paragraph"
-            first = following
-    yield Block(kind, (*elsewhere, (start, end)))
 
 
 @dataclass(frozen=True)
@@ -153,14 +96,14 @@ class _Page:
             yield replace(block, keeps_lines=True)
         elif block.end in self.over_number and is_last_title(printed, self.width):
             *above, last = printed
-            yield from _pieces(
+            yield from paragraphs_of_full(
                 replace(block, spans=(*block.spans[:-1], (block.spans[-1][0], above[-1].end))),
                 above,
                 self.width,
             )
             yield Block("paragraph", ((last.start, block.end),))
         else:
-            yield from _pieces(block, printed, self.width)
+            yield from paragraphs_of_full(block, printed, self.width)
 
 
 def _revise(draft: Draft) -> Revision:
