@@ -29,9 +29,9 @@ def _holes(edition: Edition) -> Iterator[Finding]:
     # nothing, and neither does 4.1 after 3.2, or recommendation 1 after question 4.
     last: dict[tuple[str, str], int] = {}
     for question in edition.questions:
-        number_printed = question.number or ""
-        numbers = _NUMBER.findall(number_printed)
-        is_range = _UP_TO.search(number_printed) is not None
+        printed = question.number or ""
+        numbers = _NUMBER.findall(printed)
+        is_range = _UP_TO.search(printed) is not None
         for n, (within, digits) in enumerate(numbers):
             series, number = (question.kind, within), int(digits)
             # The first number of a series passes over nothing: a document may answer from 7 on.
