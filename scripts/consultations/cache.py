@@ -92,17 +92,17 @@ def digest_of(*parts: object) -> str:
 
 
 def digest_of_files(*folders: Path) -> str:
-    """A digest of the files that stand in folders, their names and what they hold, in hexadecimal.
+    """A digest of the files in folders and below, their paths and what they hold, in hexadecimal.
 
     A folder that is not there is as one in which nothing is.
     """
     digest = sha256()
     for folder in folders:
         digest.update(b"\0")
-        for file in sorted(folder.glob("*")):
+        for file in sorted(path for path in folder.rglob("*") if not path.is_dir()):
             with file.open("rb") as opened:
                 digest.update(file_digest(opened, "sha256").digest())
-            digest.update(file.name.encode() + b"\0")
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
     return digest.hexdigest()
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
-from consultations import export, index, report
+from consultations import export, index
 from consultations.cache import digest_of, digest_of_files
 from consultations.errors import AuthorityError, QueryError
 from consultations.model.edition import Edition
@@ -28,36 +29,70 @@ class SearchFolders:
 
 
 def search_folders(
-    cache: Path, editions: Sequence[Edition], authority: Authority, versions: Mapping[str, str]
+    cache: Path,
+    editions: Sequence[Edition],
+    parts: Mapping[str, Authority],
+    versions: Mapping[str, str],
+    digests: Mapping[str, str],
 ) -> SearchFolders:
-    """The index of an archive, made anew where a passage or the code changed.
+    """The index of an archive, of which only the segments of changed documents are made anew.
 
     Nor is it kept when any of its files is not as it was made.
 
     Args:
         cache: the folder of what is kept between builds.
         editions: all of the archive.
-        authority: what they were annotated with.
+        parts: the part of the authorities that each was annotated with, by its id.
         versions: what a reference calls each of them, by its id.
+        digests: of each with its part, but without connections and findings, by its id.
 
     Raises:
         OutputError: a file cannot be written.
     """
     folders = SearchFolders(cache / "index", cache / "search", cache / "search.disk")
-    parts = folders.index, folders.served, folders.disk
     made_of = cache / "search.made-of"
-    passages = list(search_passages(editions, authority, versions))
-    digest = _digest(passages)
+    segments = {
+        digest_of([(digests[one.id], versions.get(one.id)) for one in run]): partial(
+            _passages, run, parts, versions
+        )
+        for run in _runs(editions)
+    }
+    digest = digest_of(list(segments))
     kept = made_of.read_bytes() if made_of.is_file() else b""
+    forms = folders.index, folders.served, folders.disk
     # Whether files were harmed is of no account where they are of other passages.
-    if kept.startswith(digest.encode()) and kept == _stamp(digest, parts):
+    if kept.startswith(digest.encode()) and kept == _stamp(digest, forms):
         return folders
-    index.write(report.track(passages, "Indexing"), folders.index)
+    index.write_segments(segments, folders.index)
     with index.Index(folders.index) as opened:
         export.write(opened, folders.served)
     export.write_for_disk(folders.served, folders.disk)
-    put(made_of, _stamp(digest, parts))
+    put(made_of, _stamp(digest, forms))
     return folders
+
+
+def _passages(
+    editions: Iterable[Edition], parts: Mapping[str, Authority], versions: Mapping[str, str]
+) -> Iterator[SearchPassage]:
+    for edition in editions:
+        yield from search_passages([edition], parts[edition.id], versions)
+
+
+def _runs(editions: Sequence[Edition]) -> Iterator[list[Edition]]:
+    """The runs of documents that have a segment each: about as many as the root of their number.
+
+    The id of a document says whether a run ends with it. So a document that comes or goes moves no
+    other but those of its own run.
+    """
+    bits = len(editions).bit_length() // 2
+    run: list[Edition] = []
+    for edition in sorted(editions, key=attrgetter("id")):
+        run.append(edition)
+        if not int.from_bytes(sha256(edition.id.encode()).digest()) % (1 << bits):
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _stamp(digest: str, folders: Iterable[Path]) -> bytes:
@@ -86,11 +121,3 @@ def _found(opened: index.Index, theme: Theme) -> Iterator[ThemePassage]:
             where=theme.entry,
             remedy=error.remedy,
         ) from error
-
-
-def _digest(passages: Iterable[SearchPassage]) -> str:
-    """A digest of passages, each edition taken once."""
-    groups = groupby(passages, key=attrgetter("edition"))
-    return digest_of(
-        *(digest_of(edition, *(one.as_json() for one in group)) for edition, group in groups)
-    )

@@ -75,7 +75,7 @@ def test_an_index_of_another_version_is_not_opened(tmp_path: Path, key: str) -> 
     index.write([passage("word")], folder)
     about = json.loads((folder / "archive.json").read_text("utf-8"))
     (folder / "archive.json").write_text(json.dumps({**about, key: "other"}), "utf-8")
-    for file in folder.glob("*.toc"):
+    for file in folder.rglob("*.toc"):
         file.write_bytes(b"not to be unpickled")
     with pytest.raises(IndexMissingError):
         index.Index(folder)
@@ -110,7 +110,7 @@ def test_an_index_with_a_spoilt_file_is_not_opened(
 ) -> None:
     folder = tmp_path / "index"
     index.write([passage("some words")], folder)
-    files = [file for file in folder.glob("*MAIN*") if file.stat().st_size]  # Whoosh's
+    files = [file for file in folder.rglob("*MAIN*") if file.stat().st_size]  # Whoosh's
     assert len(files) > 5
     for file in files:
         whole = file.read_bytes()

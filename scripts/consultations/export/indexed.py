@@ -54,13 +54,10 @@ class Indexed(Protocol):
     def passages(self) -> Iterable[SearchPassage]:
         """All passages in document order."""
 
-    def terms(self) -> Sequence[str]:
-        """Every term of the text, in the order of code points."""
+    def words(self) -> Iterable[tuple[str, Sequence[int]]]:
+        """Every term of the text, in the order of code points, with its positions in the archive.
 
-    def places(self, term: str, /) -> Iterable[tuple[int, Sequence[int]]]:
-        """The numbers of the passages in which a term stands, ascending, and its positions there.
-
-        What comes of one term must be read before another is asked for.
+        They ascend. One is left free between two passages: no phrase goes from one to the next.
         """
 
     def values(self) -> Iterable[tuple[str, str, Iterable[int]]]:

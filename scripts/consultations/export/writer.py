@@ -126,9 +126,7 @@ class _Writer:
     def _words(self) -> Iterator[DictionaryEntry]:
         """The words, each with its joints right behind it."""
         joined = self._joints()
-        for term in track(self._indexed.terms(), "Exporting the words"):
-            places = self._indexed.places(term)
-            positions = [self._starts[n] + p for n, found in places for p in found]
+        for term, positions in self._indexed.words():
             self._count(term, len(positions))
             yield word_entry(term, positions, self._put)
             if codes := [JOINT_CODES * at + joined[at] for at in positions if at in joined]:

@@ -9,7 +9,7 @@ from consultations.index.opened import Index
 from consultations.index.query.lexer import QuerySyntaxError
 from consultations.index.searcher import Hit, Results, Sort, found_in, search
 from consultations.index.suggest import SourceReading, Suggestion, suggest
-from consultations.index.writer import write
+from consultations.index.writer import write, write_segments
 
 __all__ = [
     "ConcordanceLine",
@@ -27,4 +27,5 @@ __all__ = [
     "search",
     "suggest",
     "write",
+    "write_segments",
 ]

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from consultations.index.schema import ANALYSIS, FORMAT
-from consultations.index.scoring import Stream
+from consultations.index.scoring import STREAMS, Stream
+from consultations.index.segment import Segment, families
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition
 
@@ -18,6 +20,22 @@ class AboutArchive:
     streams: Sequence[Stream]
     families: Mapping[str, Sequence[str]]
     readings: Sequence[tuple[str, int, Interval]]
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> "AboutArchive":
+        """What is told of an archive, from that of its segments in order."""
+        firsts = accumulate((segment.passages for segment in segments), initial=0)
+        readings = (
+            (words, first + number, at)
+            for first, segment in zip(firsts, segments, strict=False)
+            for words, number, at in segment.readings
+        )
+        return cls(
+            [edition for segment in segments for edition in segment.editions],
+            [_together([segment.streams[i] for segment in segments]) for i in range(len(STREAMS))],
+            families(segments),
+            sorted(readings),
+        )
 
     def as_json(self) -> dict[str, Any]:
         """As it is kept, with what tells an index of this version from any other."""
@@ -39,6 +57,10 @@ class AboutArchive:
             data["stems"],
             tuple((words, n, (first, last)) for words, n, first, last in data["readings"]),
         )
+
+
+def _together(streams: Sequence[Stream]) -> Stream:
+    return Stream(sum(one.passages for one in streams), sum(one.tokens for one in streams))
 
 
 def is_of_this_version(data: object) -> bool:

@@ -11,14 +11,15 @@ _LOCK = "LOCK"
 
 
 def digests(folder: Path) -> Mapping[str, str]:
-    """The SHA-256 of each file that Whoosh has put into a folder, in hexadecimal, by its name.
+    """The SHA-256 of each file of an index's segments, in hexadecimal, by its path in the folder.
 
     Raises:
         OSError: a file cannot be read.
     """
     found = {}
-    for path in sorted(folder.iterdir()):
-        if path.name != ABOUT and not path.name.endswith(_LOCK):
+    for path in sorted(folder.rglob("*")):
+        if path.name != ABOUT and not path.name.endswith(_LOCK) and not path.is_dir():
             with path.open("rb") as file:
-                found[path.name] = file_digest(file, "sha256").hexdigest()
+                name = path.relative_to(folder).as_posix()
+                found[name] = file_digest(file, "sha256").hexdigest()
     return found

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from consultations.index.schema import TEXT, PositionsFormat
-from consultations.report import track
 
 Posting = tuple[str, bytes, int, float, bytes]
 """As Whoosh takes it: field, term, number of the passage, weight, positions."""
@@ -24,7 +23,10 @@ class Inversion:
     def __init__(self) -> None:
         """Begin with no passage."""
         self._starts = array("Q", [0])
-        """How many words stand before each passage; the last number counts all words."""
+        """Where the words of each passage begin, and where those of the next one would.
+
+        One place is left free between two passages: no phrase goes from one to the next.
+        """
         self._places = defaultdict[str, "array[int]"](partial(array, "I"))
         self._valued = defaultdict[str, defaultdict[str, "array[int]"]](
             lambda: defaultdict(partial(array, "I"))
@@ -44,11 +46,25 @@ class Inversion:
         for field, found in values.items():
             for value in found:
                 self._valued[field][value].append(number)
-        self._starts.append(start + len(terms))
+        self._starts.append(start + len(terms) + 1)
 
-    def terms(self) -> list[str]:
-        """Every term of the texts, in the order of code points; none once they are written."""
-        return sorted(self._places)
+    @property
+    def passages(self) -> int:
+        """How many were taken in."""
+        return len(self._starts) - 1
+
+    @property
+    def width(self) -> int:
+        """How many positions they have."""
+        return self._starts[-1]
+
+    def places(self) -> dict[str, "array[int]"]:
+        """Every term of the texts, in the order of code points, and where it stands."""
+        return dict(sorted(self._places.items()))
+
+    def values(self) -> dict[str, dict[str, "array[int]"]]:
+        """Of every field its values, in the order of code points, and the passages that have it."""
+        return {field: dict(sorted(found.items())) for field, found in sorted(self._valued.items())}
 
     def add(self, posting: Posting) -> None:
         """Whoosh would add a posting by this method; here it has no field to analyse.
@@ -76,11 +92,9 @@ class Inversion:
 
     def _words(self) -> Iterator[Posting]:
         starts, encode = self._starts, PositionsFormat().encode
-        for word in track(self.terms(), "Writing the words"):
-            # Each word is freed once it is written, so that memory does not grow meanwhile.
-            found = self._places.pop(word)
-            # Places count through the whole archive. Which passage one is in is looked up once for
-            # all that the word has there.
+        for word, found in sorted(self._places.items()):
+            # Places count through all passages. Which passage one is in is looked up once for all
+            # that the word has there.
             term, i = word.encode(), 0
             while i < len(found):
                 number = bisect_right(starts, found[i]) - 1

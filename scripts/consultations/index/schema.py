@@ -9,7 +9,7 @@ from consultations.analysis import STEMMER, TABLE
 from consultations.analysis.contract import words
 from consultations.model.text import Interval
 
-FORMAT = 7
+FORMAT = 8
 """Number of the form of an index's folder; one of another number is built anew."""
 
 ABOUT = "archive.json"
@@ -55,10 +55,10 @@ COLUMNS = {
     "stream": columns.NumericColumn("B"),
     "edition": _NUMBER,
 }
-"""What is kept of every passage by its number: as JSON, without its edition; bounds of the words
-that stand in quotations, four bytes each; its joints, four bytes each: _JOINT_KINDS times
-the position of the word after the joint, plus the kind; how many words it has; its stream; its
-edition."""
+"""What is kept of every passage by its number in the segment: as JSON, without its edition; bounds
+of the words that stand in quotations, four bytes each; its joints, four bytes each: _JOINT_KINDS
+times the position of the word after the joint, plus the kind; how many words it has; its stream;
+the number of its edition in the segment."""
 
 _JOINT_KINDS = 4
 """More than there are kinds of joints."""

@@ -1,9 +1,9 @@
-"""Passages to a Whoosh index: one segment, in document order, put in place whole."""
+"""Passages to Whoosh indexes: a segment for each run of documents, put in place together."""
 
 import json
+import shutil
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -12,20 +12,24 @@ import whoosh.index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import IndexWriter
 
-from consultations.analysis import Token, fold, joints, may_join, placed, stem, within
+from consultations.analysis import Token, fold, joints, may_join, placed, within
 from consultations.index.about import AboutArchive
 from consultations.index.digests import digests
 from consultations.index.inversion import Inversion
 from consultations.index.readings import readings
 from consultations.index.schema import ABOUT, joint_numbers, schema
 from consultations.index.scoring import STREAMS, Stream, stream_of
+from consultations.index.segment import Segment, keep_segment, segment_in, segment_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 from consultations.placing import replacing, writing
 
+_ALONE = "whole"
+"""The name of the only segment of an index of which nothing is kept for another."""
+
 
 def write(passages: Iterable[SearchPassage], folder: Path) -> None:
-    """Build the index of an archive, and put it in the place of the one that is there.
+    """Build the index of an archive in one segment, and put it in the place of the one there.
 
     Args:
         passages: all of them, in document order.
@@ -35,10 +39,63 @@ def write(passages: Iterable[SearchPassage], folder: Path) -> None:
         OutputError: it cannot be written.
     """
     with writing(folder, "the index"), replacing(folder) as made:
-        _build(passages, made)
+        _finish({_ALONE: _build(passages, made / _ALONE)}, made)
 
 
-def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
+def write_segments(
+    segments: Mapping[str, Callable[[], Iterable[SearchPassage]]], folder: Path
+) -> None:
+    """Build the index of an archive, with those segments of the one there that are as they were.
+
+    Args:
+        segments: what gives the passages of each, in document order, by a name that is another
+            wherever they are others.
+        folder: the index's own; what it held is gone afterwards.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    with writing(folder, "the index"), replacing(folder) as made:
+        kept = _kept_digests(folder)
+        told = {}
+        for name, passages in segments.items():
+            if _is_whole(folder, name, kept):
+                shutil.copytree(folder / name, made / name)
+                told[name] = segment_in(made / name)
+            else:
+                told[name] = _build(passages(), made / name)
+        _finish(told, made)
+
+
+def _kept_digests(folder: Path) -> Mapping[str, str]:
+    """What the files of an index should be; none where nobody can say."""
+    try:
+        return dict(json.loads((folder / ABOUT).read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _is_whole(folder: Path, name: str, kept: Mapping[str, str]) -> bool:
+    """Whether the files of a segment are as they were written."""
+    found = {f"{name}/{path}": digest for path, digest in digests(folder / name).items()}
+    was = {path: digest for path, digest in kept.items() if path.startswith(f"{name}/")}
+    return found == was and bool(was)
+
+
+def _finish(segments: Mapping[str, Segment], folder: Path) -> None:
+    """Put down what concerns the whole archive, beside its segments."""
+    held = {name: segment for name, segment in segments.items() if segment.passages}
+    about = {
+        **AboutArchive.of(list(held.values())).as_json(),
+        "segments": {name: len(segment.editions) for name, segment in held.items()},
+        "files": digests(folder),
+    }
+    (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+
+def _build(passages: Iterable[SearchPassage], folder: Path) -> Segment:
+    """Build a segment, in a folder that is not there yet."""
+    folder.mkdir()
     editions: list[SearchEdition] = []
     streams = [[0, 0] for _ in STREAMS]
     sources: list[tuple[str, int, Interval]] = []
@@ -63,11 +120,10 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> None:
         writer.cancel()
         raise
     # Before the commit, which frees the words as it writes them.
-    stems = _families(inversion.terms())
+    said = segment_of(inversion, editions, [Stream(*pair) for pair in streams], sources)
     writer.commit()
-    said = AboutArchive(editions, [Stream(*pair) for pair in streams], stems, sorted(sources))
-    about = {**said.as_json(), "files": digests(folder)}
-    (folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+    keep_segment(folder, said)
+    return said
 
 
 def _writer(folder: Path, inversion: Inversion) -> IndexWriter:
@@ -100,14 +156,6 @@ def _add(
         stream=stream_of(passage.kind),
         edition=edition,
     )
-
-
-def _families(vocabulary: Iterable[str]) -> dict[str, list[str]]:
-    """The words of each stem, where they are not the stem alone."""
-    families: defaultdict[str, list[str]] = defaultdict(list)
-    for word in vocabulary:
-        families[stem(word)].append(word)
-    return {root: words for root, words in sorted(families.items()) if words != [root]}
 
 
 def facets(passage: SearchPassage) -> dict[str, tuple[str, ...]]:

@@ -132,14 +132,15 @@ def things_folder(project: Project) -> Path:
 
 def _themes_found(project: Project, archive: Archive) -> ThemesFound:
     """What the queries of the themes find; no index is made for it where no theme has one."""
-    editions, authority = archive.editions, archive.authority
+    authority = archive.authority
     if not any(theme.query for theme in authority.themes):
         return {}
     # Whoosh is not imported for what reads one document.
     from consultations import searching  # noqa: PLC0415
 
     with exclusive(project.cache):
-        search = searching.search_folders(project.cache, editions, authority, archive.versions)
+        of = (archive.editions, archive.parts, archive.versions, archive.digests)
+        search = searching.search_folders(project.cache, *of)
         return searching.themes_found(search, authority)
 
 

@@ -179,7 +179,7 @@ def _data_files(archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
 
 def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Path]]:
     """What the browser searches, the releases, and the sources as they were received."""
-    of = (archive.editions, archive.authority, archive.versions)
+    of = (archive.editions, archive.parts, archive.versions, archive.digests)
     search = searching.search_folders(project.cache, *of)
     for file in sorted(search.served.iterdir()):
         yield f"search/{file.name}", file

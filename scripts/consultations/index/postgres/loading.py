@@ -122,7 +122,7 @@ def _passages(index: Index) -> Iterator[tuple[object, ...]]:
 
 def _places(index: Index, spreads: list[tuple[int, str, int, int]]) -> Iterator[tuple[object, ...]]:
     """Every place of every term; the rows of the terms themselves are added to `spreads`."""
-    for id_, term in enumerate(track(index.terms(), "Loading words")):
+    for id_, term in enumerate(track(list(index.terms_from("")), "Loading words")):
         spreads.append((id_, term, index.spread(term), index.frequency(term)))
         for number, positions in index.places(term):
             yield id_, number, _array(positions)
