@@ -151,7 +151,7 @@ def test_what_folds_to_nothing_is_no_value(tmp_path: Path) -> None:
     index.write([SearchPassage(EARLY, "p", "paragraph", "x", mentions=("–", "nta"))], tmp_path)
     with index.Index(tmp_path) as opened:
         values = {(field, value): list(found) for field, value, found in opened.values()}
-    assert values["about", "nta"] == [0]
+    assert values["about", "nta"] == [(0, 1)]
     assert all(value for _, value in values)
 
 

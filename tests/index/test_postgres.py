@@ -178,7 +178,8 @@ def test_a_load_that_fails_leaves_what_was_there(
 ) -> None:
     address = f"{server.address}&schema=failing"
     load(few, address)
-    monkeypatch.setattr(index.Index, "values", lambda _: iter([("in", "x", iter(["no number"]))]))
+    too_many = [("in", "x", [(1 << 40, (1 << 40) + 1)])]
+    monkeypatch.setattr(index.Index, "values", lambda _: iter(too_many))
     with pytest.raises(ServerError, match="PostgreSQL"):
         load(few, address)
     with PostgresIndex(address) as opened:

@@ -53,7 +53,14 @@ def exported(opened: index.Index, folder: Path) -> dict[str, bytes]:
 
 def told(opened: index.Index) -> Iterator[object]:
     """All that an index tells."""
-    yield from (opened.editions, opened.streams, opened.families, opened.readings, len(opened))
+    yield from (
+        opened.editions,
+        opened.streams,
+        opened.families,
+        opened.readings,
+        opened.sizes,
+        len(opened),
+    )
     yield from ((field, value, list(found)) for field, value, found in opened.values())
     yield list(opened.terms_from(""))
     yield from opened.words()

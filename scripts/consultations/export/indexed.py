@@ -36,11 +36,13 @@ class Indexed(Protocol):
     def __len__(self) -> int:
         """How many passages it has."""
 
-    def edition(self, number: int, /) -> SearchEdition:
-        """The edition that a passage stands in."""
+    @property
+    def lengths(self) -> Sequence[int]:
+        """How many tokens each passage has."""
 
-    def length(self, number: int, /) -> int:
-        """How many tokens a passage has."""
+    @property
+    def sizes(self) -> Sequence[int]:
+        """How many passages each edition has."""
 
     def stream(self, number: int, /) -> int:
         """The stream that a passage is in."""
@@ -60,5 +62,5 @@ class Indexed(Protocol):
         They ascend. One is left free between two passages: no phrase goes from one to the next.
         """
 
-    def values(self) -> Iterable[tuple[str, str, Iterable[int]]]:
-        """Every value of every field, with its passages' numbers, ascending."""
+    def values(self) -> Iterable[tuple[str, str, Sequence[Interval]]]:
+        """Every value of every field, with the intervals of its passages' numbers."""

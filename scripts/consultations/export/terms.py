@@ -97,17 +97,6 @@ def _intervals(key: str, intervals: Sequence[tuple[int, int]]) -> DictionaryEntr
     return DictionaryEntry(key.encode(), len(intervals), varints(*numbers))
 
 
-def runs(ascending: Iterable[int]) -> list[tuple[int, int]]:
-    """Numbers as intervals [start, end) that are apart."""
-    found: list[tuple[int, int]] = []
-    for number in ascending:
-        if found and found[-1][1] == number:
-            found[-1] = found[-1][0], number + 1
-        else:
-            found.append((number, number + 1))
-    return found
-
-
 def shards(
     entries: Iterable[DictionaryEntry], size: int, size_of_fields: int
 ) -> Iterator[tuple[str, bytes]]:

@@ -86,11 +86,12 @@ def _block(
     passages: Sequence[SearchPassage], tokens: Sequence[int], spans: Mapping[str, Interval]
 ) -> ExportedBlock:
     """A block of passages. What many of them share is written once, and named by its number."""
-    editions: dict[SearchEdition, int] = {}
+    # By their ids: to tell whether two editions are the same by all that they say takes longer.
+    editions: dict[str, tuple[int, SearchEdition]] = {}
     sections: dict[tuple[str, ...], int] = {}
     rows = []
     for passage in passages:
-        edition = editions.setdefault(passage.edition, len(editions))
+        edition, _ = editions.setdefault(passage.edition.id, (len(editions), passage.edition))
         section = sections.setdefault(passage.section, len(sections))
         question = passage.edition.question(passage.question)
         asked = [question.number, question.asked, question.kind] if question else None
@@ -98,7 +99,7 @@ def _block(
         pages = "–".join(passage.pages)
         rows.append([edition, section, *about, *_annotations(passage), pages])
     data = {
-        "editions": [_edition(edition, spans[edition.id]) for edition in editions],
+        "editions": [_edition(edition, spans[id_]) for id_, (_, edition) in editions.items()],
         "sections": [list(section) for section in sections],
         "passages": rows,
         "lengths": list(tokens),

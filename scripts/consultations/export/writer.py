@@ -2,7 +2,7 @@
 
 import heapq
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
 from math import isqrt
@@ -15,7 +15,6 @@ from consultations.export.terms import (
     interval_entry,
     joint_entry,
     reading_entry,
-    runs,
     shards,
     stem_entry,
     word_entry,
@@ -60,15 +59,14 @@ class _Writer:
         self._indexed = indexed
         self._folder = folder
         self._names: set[str] = set()
-        self._tokens = array("I", map(indexed.length, range(len(indexed))))
+        self._tokens = indexed.lengths
         # One position is left free between two passages: no phrase goes from one to the next.
         self._starts = array("Q", accumulate((n + 1 for n in self._tokens), initial=0))
         self._counts: list[tuple[int, str]] = []
-        counts = Counter(indexed.edition(number).id for number in range(len(indexed)))
-        ends = accumulate(counts[edition.id] for edition in indexed.editions)
+        ends = accumulate(indexed.sizes)
         self._spans = {
-            edition.id: (end - counts[edition.id], end)
-            for edition, end in zip(indexed.editions, ends, strict=True)
+            edition.id: (end - size, end)
+            for edition, size, end in zip(indexed.editions, indexed.sizes, ends, strict=True)
         }
 
     def write(self) -> set[str]:
@@ -160,7 +158,7 @@ class _Writer:
     def _values(self) -> Iterator[DictionaryEntry]:
         """The values of fields, and whose words stand where."""
         made = [
-            interval_entry(field, value, runs(passages))
+            interval_entry(field, value, passages)
             for field, value, passages in self._indexed.values()
         ]
         quoted = [

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from consultations.index.schema import TEXT, PositionsFormat
 
@@ -49,14 +50,9 @@ class Inversion:
         self._starts.append(start + len(terms) + 1)
 
     @property
-    def passages(self) -> int:
-        """How many were taken in."""
-        return len(self._starts) - 1
-
-    @property
-    def width(self) -> int:
-        """How many positions they have."""
-        return self._starts[-1]
+    def lengths(self) -> "array[int]":
+        """How many words each passage has."""
+        return array("I", (end - start - 1 for start, end in pairwise(self._starts)))
 
     def places(self) -> dict[str, "array[int]"]:
         """Every term of the texts, in the order of code points, and where it stands."""

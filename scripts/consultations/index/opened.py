@@ -5,7 +5,8 @@ import json
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from functools import cached_property
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -129,9 +130,9 @@ class Index:
         """Every value of a field, folded, in the order of code points."""
         return sorted({value for reader in self._readers for value in reader.field_terms(field)})
 
-    def values(self) -> Iterator[tuple[str, str, Sequence[int]]]:
-        """Every value of every field, with its passages' numbers, ascending."""
-        return values(self._segments())
+    def values(self) -> Iterator[tuple[str, str, Sequence[Interval]]]:
+        """Every value of every field, with the intervals of its passages' numbers."""
+        return values(self._segments)
 
     def terms_from(self, prefix: str) -> Iterator[str]:
         """Every term that begins so, in the order of code points."""
@@ -144,8 +145,19 @@ class Index:
 
         They ascend. One is left free between two passages.
         """
-        return words(self._segments())
+        return words(self._segments)
 
+    @property
+    def lengths(self) -> Sequence[int]:
+        """How many tokens each passage has."""
+        return array("I", chain.from_iterable(segment.lengths for segment in self._segments))
+
+    @property
+    def sizes(self) -> Sequence[int]:
+        """How many passages each edition has."""
+        return [size for segment in self._segments for size in segment.sizes]
+
+    @cached_property
     def _segments(self) -> Sequence[Segment]:
         return [segment_in(folder) for folder in self._folders]
 

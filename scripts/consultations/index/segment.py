@@ -2,7 +2,7 @@
 
 import heapq
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from operator import itemgetter
@@ -13,6 +13,7 @@ from consultations.analysis import stem
 from consultations.cache import Cache
 from consultations.errors import IndexMissingError
 from consultations.index.inversion import Inversion
+from consultations.index.schema import intervals_of
 from consultations.index.scoring import Stream
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition
@@ -33,9 +34,10 @@ class Segment:
     editions: Sequence[SearchEdition]
     streams: Sequence[Stream]
     readings: Sequence[tuple[str, int, Interval]]
-    passages: int
-    width: int
-    """How many positions it has. One stands free behind each passage."""
+    sizes: Sequence[int]
+    """How many passages each edition has."""
+    lengths: Numbers
+    """How many words each passage has."""
     terms: str
     """A term a line, in the order of code points."""
     stems: str
@@ -45,7 +47,17 @@ class Segment:
     positions: Numbers
     """Where, one term after the other."""
     values: Mapping[str, Mapping[str, Numbers]]
-    """The passages of which a field has a value, by field and value."""
+    """The passages of which a field has a value, by field and value, as bounds of intervals."""
+
+    @property
+    def passages(self) -> int:
+        """How many it has."""
+        return len(self.lengths)
+
+    @property
+    def width(self) -> int:
+        """How many positions it has. One stands free behind each passage."""
+        return sum(self.lengths) + len(self.lengths)
 
     def words(self, first: int) -> Iterator[tuple[str, Sequence[int]]]:
         """Every term with its positions, where those of the segment begin at `first`."""
@@ -61,6 +73,7 @@ def segment_of(
     editions: Sequence[SearchEdition],
     streams: Sequence[Stream],
     readings: Sequence[tuple[str, int, Interval]],
+    sizes: Sequence[int],
 ) -> Segment:
     """A segment, from what was gathered of its passages."""
     places = inversion.places()
@@ -68,14 +81,28 @@ def segment_of(
         editions=editions,
         streams=streams,
         readings=readings,
-        passages=inversion.passages,
-        width=inversion.width,
+        sizes=sizes,
+        lengths=inversion.lengths,
         terms="\n".join(places),
         stems="\n".join(map(stem, places)),
         counts=array("I", map(len, places.values())),
         positions=array("I", chain.from_iterable(places.values())),
-        values=inversion.values(),
+        values={
+            field: {value: _bounds(passages) for value, passages in found.items()}
+            for field, found in inversion.values().items()
+        },
     )
+
+
+def _bounds(ascending: Iterable[int]) -> Numbers:
+    """Numbers as the bounds of intervals [start, end) that are apart."""
+    bounds = array("I")
+    for number in ascending:
+        if bounds and bounds[-1] == number:
+            bounds[-1] = number + 1
+        else:
+            bounds.extend((number, number + 1))
+    return bounds
 
 
 def keep_segment(folder: Path, segment: Segment) -> None:
@@ -116,8 +143,8 @@ def words(segments: Sequence[Segment]) -> Iterator[tuple[str, Sequence[int]]]:
         yield term, [position for _, positions in found for position in positions]
 
 
-def values(segments: Sequence[Segment]) -> Iterator[tuple[str, str, Sequence[int]]]:
-    """Every value of every field, with its passages' numbers in the archive, ascending.
+def values(segments: Sequence[Segment]) -> Iterator[tuple[str, str, Sequence[Interval]]]:
+    """Every value of every field, with the intervals of its passages in the archive.
 
     Args:
         segments: all of the archive's, in order.
@@ -126,8 +153,15 @@ def values(segments: Sequence[Segment]) -> Iterator[tuple[str, str, Sequence[int
     for field in sorted({field for segment in segments for field in segment.values}):
         here = [segment.values.get(field, {}) for segment in segments]
         for value in sorted(set().union(*here)):
-            found = ((first, of.get(value, ())) for first, of in zip(firsts, here, strict=False))
-            yield field, value, [first + number for first, numbers in found for number in numbers]
+            found: list[int] = []
+            for first, of in zip(firsts, here, strict=False):
+                bounds = [first + bound for bound in of.get(value, ())]
+                # An interval that goes on in the next segment is one.
+                if bounds and found and found[-1] == bounds[0]:
+                    found.pop()
+                    del bounds[0]
+                found += bounds
+            yield field, value, intervals_of(found)
 
 
 def families(segments: Sequence[Segment]) -> dict[str, list[str]]:

@@ -97,6 +97,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> Segment:
     """Build a segment, in a folder that is not there yet."""
     folder.mkdir()
     editions: list[SearchEdition] = []
+    sizes: list[int] = []
     streams = [[0, 0] for _ in STREAMS]
     sources: list[tuple[str, int, Interval]] = []
     inversion = Inversion()
@@ -106,6 +107,8 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> Segment:
             # Passages come by document, so that a new edition is one not seen before.
             if not editions or editions[-1] is not passage.edition:
                 editions.append(passage.edition)
+                sizes.append(0)
+            sizes[-1] += 1
             # Most passages need their terms alone, which `fold` gives much sooner than `tokens`.
             terms = fold(passage.text)
             found = placed(passage.text, terms) if _is_placed(passage, terms) else []
@@ -120,7 +123,7 @@ def _build(passages: Iterable[SearchPassage], folder: Path) -> Segment:
         writer.cancel()
         raise
     # Before the commit, which frees the words as it writes them.
-    said = segment_of(inversion, editions, [Stream(*pair) for pair in streams], sources)
+    said = segment_of(inversion, editions, [Stream(*pair) for pair in streams], sources, sizes)
     writer.commit()
     keep_segment(folder, said)
     return said

@@ -83,7 +83,7 @@ def load(index: Index, address: str) -> int:
         spreads: list[tuple[int, str, int, int]] = []
         _copy(connection, "places", _places(index, spreads))
         _copy(connection, "terms", spreads)
-        _copy(connection, "facets", ((f, v, _array(found)) for f, v, found in index.values()))
+        _copy(connection, "facets", _facets(index))
         connection.run(f"DROP SCHEMA IF EXISTS {database.schema} CASCADE")
         connection.run(f"ALTER SCHEMA {database.making} RENAME TO {database.schema}")
         connection.run("COMMIT")
@@ -126,6 +126,12 @@ def _places(index: Index, spreads: list[tuple[int, str, int, int]]) -> Iterator[
         spreads.append((id_, term, index.spread(term), index.frequency(term)))
         for number, positions in index.places(term):
             yield id_, number, _array(positions)
+
+
+def _facets(index: Index) -> Iterator[tuple[object, ...]]:
+    for field, value, intervals in index.values():
+        passages = chain.from_iterable(range(start, end) for start, end in intervals)
+        yield field, value, _array(passages)
 
 
 def _array(numbers: Iterable[int]) -> str:
