@@ -1,6 +1,7 @@
 """What is made of one edition by itself, and kept while that edition stays as it is."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 from tests.documents import write_document
 
 from consultations import pages, pipeline
+from consultations.model.edition import Edition
+from consultations.pages.indexes.asked import question_page
+from consultations.pages.indexes.excerpts import in_full
+from consultations.pages.writing.markdown import Markdown
 
 ROOT = Path(__file__).parent.parent
 MEETING = """# Notes of a meeting
@@ -25,6 +30,16 @@ WITHDRAWN = """
 reason = "Its author asked."
 withdrawn = "2011-05-01"
 title = "A walk"
+"""
+REPLY = """# Reply to a report on lamps
+
+Recommendation 1: The council should light the harbour.
+
+We accept this. The lamps will be lit from dusk.
+
+Recommendation 2: The ferry should run on Sundays.
+
+We reject this, since nobody asked for it.
 """
 SAME_WORDS = OTHER + "\nThe second paragraph stays as it is whatever happens to the other notes.\n"
 
@@ -81,6 +96,49 @@ def test_only_the_pages_of_a_document_that_changed_are_drawn_again(
     write_document(project, "b-walk", OTHER + "\nOne line more.\n")
     grown = made(project)
     assert drawn == ["b-walk", "b-walk"]
+    assert grown == from_nothing(project)
+
+
+def test_only_the_answers_of_a_document_that_changed_are_drawn_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def told(edition: Edition, *more: Any) -> Iterator[Markdown]:
+        drawn.append(edition.id)
+        return in_full(edition, *more)
+
+    monkeypatch.setattr(question_page, "in_full", told)
+    write_document(project, "c-reply", REPLY)
+    write_document(project, "d-reply", REPLY.replace("lamps", "lights"))
+    made(project)
+    assert sorted(drawn) == ["c-reply", "c-reply", "d-reply", "d-reply"]
+    drawn.clear()
+    write_document(project, "d-reply", REPLY.replace("nobody", "no ferryman"))
+    grown = made(project)
+    assert drawn == ["d-reply", "d-reply"]
+    assert any(b"no ferryman" in page for path, page in grown.items() if "questions/" in path)
+    assert grown == from_nothing(project)
+
+
+def test_an_answer_stays_under_its_question_where_another_document_orders_them(
+    project: Path,
+) -> None:
+    authority = project / "archive" / "authority" / "consultations.toml"
+    authority.write_text('[consultation.lamps]\nname = "Lamps"\n', encoding="utf-8")
+
+    def reply(id_: str, text: str) -> None:
+        record = write_document(project, id_, text) / "record.toml"
+        record.write_text(f'{record.read_text("utf-8")}responds_to = "lamps"\n', encoding="utf-8")
+
+    # Questions that the authorities do not know stand in the order of the first document.
+    title, first, accepted, second, rejected = REPLY.strip().split("\n\n")
+    reply("c-reply", "\n\n".join([title, second, rejected, first, accepted, ""]))
+    reply("d-reply", REPLY)
+    before = made(project)
+    reply("c-reply", OTHER)
+    grown = made(project)
+    assert any(path.startswith("questions/lamps/") for path in before.keys() & grown.keys())
     assert grown == from_nothing(project)
 
 

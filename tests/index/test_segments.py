@@ -21,7 +21,8 @@ TEXTS: Sequence[tuple[BlockKind, str]] = [
     ("paragraph", "The ferry runs at dusk; the lamps are lit"),
     ("footnote", "Lamp running in the harbour"),
     ("paragraph", "the lamps"),
-    ("paragraph", "run, ran, runs"),
+    ("paragraph", "run, – ran, runs"),
+    ("paragraph", "– – –"),
 ]
 PASSAGES = [
     SearchPassage(
@@ -30,7 +31,7 @@ PASSAGES = [
         kind,
         text,
         quoted=((0, 4),),
-        mended=((5, 8, "lanp"),),
+        mended=((5, 8, "zyxwvu"[number]),),  # words that do not ascend as passages do
         mentions=(f"m{number % 2}",),
     )
     for number, (kind, text) in enumerate(TEXTS)

@@ -185,8 +185,7 @@ class Index:
             here = among
             if among is not None:
                 here = among[bisect_left(among, first) : bisect_left(among, end)]
-            if here is None or here:
-                yield from _places(reader, term, first, here)
+            yield from _places(reader, term, first, here)
 
 
 def _places(

@@ -169,7 +169,6 @@ def families(segments: Sequence[Segment]) -> dict[str, list[str]]:
     stems: dict[str, str] = {}
     for segment in segments:
         stems.update(zip(segment.terms.split("\n"), segment.stems.split("\n"), strict=True))
-    stems.pop("", None)  # of a segment without a word
     found: dict[str, list[str]] = {}
     for term in sorted(stems):
         found.setdefault(stems[term], []).append(term)

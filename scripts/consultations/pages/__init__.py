@@ -44,12 +44,12 @@ def markdown_files(
         found: what the queries of the themes find.
         parts: the part of the authorities that an edition was annotated with, by its id; all of
             them, where there is none.
-        memo: pages of single documents as they were drawn before.
+        memo: what was drawn of single documents before.
     """
     register = Register(editions, authority)
     made = dict(catalogue_pages(editions, authority))
     made.update(document_pages(register, editions, releases, parts or {}, memo))
-    made.update(index_pages(register, found or {}))
+    made.update(index_pages(register, found or {}, memo))
     if releases.all:
         texts = {edition.id: text_of(edition, authority) for edition in editions}
         made.update(release_pages(releases, texts))

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from consultations.model.edition import Edition
 from consultations.model.entity import ThemesFound
+from consultations.model.memo import NO_MEMO, Memo
 from consultations.pages.facts import front_matter
 from consultations.pages.indexes.abbreviations import Glossary, expansions, tooltips
 from consultations.pages.indexes.asked import Askers, Questions
@@ -48,11 +49,11 @@ _LINKED_TO = (
 """Indexes to which the navigation leads: there is a page even where they are empty."""
 
 
-def index_pages(register: Register, found: ThemesFound) -> dict[str, str]:
+def index_pages(register: Register, found: ThemesFound, memo: Memo = NO_MEMO) -> dict[str, str]:
     """The Markdown of every index, of every entity, and of the list of indexes, by path."""
     quotations = Quotations(register)
     askers = Askers(register)
-    questions = Questions(register, askers)
+    questions = Questions(register, askers, memo)
     made = dict(questions.pages())
     themes = Themes(register, askers, found)
     made.update(themes.pages())

@@ -1,14 +1,18 @@
 """The index of what is asked, a page for each asker, and a page for each question."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from consultations.english.dates import day
 from consultations.model.entity import Entity
+from consultations.model.memo import NO_MEMO, Memo
 from consultations.pages.facts import front_matter
-from consultations.pages.indexes.asked.answers import Response
+from consultations.pages.indexes.asked.answers import Answer, Asked, Response
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.indexes.asked.matrix import matrix, summary
-from consultations.pages.indexes.asked.question_page import question_page
+from consultations.pages.indexes.asked.question_page import answer_in_full, question_page
 from consultations.pages.indexes.paging import Group, PagedIndex
 from consultations.pages.indexes.register import Register
 from consultations.pages.links import (
@@ -45,10 +49,12 @@ class Questions:
     Args:
         register: all editions, read through.
         askers: the questions.
+        memo: what was drawn of single documents before.
     """
 
-    def __init__(self, register: Register, askers: Askers) -> None:
+    def __init__(self, register: Register, askers: Askers, memo: Memo = NO_MEMO) -> None:
         self._askers = askers
+        self._memo = memo
         self._others = [c for c in register.present("consultation") if c.id not in askers.responses]
 
     def pages(self) -> Iterator[tuple[str, str]]:
@@ -65,14 +71,40 @@ class Questions:
                 introduction=self._introduction,
                 groups=[self._group(r, drawn=len(responses) <= MOST_DRAWN) for r in responses],
             ).pages()
+        drawn = self._drawn()
         for response in responses:
             if response.consultation not in self._askers.authority.by_id:
                 here = Here(asker_path(response.consultation))
                 yield here.path, self._own_page(response, here)
             for asked in response.asked:
                 if asked.answers:
-                    here = Here(question_path(asked.consultation, asked.id))
-                    yield here.path, question_page(self._askers, response, asked, here)
+                    here = self._place(asked)
+                    page = question_page(self._askers, response, asked, here, drawn)
+                    yield here.path, page
+
+    def _drawn(self) -> Callable[[Answer, Here], Sequence[Markdown]]:
+        """Gives each answer in full; those of a document that has not changed are not drawn again.
+
+        To draw them all would take longer than the rest of these pages.
+        """
+        answers: defaultdict[str, list[tuple[Answer, Here]]] = defaultdict(list)
+        for asked in chain.from_iterable(r.asked for r in self._askers.responses.values()):
+            for answer in asked.answers:
+                answers[answer.edition.id].append((answer, self._place(asked)))
+
+        def draw(given: Sequence[tuple[Answer, Here]]) -> list[list[Markdown]]:
+            return [answer_in_full(answer, here) for answer, here in given]
+
+        found: dict[tuple[str, str, str], Sequence[Markdown]] = {}
+        for given in answers.values():
+            keys = [(a.edition.id, a.question.heading, here.path) for a, here in given]
+            edition = given[0][0].edition
+            made = self._memo("answers", edition, keys, partial(draw, given))
+            found.update(zip(keys, made, strict=True))
+        return lambda answer, here: found[answer.edition.id, answer.question.heading, here.path]
+
+    def _place(self, asked: Asked) -> Here:
+        return Here(question_path(asked.consultation, asked.id))
 
     def of(self, entity: Entity, here: Here) -> Iterator[Markdown]:
         """What an entity asks, with who answers; nothing where no document answers it."""

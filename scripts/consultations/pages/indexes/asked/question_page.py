@@ -1,6 +1,6 @@
 """The page of one question: every answer to it in full, and the questions before and after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from consultations.english.dates import day
 from consultations.pages.facts import counted, front_matter
@@ -19,7 +19,19 @@ _SIDE_BY_SIDE = 2
 """Answers for which a wide screen has room beside each other."""
 
 
-def question_page(askers: Askers, response: Response, asked: Asked, here: Here) -> str:
+def answer_in_full(answer: Answer, here: Here) -> list[Markdown]:
+    """All passages of an answer, as its question's page has them."""
+    passages = (answer.edition.by_id[passage] for passage in answer.question.answer)
+    return list(in_full(answer.edition, passages, here))
+
+
+def question_page(
+    askers: Askers,
+    response: Response,
+    asked: Asked,
+    here: Here,
+    drawn: Callable[[Answer, Here], Sequence[Markdown]],
+) -> str:
     """The Markdown of the page.
 
     Args:
@@ -27,13 +39,14 @@ def question_page(askers: Askers, response: Response, asked: Asked, here: Here) 
         response: those of the one that asks this question.
         asked: the question; it has an answer or more.
         here: the page.
+        drawn: gives what `answer_in_full` makes.
     """
     asking = askers.name(asked.consultation)
     noun, _ = KINDS[asked.kind]
     to_asker = element("a", asking, href=here.to(asker_path(asked.consultation)))
     number = f" · {asked.number}" if asked.number else ""
     description = f"Every answer to a {noun} of {asking}: {asked.label}"
-    sections = [_answer(askers, answer, here) for answer in asked.answers]
+    sections = [_answer(askers, answer, here, drawn(answer, here)) for answer in asked.answers]
     is_pair = len(sections) == _SIDE_BY_SIDE
     body = [
         blocks.paragraph([noun.capitalize(), number, " · ", to_asker], {"class": "kind"}),
@@ -73,7 +86,7 @@ def _ways(askers: Askers, asked: Asked, here: Here) -> Iterator[Markdown]:
     yield blocks.paragraph([element("a", "Compare two answers", href=href)], {"class": "fact"})
 
 
-def _answer(askers: Askers, answer: Answer, here: Here) -> Markdown:
+def _answer(askers: Askers, answer: Answer, here: Here, passages: Sequence[Markdown]) -> Markdown:
     """One answer: whose it is, of what sort, how long, and all its passages."""
     edition, question = answer.edition, answer.question
     record = edition.source.record
@@ -83,7 +96,6 @@ def _answer(askers: Askers, answer: Answer, here: Here) -> Markdown:
     about = f", {day(record.date)} · {said}"
     told: Content = [element("em", record.title), about, *_referred_to(answer, here)]
     nothing = blocks.paragraph([_NOTHING_SAID], {"class": "of"})
-    passages = in_full(edition, (edition.by_id[p] for p in question.answer), here)
     return blocks.section(
         {"class": "answer"},
         [
