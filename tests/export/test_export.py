@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -184,10 +185,12 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
     blocks = [json.loads(s) for s in found.shards("text", found.root["blocks"]["names"])]
     assert len(blocks) > 1
     assert [len(block["passages"]) for block in blocks] == found.root["blocks"]["passages"]
+    firsts = accumulate((len(block["passages"]) for block in blocks), initial=0)
     read = [
-        (*block["editions"][edition], block["sections"][section], *rest)
-        for block in blocks
+        (*told, first + start, first + end, version, block["sections"][section], *rest)
+        for first, block in zip(firsts, blocks, strict=False)
         for edition, section, *rest in block["passages"]
+        for *told, start, end, version in [block["editions"][edition]]
     ]
     assert read == [
         (
@@ -212,6 +215,23 @@ def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:
     ]
     assert found.starts() == [start * 903 for start in range(12)]
     assert [length for block in blocks for length in block["lengths"]] == [902] * 12
+
+
+def test_where_a_document_changes_the_text_of_most_others_keeps_its_files(tmp_path: Path) -> None:
+    def text(folder: str, more: str) -> set[str]:
+        editions = [replace(EDITIONS[0], id=f"d{i:03}") for i in range(100)]
+        passages = [
+            SearchPassage(edition, f"p{i}", "paragraph", f"{edition.id} {i} " + "word " * 300)
+            for edition in editions
+            for i in range(3)
+        ]
+        new = replace(passages[0], id="new", text=more)
+        exported([passages[0], new, *passages[1:]] if more else passages, tmp_path / folder)
+        return {file.name for file in (tmp_path / folder / "search").glob("text-*")}
+
+    before, after = text("before", ""), text("after", "more words " * 100)
+    assert len(before) > 50
+    assert len(before & after) > len(before) * 0.7
 
 
 def test_documents_are_read_back_from_their_shards(tmp_path: Path) -> None:

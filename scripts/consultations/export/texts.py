@@ -1,7 +1,8 @@
 """The passages as blocks of text, and the table of their lengths."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,6 +11,9 @@ from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
 Item = TypeVar("Item")
+
+_STRETCH = 16
+"""About so many documents lie between two ends of blocks that their ids decide."""
 
 
 class ExportedBlock(NamedTuple):
@@ -33,11 +37,19 @@ def blocks(
         most: bytes of text in a block; a longer passage is one by itself.
         spans: which numbers the passages of each edition have, [start, end), by its id.
     """
+    # Blocks are filled one after the other, so that more words in one document would move the ends
+    # of all that follow, and a reader would fetch the same text again. At such an end they begin
+    # afresh.
+    ends = {end for id_, (_, end) in spans.items() if _ends_stretch(id_)}
     first = 0
-    for batch in _batches(passages, lambda passage: len(passage.text.encode()), most):
+    for batch in _batches(passages, lambda passage: len(passage.text.encode()), most, ends):
         end = first + len(batch)
-        yield _block(batch, tokens[first:end], spans)
+        yield _block(batch, tokens[first:end], spans, first)
         first = end
+
+
+def _ends_stretch(edition: str) -> bool:
+    return not int.from_bytes(sha256(edition.encode()).digest()) % _STRETCH
 
 
 def documents(
@@ -62,18 +74,24 @@ def documents(
         )
 
 
-def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+def _batches(
+    items: Iterable[Item],
+    size: Callable[[Item], int],
+    most: int,
+    ends: Container[int] = frozenset(),
+) -> Iterator[list[Item]]:
     """Items that follow each other, as many as together are within the limit, or a larger one.
 
     Args:
         items: in order.
         size: of one of them.
         most: the limit.
+        ends: before which of them a batch ends in any case, counted from 0.
     """
     batch: list[Item] = []
     held = 0
-    for item in items:
-        if batch and held + size(item) > most:
+    for number, item in enumerate(items):
+        if batch and (number in ends or held + size(item) > most):
             yield batch
             batch, held = [], 0
         batch.append(item)
@@ -83,9 +101,16 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int], most: int) -> I
 
 
 def _block(
-    passages: Sequence[SearchPassage], tokens: Sequence[int], spans: Mapping[str, Interval]
+    passages: Sequence[SearchPassage],
+    tokens: Sequence[int],
+    spans: Mapping[str, Interval],
+    first: int,
 ) -> ExportedBlock:
-    """A block of passages. What many of them share is written once, and named by its number."""
+    """A block of passages. What many of them share is written once, and named by its number.
+
+    Nothing in it says where in the archive it stands: it stays as it is where documents before it
+    change.
+    """
     # By their ids: to tell whether two editions are the same by all that they say takes longer.
     editions: dict[str, tuple[int, SearchEdition]] = {}
     sections: dict[tuple[str, ...], int] = {}
@@ -99,7 +124,7 @@ def _block(
         pages = "–".join(passage.pages)
         rows.append([edition, section, *about, *_annotations(passage), pages])
     data = {
-        "editions": [_edition(edition, spans[id_]) for id_, (_, edition) in editions.items()],
+        "editions": [_edition(e, spans[id_], first) for id_, (_, e) in editions.items()],
         "sections": [list(section) for section in sections],
         "passages": rows,
         "lengths": list(tokens),
@@ -120,10 +145,11 @@ def _annotations(passage: SearchPassage) -> tuple[list[list[object]], list[list[
     return voices, [[units(at), label] for at, label in passage.notes]
 
 
-def _edition(edition: SearchEdition, span: Interval) -> list[object]:
-    """What every hit in it says of an edition, and the numbers of its passages."""
+def _edition(edition: SearchEdition, span: Interval, first: int) -> list[object]:
+    """What every hit in it says of an edition, and the numbers of its passages, from `first` on."""
     about = edition.id, edition.title, edition.body, edition.date, edition.type
-    return [*about, edition.authors, *span, edition.version]
+    start, end = span
+    return [*about, edition.authors, start - first, end - first, edition.version]
 
 
 def consultations(editions: Iterable[SearchEdition]) -> list[list[object]]:

@@ -295,7 +295,7 @@ export const CONCORDANCE = {
 };
 
 export const INDEX = {
-  format: 6,
+  format: 7,
   hashBytes: 6,
   seal: ",\"digest\":\"",
   stem: "\u0001",

@@ -114,7 +114,7 @@ export class Block {
       this.data.passages[number - this.number];
     const [name, title, body, date, type, authors, start, end, version] = this.data.editions[edition];
     return {
-      edition: name, title, body, date, type, authors, version, own: [start, end],
+      edition: name, title, body, date, type, authors, version, own: [this.number + start, this.number + end],
       section: this.data.sections[section], id, kind,
       question: question && { number: question[0], asked: question[1], kind: question[2] }, text, voices, notes,
       pages,
