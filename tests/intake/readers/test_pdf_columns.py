@@ -146,3 +146,25 @@ def test_what_is_set_in_within_a_box_is_no_quotation(tmp_path: Path) -> None:
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[1].startswith("Recommendation 1")
+
+
+@pytest.mark.parametrize(
+    ("under", "order"),
+    [
+        ([f"Under {NARROW}", "and no more"], ["Left 0", "Of locks", "Under", "Right 0"]),
+        (["Ann Ferry", "Jan Reed", "Bea Moss", "Ole Lock"], ["Left 0", "Right 0", "Of locks"]),
+    ],
+    ids=["over the left column alone", "over the page"],
+)
+def test_a_heading_under_a_short_right_column_belongs_to_what_is_under_it(
+    under: list[str], order: list[str], tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, *[f"Left {n} {NARROW} of us" for n in range(12)], size=10)
+        column(canvas, "Right", 6, x=320)
+        y = lines(canvas, "Of locks", y=y - 10, size=14)
+        lines(canvas, *under, y=y - 4, size=10)
+
+    told = "\n".join(blocks(transcript_of(tmp_path / "source.pdf", page)))
+    places = [told.index(words) for words in order]
+    assert places == sorted(places)

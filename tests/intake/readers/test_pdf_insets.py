@@ -17,13 +17,20 @@ def _inset(canvas: Canvas, *texts: str, y: float, font: str) -> float:
     return lines(canvas, *texts, y=y - 8, x=LEFT + 30, font=font) - 8
 
 
-def _page(before: str, *quoted: str, font: str = "Helvetica") -> Draw:
+def _page(before: str, *quoted: str, font: str = "Helvetica", first: str = LINE) -> Draw:
     def page(canvas: Canvas) -> None:
-        y = lines(canvas, LINE, before)
+        y = lines(canvas, first, before)
         y = _inset(canvas, *quoted, y=y, font=font)
         lines(canvas, LINE, "so on.", y=y)
 
     return page
+
+
+def _under_a_flush_number(canvas: Canvas) -> None:
+    y = lines(canvas, f"3. {LINE}", "so on.")
+    y = lines(canvas, "4. As the keeper says:", y=y - 8)
+    y = _inset(canvas, "I have kept the lamps.", y=y, font="Helvetica")
+    lines(canvas, LINE, "so on.", y=y)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +39,24 @@ def _page(before: str, *quoted: str, font: str = "Helvetica") -> Draw:
         _page("so says the keeper.", *QUOTED),
         _page("as the keeper says:", *QUOTED[:1], QUOTED[2]),
         _page("so says the keeper.", *QUOTED[:1], QUOTED[2], font="Helvetica-Oblique"),
+        _page("as the keeper says:", "I have kept the lamps."),
+        _page("as the keeper says:", "I have kept the lamps.", first=f"4. {LINE}"),
+        _under_a_flush_number,
     ],
-    ids=["three lines", "two behind a colon", "two in italics"],
+    ids=[
+        "three lines",
+        "two behind a colon",
+        "two in italics",
+        "one sentence behind a colon",
+        "behind a number",
+        "behind one line with a number",
+    ],
 )
 def test_a_paragraph_that_keeps_away_from_both_edges_is_a_quotation(
     page: Draw, tmp_path: Path
 ) -> None:
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
-    assert [block[:3] for block in told] == ["The", "> I", "The"]
+    assert [block[:3] for block in told][-3:] == [told[-3][:3], "> I", "The"]
 
 
 WIDE = LINE + " the"
@@ -58,9 +75,29 @@ def _under_a_number(canvas: Canvas) -> None:
     lines(canvas, *QUOTED, y=y - 8, x=LEFT + 30)
 
 
+def _under_a_hanging_number(canvas: Canvas) -> None:
+    y = lines(canvas, f"3. {LINE}") - 8
+    y = lines(canvas, "so on.", y=y + 8, x=LEFT + 30)
+    y = lines(canvas, "4. Of the lamps:", y=y - 8)
+    y = lines(canvas, "They are of iron.", y=y - 8, x=LEFT + 30)
+    lines(canvas, LINE, "so on.", y=y - 8)
+
+
 def _to_the_edge(canvas: Canvas) -> None:
     y = lines(canvas, LINE, "so says the keeper:")
     lines(canvas, *(LINE[:-8] for _ in range(3)), y=y - 8, x=LEFT + 30)
+
+
+def _last(canvas: Canvas) -> None:
+    y = lines(canvas, LINE, "so says the keeper:")
+    lines(canvas, "I have kept the lamps.", y=y - 8, x=LEFT + 30)
+
+
+def _before_more(canvas: Canvas) -> None:
+    y = lines(canvas, LINE, "these are the lamps:")
+    for n in range(3):
+        lines(canvas, f"Lamp {n} is of iron.", y=y - 8 - n * 24, x=LEFT + 30)
+    lines(canvas, LINE, "so on.", y=y - 90)
 
 
 def _about_one_middle(canvas: Canvas) -> None:
@@ -69,7 +106,20 @@ def _about_one_middle(canvas: Canvas) -> None:
         canvas.drawCentredString(300, y - 8 - n * LEADING, text)
 
 
-@pytest.mark.parametrize("page", [_hanging, _under_a_number, _to_the_edge, _about_one_middle])
+@pytest.mark.parametrize(
+    "page",
+    [
+        _hanging,
+        _under_a_number,
+        _under_a_hanging_number,
+        _to_the_edge,
+        _about_one_middle,
+        pytest.param(_page("these are the lamps:", "of the upper pier"), id="no sentence"),
+        pytest.param(_page("so says the keeper.", "I have kept the lamps."), id="no colon"),
+        _last,
+        _before_more,
+    ],
+)
 def test_what_is_set_in_otherwise_is_none(page: Draw, tmp_path: Path) -> None:
     assert ">" not in transcript_of(tmp_path / "source.pdf", page).text
 

@@ -475,3 +475,59 @@ def test_the_number_of_an_only_page_is_no_text(tmp_path: Path) -> None:
     transcript = transcript_of(tmp_path / "source.pdf", page)
     assert blocks(transcript) == [f"{LINE} and so on."]
     assert [drop.text for drop in transcript.drops] == ["Page 1/1"]
+
+
+@pytest.mark.parametrize(
+    ("size", "y", "beside", "order", "kept"),
+    [
+        (8, 800, "", "-pp-", False),
+        (11, 800, "", "-pp-", True),
+        (8, 756, "", "-pp-", True),
+        (8, 60, "", "-pp-", True),
+        (8, 800, "Cost", "-pp-", True),
+        (8, 800, "", "-p-p", True),
+    ],
+    ids=["small and apart", "large", "next to the text", "at the foot", "beside another", "far"],
+)
+def test_a_small_line_at_the_top_of_two_pages_is_a_running_head(
+    size: float, y: float, beside: str, order: str, *, kept: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "Of the upper lock", y=y, size=size)
+        lines(canvas, beside, y=y, x=400, size=size)
+        lines(canvas, *[LINE] * 5, "so on.")
+
+    def other(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 5, "so on.")
+
+    pages = [page if sign == "p" else other for sign in order]
+    told = transcript_of(tmp_path / "source.pdf", *pages)
+    assert ("Of the upper lock" in told.text) is kept
+
+
+def test_the_second_line_of_a_cell_may_stand_below_the_others_of_its_row(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "so on.") - 20
+        for n, (pier, count, cost) in enumerate(
+            [("Pier", "Lamps~lit", "Cost~now"), ("Upper", "77", "18"), ("Ferry~stage", "7", "12")]
+        ):
+            for cell, x in ((pier, LEFT), (count, 250), (cost, 400)):
+                halves = cell.split("~")
+                lines(canvas, *halves, x=x, y=y - 36 * n + 7 * (len(halves) - 1))
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1:] == [
+        "| Pier | Lamps lit | Cost now | | --- | --- | --- | | Upper | 77 | 18 |"
+        " | Ferry stage | 7 | 12 |"
+    ]
+
+
+def test_a_number_beside_a_number_is_a_cell(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "so on.") - 20
+        for n in range(4):
+            lines(canvas, f"{n + 1}", y=y - n * LEADING)
+            lines(canvas, f"{n + 40}", x=LEFT + 40, y=y - n * LEADING)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1].startswith("| 1 | 40 |")

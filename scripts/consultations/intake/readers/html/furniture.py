@@ -12,6 +12,7 @@ from consultations.model.transcript import Drop
 _FURNITURE = (
     "nav, footer:not(blockquote footer, figure footer), aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
+    "[role=dialog], [role=alertdialog], "
     "#CommentsWrapper, [data-automation-id=commentsWrapper], "
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
@@ -47,6 +48,11 @@ _NAMED = re.compile(
       | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
       | (?:site|page)-?footer
     )(?:$|[\s_-]) | (?:^|\s)footer(?:$|\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"""(?:^|[\s_-]) (?:cookies?|consent|gdpr) [\s_-]*      # <div class="cookie-overlay">
+        (?:banner|bar|dialog|message|modal|notice|overlay|pop-?up|consent|law)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -150,7 +156,7 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
         if len(titles) == 1 and element.find("h1") is not None:
             continue  # The page's title may be the last of the steps that lead to it.
         names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
-        if _NAMED.search(names) and _is_links(element):
+        if _CONSENT.search(names) or (_NAMED.search(names) and _is_links(element)):
             yield element
     yield from _turning(chosen)
 

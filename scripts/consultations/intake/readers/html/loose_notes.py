@@ -50,14 +50,17 @@ def _starts(soup: BeautifulSoup) -> dict[int, str]:
 
 
 def _begins_line(anchor: Tag) -> bool:
-    """Whether no words stand before an anchor on its line."""
-    for before in islice(anchor.previous_siblings, _NEAR):
-        if isinstance(before, Tag) and before.name in _LINE_ENDS:
-            return True
-        if before.get_text().strip():
-            return False
-    is_first = len(list(islice(anchor.previous_siblings, _NEAR))) < _NEAR
-    return is_first and anchor.parent is not None and anchor.parent.name in BLOCKS
+    """Whether no words stand before an anchor on its line, nor before what is around it there."""
+    at: Tag | None = anchor
+    while at is not None and at.name not in BLOCKS:
+        near = list(islice(at.previous_siblings, _NEAR))
+        for before in near:
+            if isinstance(before, Tag) and before.name in _LINE_ENDS:
+                return True
+            if before.get_text().strip():
+                return False
+        at = at.parent if len(near) < _NEAR else None
+    return at is not None
 
 
 def _runs(parent: Tag, starts: Container[int]) -> Iterator[list[PageElement]]:

@@ -122,7 +122,7 @@ class PageWriter:
         label = self._notes.bodies[id(e)]
         if inside:
             # The label itself, and what parted it from the words: "12. See the minutes".
-            own = rf"^\[?(?:<sup>)?{re.escape(label)}(?:</sup>)?\]?(?=[.):\]\s])"
+            own = rf"^[\[(]?(?:<sup>)?{re.escape(label)}(?:</sup>)?\]?(?=[.):\]\s])"
             inside[0] = _AFTER_LABEL.sub("", re.sub(own, "", inside[0])).lstrip()
         return markup.note(markup.label_of(label), inside)
 

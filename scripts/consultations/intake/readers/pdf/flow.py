@@ -30,6 +30,8 @@ _Item = TypeLine | FilledArea
 _LEADERS = frozenset(" .…·_")
 """Signs that lead from an entry of a contents list to its page."""
 
+_TICKED = "stands in a box that is drawn"
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -128,6 +130,7 @@ def _text_lines(
         Drop("hidden", _blocks(words) if reason == CAMOUFLAGED else words, reason, label)
         for words, reason in content.page.unread
     ]
+    drops += [Drop("symbol", mark, _TICKED, label, after=s) for mark, s in content.page.ticked]
     edge = {id(line) for line in at_edge}
     counted = {id(line) for line in numbers}
     kept: list[TypeLine] = []

@@ -88,15 +88,35 @@ def _repeated(pages: Pages, at_edge: Sequence[Sequence[TypeLine]]) -> list[list[
     call a note that has the number of the page.
     """
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
+    small: dict[tuple[str, int], set[int]] = defaultdict(set)
     for number, (page, lines) in enumerate(pages):
         for line in but_notes(at_edge[number], lines):
+            is_small = _is_small_head(line, page, lines)
             for key in _keys(line, page):
                 places[key].add(number)
-    enough = {key for key, held in places.items() if len(held) >= min(PAGES, len(pages)) > 1}
+                small[key] |= {number} if is_small else set()
+    enough = {
+        key
+        for key, held in places.items()
+        if len(held) >= min(PAGES, len(pages)) > 1 or any(n + 1 in small[key] for n in small[key])
+    }
     return [
         [line for line in lines if not enough.isdisjoint(_keys(line, page))]
         for lines, (page, _) in zip(at_edge, pages, strict=True)
     ]
+
+
+def _is_small_head(line: TypeLine, page: PdfPage, lines: Sequence[TypeLine]) -> bool:
+    """Whether a line is alone at the top of a page, apart from its text and smaller than that.
+
+    Two pages that follow each other then show that it is a running head.
+    """
+    return (
+        line.base > page.height / 2
+        and line.size < median(other.size for other in lines) - LARGER
+        and not _has_beside(line, lines)
+        and is_apart(line, lines, [line])
+    )
 
 
 def _counting_pages(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:

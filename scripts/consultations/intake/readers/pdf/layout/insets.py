@@ -12,7 +12,8 @@ _AS_FAR = 0.6
 """On the right it is set in by at least this part of what it is on the left."""
 _FEWEST, _FEWEST_LED_IN = 3, 2
 """Lines that tell how far a quotation reaches to the right; fewer do behind a colon, or in italics
-beside upright text."""
+beside upright text; there one is enough that is a sentence, with the text going on below it."""
+_SENTENCE = re.compile(r"[\"'“‘A-Z].*[.?!][\"'”’]?(?:\d{1,3})?")
 _SAME_LEFT = 3.0
 """In points: lines that begin so near begin at one place."""
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\s]")
@@ -32,19 +33,28 @@ def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> No
     if not lines:
         return
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    before: PdfBlock | None = None
-    for block in blocks:
-        may_be = block.kind == "paragraph" and not block.boxed
-        if before and may_be and _may_lead_in(before, block):
-            least = _FEWEST_LED_IN if _is_led_in(before, block) else _FEWEST
-            if len(block.lines) >= least and _is_set_in(block, left, right):
-                block.kind = "quotation"
-        before = block
+    hang = not any(map(_is_flush_under_its_number, blocks))
+    for before, block, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
+        may_be = (
+            block.kind == "paragraph" and not block.boxed and _may_lead_in(before, block, hang=hang)
+        )
+        if may_be and _has_lines_enough(before, block, after) and _is_set_in(block, left, right):
+            block.kind = "quotation"
+
+
+def _has_lines_enough(before: PdfBlock, block: PdfBlock, after: PdfBlock | None) -> bool:
+    """Whether the lines of a block, and what stands before and after it, tell that it is set in."""
+    if not _is_led_in(before, block):
+        return len(block.lines) >= _FEWEST
+    text_goes_on = after is not None and after.inset < block.inset - _SAME_LEFT
+    return len(block.lines) >= _FEWEST_LED_IN or (
+        text_goes_on and _SENTENCE.fullmatch(block.text) is not None
+    )
 
 
 def _is_set_in(block: PdfBlock, left: float, right: float) -> bool:
     """Whether all lines of a block keep away from both edges of its column."""
-    lefts = [line.left for line in block.lines[1:]]
+    lefts = [line.left for line in block.lines[1:] or block.lines]
     if max(lefts) - min(lefts) > _SAME_LEFT:
         return False
     inset = min(lefts) - left
@@ -58,12 +68,28 @@ def _is_led_in(before: PdfBlock, block: PdfBlock) -> bool:
     return before.text.rstrip().endswith(":") or styles == [False, True]
 
 
-def _may_lead_in(before: PdfBlock, block: PdfBlock) -> bool:
-    """Whether a quotation may follow a block: one like it, or text that is set less far in."""
+def _is_flush_under_its_number(block: PdfBlock) -> bool:
+    """Whether a numbered paragraph goes on right under its number, so that none hangs behind it."""
+    lefts = [line.left for line in block.lines[:2]]
+    return (
+        len(lefts) > 1
+        and abs(lefts[1] - lefts[0]) <= _SAME_LEFT
+        and _NUMBERED.match(block.text) is not None
+    )
+
+
+def _may_lead_in(before: PdfBlock, block: PdfBlock, *, hang: bool) -> bool:
+    """Whether a quotation may follow a block: one like it, or text that is set less far in.
+
+    Args:
+        before: what stands before it.
+        block: it.
+        hang: whether the words of numbered paragraphs may hang behind their numbers.
+    """
     if before.kind == "quotation":
         return True
     if before.kind in ("table", "picture") or not before.lines:
         return False
     # The words of a numbered paragraph hang behind its number, which one line does not show.
-    hangs = len(before.lines) == 1 and bool(_NUMBERED.match(before.text))
+    hangs = hang and len(before.lines) == 1 and bool(_NUMBERED.match(before.text))
     return not hangs and before.lines[-1].left < block.lines[-1].left - _SAME_LEFT

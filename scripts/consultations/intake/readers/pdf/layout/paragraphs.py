@@ -41,6 +41,8 @@ _SHORT = 0.18
 _FAR_IN = 0.2
 """Part of a column's width: what begins so far in is set about a middle, as a title is."""
 _MOSTLY = 0.6
+_BOXES = "☐☑☒"
+"""What each choice of a form begins with, on a line of its own."""
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
 """The number of a paragraph, 7.12: it begins no item of a list."""
 
@@ -120,6 +122,7 @@ def _begins(
     ended = bool(_ENDED.search(last.text))
     return (
         _is_set_apart(block, last, line, measure)
+        or (line.text[0] in _BOXES and block.text[0] in _BOXES)
         or _has_a_label(line, ended=ended or (short and not _RUNS_ON.search(last.text)))
         or (notes and is_note_label(line, block))
         or (_is_bold(last) != _is_bold(line) and short)

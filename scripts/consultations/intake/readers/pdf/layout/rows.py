@@ -37,9 +37,14 @@ def is_label(words: str) -> bool:
 
 
 def _labelled(row: list[TypeLine]) -> list[TypeLine]:
-    if len(row) > 1 and (is_label(row[0].text) or without_bullet([row[0]])[0] == []):
+    """A row of which a label and its words are one line; a number beside a number is a cell."""
+    if len(row) > 1 and (_labels(row[0], row[1]) or without_bullet([row[0]])[0] == []):
         return [one_line(row[0], row[1]), *row[2:]]
     return row
+
+
+def _labels(one: TypeLine, words: TypeLine) -> bool:
+    return is_label(one.text) and any(map(str.isalpha, words.text))
 
 
 def one_line(one: TypeLine, other: TypeLine) -> TypeLine:

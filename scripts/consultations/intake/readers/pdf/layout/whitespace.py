@@ -12,6 +12,8 @@ _NARROWEST = 4.0
 """In points: less white does not part two columns."""
 _PAUSE = 2.2
 """In leadings: a greater gap ends a table."""
+_BETWEEN = 0.9
+"""In type sizes: lines of a text stand at least so far under each other."""
 _MOSTLY = 0.8
 _CLOSE = 1.15
 """In the least distance of two rows of a table: what is so near is one row's next line."""
@@ -44,9 +46,7 @@ def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int
         if len(row) > 1:
             parted += 1
             last = end
-        elif row[0].left < white[0][0] and not (
-            _close(rows, end - 1, start) and _goes_on_in_cell(rows[end - 2][0], row[0], white[0][1])
-        ):
+        elif row[0].left < white[0][0] and not _is_of_cell(rows, end - 1, start, white[0][1]):
             # A line in the first column alone may be the text after the table, or a note on it.
             continue
         else:
@@ -86,10 +86,17 @@ def _close(rows: Sequence[list[TypeLine]], at: int, start: int) -> bool:
     return bool(steps) and steps[-1] <= _CLOSE * min(steps)
 
 
-def _goes_on_in_cell(above: TypeLine, line: TypeLine, right: float) -> bool:
-    """Whether a line is the next one of a cell: its first word had no room in the line above."""
+def _is_of_cell(rows: Sequence[list[TypeLine]], at: int, start: int, right: float) -> bool:
+    """Whether a line in the first column is the next one of a cell there.
+
+    Its first word had no room in the line above; or it stands between two lines of the text, as
+    the second line of a cell does about whose middle the other cells of its row are set.
+    """
+    above, line = rows[at - 1][0], rows[at][0]
+    if above.base - line.base < _BETWEEN * line.size:
+        return True
     first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
-    return above.right + first_word > right
+    return _close(rows, at, start) and above.right + first_word > right
 
 
 def table_of(rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = ()) -> PdfBlock:

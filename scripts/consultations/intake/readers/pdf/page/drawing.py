@@ -5,7 +5,7 @@ Lengths are PDF points (1/72 inch); the origin is a corner of the page, and y gr
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -35,6 +35,8 @@ _THIN = 3.0
 """What is filled and no thicker than this is a line."""
 _DOT, _LARGEST_DOT = 1.2, 8.0
 """In points: a bullet that is drawn is so wide and so high."""
+_LARGEST_SQUARE = 22.0
+"""In points: a box of a form is at most so wide and so high."""
 _MOST_DOTS = 400
 """Of a page: a chart may have more."""
 _LONG = 6.0
@@ -73,18 +75,24 @@ class Drawing:
     pictures: tuple[Box, ...] = ()
     dots: tuple[Box, ...] = ()
     """Small filled shapes, such as the bullets of a list."""
+    squares: tuple[Box, ...] = ()
+    """Small squares of which the sides alone are drawn, such as the boxes of a form."""
+    slants: tuple[Box, ...] = ()
+    """Small lines aslant, such as a cross in a box has."""
     grounds: tuple[Backdrop, ...] | None = ()
     """What words may stand on, in the order in which it is drawn and not turned with the page; None
     where more is drawn than was looked at."""
 
     def turned(self, turn: Turn) -> "Drawing":
         """The same when the page is turned."""
-        return Drawing(
-            tuple(_turned(line, turn) for line in self.rulings),
-            tuple(turn.box(shade) for shade in self.shades),
-            tuple(turn.box(picture) for picture in self.pictures),
-            tuple(turn.box(dot) for dot in self.dots),
-            self.grounds,
+        return replace(
+            self,
+            rulings=tuple(_turned(line, turn) for line in self.rulings),
+            shades=tuple(map(turn.box, self.shades)),
+            pictures=tuple(map(turn.box, self.pictures)),
+            dots=tuple(map(turn.box, self.dots)),
+            squares=tuple(map(turn.box, self.squares)),
+            slants=tuple(map(turn.box, self.slants)),
         )
 
 
@@ -114,7 +122,9 @@ def drawing_of(page: pypdfium2.PdfPage) -> Drawing:
         tuple(collected.shades),
         tuple(collected.pictures),
         tuple(collected.dots[:_MOST_DOTS]),
-        tuple(collected.grounds) if collected.is_whole and count <= _MOST_OBJECTS else None,
+        tuple(collected.squares[:_MOST_DOTS]),
+        tuple(collected.slants[:_MOST_DOTS]),
+        tuple(collected.grounds) if collected.left >= 0 and count <= _MOST_OBJECTS else None,
     )
 
 
@@ -126,19 +136,17 @@ class _Collected:
         self.shades: list[Box] = []
         self.pictures: list[Box] = []
         self.dots: list[Box] = []
+        self.squares: list[Box] = []
+        self.slants: list[Box] = []
         self.grounds: list[Backdrop] = []
-        self._left = _MOST_OBJECTS
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that was met was looked at."""
-        return self._left >= 0
+        self.left = _MOST_OBJECTS
+        """So many objects may still be looked at; fewer than none where some were not."""
 
     def take(self, objects: Iterator[Any], outer: Matrix, depth: int) -> None:
         """Take in page objects, and those in the forms among them."""
         for item in objects:
-            self._left -= 1
-            if self._left < 0:
+            self.left -= 1
+            if self.left < 0:
                 return
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -173,8 +181,11 @@ class _Collected:
         if stroked.value:
             for points, closed in outlines:
                 self._strokes(points, closed=closed)
-                if closed:
-                    self._dot(around(points))
+                box = around(points)
+                if closed and box.is_square(_DOT, _LARGEST_DOT):
+                    self.dots.append(box)
+                if closed and not (filled.value and is_seen(item)):
+                    self.squares += [box] if box.is_square(_LONG, _LARGEST_SQUARE) else []
 
     def _filled(self, item: Any, outlines: list[list[Point]]) -> None:
         seen = is_seen(item)
@@ -190,6 +201,7 @@ class _Collected:
 
         So browsers draw the borders of a page of HTML. A side that is not drawn has no thickness.
         """
+        self.squares += [outer] if outer.is_square(_LONG, _LARGEST_SQUARE) else []
         sides = (
             Box(outer.left, inner.top, outer.right, outer.top),
             Box(outer.left, outer.bottom, outer.right, inner.bottom),
@@ -205,7 +217,8 @@ class _Collected:
         thin, long = sorted((box.width, box.height))
         if not seen:
             return
-        self._dot(box)
+        if box.is_square(_DOT, _LARGEST_DOT):
+            self.dots.append(box)
         if long < _LONG:
             return
         if thin <= _THIN:
@@ -216,11 +229,6 @@ class _Collected:
         elif thin >= _LONG and is_upright(points, box):
             self.shades.append(box)
 
-    def _dot(self, box: Box) -> None:
-        thin, long = sorted((box.width, box.height))
-        if thin >= _DOT and long <= _LARGEST_DOT and long - thin < _DOT:
-            self.dots.append(box)
-
     def _strokes(self, points: list[Point], *, closed: bool) -> None:
         ends = [*points, points[0]] if closed else points
         for (x0, y0), (x1, y1) in pairwise(ends):
@@ -228,6 +236,8 @@ class _Collected:
                 self.rulings.append(RulingLine(True, (y0 + y1) / 2, *sorted((x0, x1))))
             elif abs(x1 - x0) <= _STRAIGHT and abs(y1 - y0) >= _LONG:
                 self.rulings.append(RulingLine(False, (x0 + x1) / 2, *sorted((y0, y1))))
+            elif 1 <= abs(x1 - x0) <= _LARGEST_SQUARE >= abs(y1 - y0) >= 1:
+                self.slants.append(around([(x0, y0), (x1, y1)]))
 
 
 _UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_SQUARE = 1.2
+"""In points: a square is at most so much longer on one side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -25,6 +28,11 @@ class Box:
     def holds(self, x: float, y: float) -> bool:
         """Whether a point stands in it."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+    def is_square(self, least: float, most: float) -> bool:
+        """Whether it is about as wide as it is high, and that between two lengths in points."""
+        thin, long = sorted((self.width, self.height))
+        return least <= thin and long <= most and long - thin < _SQUARE
 
     def encloses(self, other: "Box", slack: float = 1.0) -> bool:
         """Whether another stands wholly in it, but for some points of slack."""

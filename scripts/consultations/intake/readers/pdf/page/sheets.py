@@ -15,6 +15,7 @@ from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
 from consultations.intake.readers.pdf.page.right_to_left import in_places
 from consultations.intake.readers.pdf.page.stamps import stamps_of
+from consultations.intake.readers.pdf.page.tick_boxes import with_tick_boxes
 
 _NOT_SHOWN = "stands outside of what is shown of the page"
 _ASLANT = "stands aslant across the page, as the word on a draft does"
@@ -48,6 +49,8 @@ class PdfPage:
     """What is on the page and not in its text: words and the reason."""
     recognised: bool = False
     """Whether the text is that under a scan, which a program has read from the picture."""
+    ticked: tuple[tuple[str, str], ...] = ()
+    """Marks in boxes that are drawn, each with the sign that is read for both."""
     unmapped: int = 0
     """How many characters' font does not say what they are."""
 
@@ -120,6 +123,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
     width, height = turn.size
     drawing = drawing.turned(turn)
     runs = [run.glyphs for run in kept if run.how.quarter == turn.quarter]
+    runs, drawing, ticked = with_tick_boxes(drawing, runs)
     return PdfPage(
         number=index + 1,
         label=pdf.get_page_label(index),
@@ -130,6 +134,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
         sideways=tuple(run.glyphs for run in kept if run.how.quarter != turn.quarter),
         unread=tuple(unread),
         recognised=recognised,
+        ticked=tuple(ticked),
         unmapped=sum(len(run.glyphs) for run in kept if run.how.unmapped),
     )
 
