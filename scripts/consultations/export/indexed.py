@@ -26,7 +26,7 @@ class Indexed(Protocol):
     def readings(self) -> Sequence[tuple[str, int, Interval]]:
         """Words that a source has, the passage's number, and the positions of the words there now.
 
-        In the order of the words and of the places.
+        In the order of the places.
         """
 
     @property

@@ -34,7 +34,7 @@ class AboutArchive:
             [edition for segment in segments for edition in segment.editions],
             [_together([segment.streams[i] for segment in segments]) for i in range(len(STREAMS))],
             families(segments),
-            sorted(readings),
+            list(readings),
         )
 
     def as_json(self) -> dict[str, Any]:
