@@ -64,6 +64,7 @@ from consultations.rules.blocks.tables import (
 from consultations.rules.glyphs import (
     margin_numbers,
     side_headings,
+    spaced_lines,
 )
 from consultations.rules.glyphs.addresses import (
     address_blanks,
@@ -113,6 +114,8 @@ from consultations.rules.rule import Rule
 GLYPHS: tuple[Rule, ...] = (
     # Bytes before what is wrong with characters.
     quoted_printable.RULE,
+    # Before all that reads a line with the one under it.
+    spaced_lines.RULE,
     # What a character is comes before what it does. A character of a word that shows which it was
     # is mended before all that are lost are told.
     ligature_signs.RULE,
