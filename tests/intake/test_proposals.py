@@ -111,6 +111,11 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["Lamps\n=====", "Oil for the lamps"], "Lamps"),
         (["THE LAST YEARS\nOF LAMPS\nAnn Moss", "Text."], "THE LAST YEARS OF LAMPS"),
         (["Reply to the\nBoard\non lamps\nAnn Moss", "Text."], "Reply to the Board on lamps"),
+        (["A hearing on lamps", "# 1. Opening of it", "## 2.1 Oil"], "A hearing on lamps"),
+        (["A plan for lamps", "# Part II: Oil and wicks"], "A plan for lamps"),
+        (["A plan for lamps", "# Chapter 2: Oil", "# Section IV Wicks"], "A plan for lamps"),
+        (["Text on lamps", "# 10 years of oil", "Text."], "10 years of oil"),
+        (["# 1. Oil and wicks", "Text."], "1. Oil and wicks"),
     ],
 )  # fmt: skip
 def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(

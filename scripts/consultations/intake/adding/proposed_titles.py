@@ -55,6 +55,10 @@ _BODY = re.compile(
 )
 """The name of a body and nothing else, as a letterhead has it: `The Ferry Users' Council`."""
 _WORK = re.compile(rf"\b(?:{WORK}|evidence|consultation)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d{1,2}(?:(?:\.\d{1,2})+|[.)])\s|(?:chapter|part|section)\s(?:\d|[ivx]{1,4}\b)", re.IGNORECASE
+)
+"""What one of several parts begins with: `1. Lamps`, `2.1 Oil`, `Part II: Piers`."""
 _MARKER = re.compile(r"\[\^[^\]]+\]")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])\1")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
@@ -63,7 +67,14 @@ _TITLE_LINES = 6
 
 
 def candidates(transcript: Transcript) -> Iterator[str]:
-    """What may be the title, the most likely first."""
+    """What may be the title, the most likely first; the headings of counted parts come last."""
+    found = list(_candidates(transcript))
+    yield from (title for title in found if not _COUNTED.match(title))
+    yield from filter(_COUNTED.match, found)
+
+
+def _candidates(transcript: Transcript) -> Iterator[str]:
+    """What may be the title, counted parts among the rest."""
     named = squeeze(transcript.facts.title or "")
     if named and (transcript.pages or transcript.facts.stated):
         yield named

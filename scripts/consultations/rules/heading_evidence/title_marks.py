@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from consultations.model.draft import Block, Draft
 from consultations.rules.layout import letters
+from consultations.rules.numbering import read_number
 
 _FEWEST_CHAPTERS = 2
 """Headings with the marks of the first, from which they are no slips of a converter."""
@@ -11,16 +12,28 @@ _SHORTEST_TITLE = 8
 """Letters of a part of a title that tell it from a word that any title could hold."""
 
 
-def is_marked_as_chapters(headings: Sequence[Block], marks: int, *, is_named: bool) -> bool:
+def is_marked_as_chapters(
+    draft: Draft, headings: Sequence[Block], marks: int, *, is_named: bool
+) -> bool:
     """Whether chapters bear the marks of the first heading.
 
     Args:
-        headings: all of the document.
+        draft: the document.
+        headings: all that it has.
         marks: how many the first has.
         is_named: the first has the words of the title, so that the second must be a chapter.
     """
-    levels = [block.level for block in headings[1:]]
-    return levels.count(marks) >= _FEWEST_CHAPTERS and (not is_named or levels[0] == marks)
+    first, *others = headings
+    sisters = [block for block in others if block.level == marks]
+    if is_named:
+        return len(sisters) >= _FEWEST_CHAPTERS and sisters[0] is others[0]
+    return len(sisters) >= _FEWEST_CHAPTERS or any(_follows(draft, b, first) for b in sisters)
+
+
+def _follows(draft: Draft, heading: Block, other: Block) -> bool:
+    """Whether the number of a heading is the next after another's: `2. Oil` after `1. Lamps`."""
+    number, before = (read_number(draft.read(block)) for block in (heading, other))
+    return number is not None and before is not None and number.follows(before)
 
 
 def names_document(draft: Draft, heading: Block) -> bool:

@@ -67,7 +67,7 @@ class _Outline:
         title = next((b for b in headings[:1] if b.level == 1), None)
         self._title_marks = title_marks(draft, title) if title else 1
         is_named = title is not None and names_document(draft, title)
-        if title and is_marked_as_chapters(headings, self._title_marks, is_named=is_named):
+        if title and is_marked_as_chapters(draft, headings, self._title_marks, is_named=is_named):
             self._title_marks -= 1
             title = title if is_named else None
         self.title = title
