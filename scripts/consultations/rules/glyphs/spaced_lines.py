@@ -30,15 +30,15 @@ _LONG = range(40, 121)
 """Code points of a line of running text that a page has broken."""
 
 
-class _Gap(NamedTuple):
-    """What stands between two lines with words."""
+class _LinePair(NamedTuple):
+    """A line with words and the next one, and what stands between them."""
 
     above: str
     below: str
     first: int
     """Which line the first between them is."""
     empty: int
-    """How many are between them."""
+    """How many lines are between them."""
 
     @property
     def cuts(self) -> bool:
@@ -49,42 +49,42 @@ class _Gap(NamedTuple):
 
 def _propose(text: str) -> Iterator[Proposal]:
     printed = lines(text)
-    gaps = list(_gaps(text, printed))
-    empty = _spacing(gaps)
+    pairs = list(_line_pairs(text, printed))
+    empty = _spacing(pairs)
     if not empty:
         return
-    widths = _widths(gaps)
+    widths = _widths(pairs)
     width = widths[len(widths) // 2]
-    for gap in gaps:
-        first, *_ = gap.below.split(None, 1)
-        if gap.empty == empty and len(gap.above) + 1 + len(first) >= width:
-            start, end = printed[gap.first].start, printed[gap.first + empty].start
+    for pair in pairs:
+        first, *_ = pair.below.split(None, 1)
+        if pair.empty == empty and len(pair.above) + 1 + len(first) >= width:
+            start, end = printed[pair.first].start, printed[pair.first + empty].start
             yield Proposal(start, end, "", "rule", "an empty line inside a paragraph")
 
 
-def _gaps(text: str, printed: Sequence[Line]) -> Iterator[_Gap]:
-    """What stands between the lines of each page that have words."""
+def _line_pairs(text: str, printed: Sequence[Line]) -> Iterator[_LinePair]:
+    """Each line with words and the next one of its page."""
     worded = [n for n, line in enumerate(printed) if text[line.start : line.end].strip()]
     for n, following in pairwise(worded):
         if "\f" not in text[printed[n].end : printed[following].start]:
             above, below = (text[slice(*printed[at])].strip() for at in (n, following))
-            yield _Gap(above, below, n + 1, following - n - 1)
+            yield _LinePair(above, below, n + 1, following - n - 1)
 
 
-def _spacing(gaps: Sequence[_Gap]) -> int:
+def _spacing(pairs: Sequence[_LinePair]) -> int:
     """How many empty lines stand between the lines of a paragraph; 0 where none do."""
-    cut = Counter(gap.empty for gap in gaps if gap.cuts)
+    cut = Counter(pair.empty for pair in pairs if pair.cuts)
     if not cut:
         return 0
     empty, count = cut.most_common(1)[0]
-    of_text = sum(len(gap.above) in _LONG for gap in gaps)
+    of_text = sum(len(pair.above) in _LONG for pair in pairs)
     is_spaced = count >= _FEWEST and count * _SHARE >= of_text
-    return empty if is_spaced and _are_of_one_width(_widths(gaps)) else 0
+    return empty if is_spaced and _are_of_one_width(_widths(pairs)) else 0
 
 
-def _widths(gaps: Sequence[_Gap]) -> Sequence[int]:
+def _widths(pairs: Sequence[_LinePair]) -> Sequence[int]:
     """How long the lines are that a sentence runs over, ascending."""
-    return sorted(len(gap.above) for gap in gaps if gap.cuts)
+    return sorted(len(pair.above) for pair in pairs if pair.cuts)
 
 
 def _are_of_one_width(widths: Sequence[int]) -> bool:
