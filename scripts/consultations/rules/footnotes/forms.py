@@ -104,6 +104,8 @@ BACK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What leads from the end of a note back to the places that call it."""
+BACK_IN_WORDS = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{1,3}Back\Z")
+"""The same where a copy has lost the link: `Ibid. Back`. Only many notes tell it from a word."""
 
 FRONT = re.compile(
     rf"(?:\*\*|__)?\[\\?{_ARROW}[^\[\]]{{0,20}}\]\({_TO}{_TITLE}\)(?:\*\*|__)?[ \t]*",

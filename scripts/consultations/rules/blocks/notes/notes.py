@@ -18,7 +18,7 @@ stuck to a year or a word (`until 18362 `) calls the one that nothing else does.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
-What is left of markup shows as the sign that it stood for.
+What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that the text uses twice. A marker that calls nothing and a body
 that nothing calls are findings, and so is a note that a note calls. A label and nothing else is no
@@ -30,16 +30,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Marker, Revision
 from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import trim
 from consultations.rules.footnotes.calls import Note
-from consultations.rules.footnotes.forms import BACK, CandidateMarker
+from consultations.rules.footnotes.forms import BACK, BACK_IN_WORDS, CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pages import page_starts, ruling_places
 from consultations.rules.footnotes.pairing import pair
 from consultations.rules.rule import Rule
+
+_FEWEST_BACK = 2
+"""Notes that end in the word for the way back; one alone may be about the way."""
+_LONGEST_WORDS = 12
+"""Code points of that word, with the blanks before it."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -62,6 +68,7 @@ def _revise(draft: Draft) -> Revision:
 def _proposals(
     text: str, notes: Sequence[Note], calling_nothing: Sequence[CandidateMarker]
 ) -> Iterator[Proposal]:
+    back_in_words = _ends_in_words(text, notes)
     for note in notes:
         body, certainty = note.body, note.certainty
         reason = "the label of a note, kept as data"
@@ -69,7 +76,7 @@ def _proposals(
         if body.apart:
             yield Proposal(*body.apart, "", "footnote-marker", reason, certainty)
         end = trim(text, *note.pieces[-1])[1]
-        back = BACK.search(text, max(body.words, end - 300), end)
+        back = BACK.search(text, max(body.words, end - 300), end) or back_in_words.get(body)
         if back:
             yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
         for marker in note.markers:
@@ -78,6 +85,18 @@ def _proposals(
         for start, end in marker.markup:
             if start < end:
                 yield Proposal(start, end, "", "markup", "the markup of a marker of no note")
+
+
+def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.Match[str]]:
+    """The way back at the ends of notes, in words, where most of several notes have it."""
+    ends = {note.body: trim(text, *note.pieces[-1])[1] for note in notes}
+    found = {
+        body: match
+        for body, end in ends.items()
+        if (match := BACK_IN_WORDS.search(text, max(body.words, end - _LONGEST_WORDS), end))
+    }
+    is_habit = len(found) >= _FEWEST_BACK and len(found) * 2 > len(notes)
+    return found if is_habit else {}
 
 
 def _marker_taken_out(text: str, marker: CandidateMarker, certainty: Certainty) -> Proposal:
