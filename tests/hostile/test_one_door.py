@@ -37,6 +37,7 @@ OF_OUR_OWN = {
     "hosting/folder.py": "the copy that was published, and the site that a build has made",
     "index/digests.py": "the index that a build has made",
     "index/opened.py": "the index that a build has made",
+    "index/writer.py": "the index that a build has made",
     "pipeline/kept_things.py": "what a build has kept",
     "pipeline/prepared.py": "what a build has made under .cache/",
     "placing/files.py": "what is about to be replaced",

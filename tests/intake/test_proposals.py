@@ -116,6 +116,9 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["A plan for lamps", "# Chapter 2: Oil", "# Section IV Wicks"], "A plan for lamps"),
         (["Text on lamps", "# 10 years of oil", "Text."], "10 years of oil"),
         (["# 1. Oil and wicks", "Text."], "1. Oil and wicks"),
+        (["« Home | News | Help", "Text", "Part 3: Wicks", "Wicks in towns"], "Part 3: Wicks"),
+        (["Part 3: Oil and\nwicks", "Wicks in all towns"], "Part 3: Oil and wicks"),
+        (["« Previous | Contents | Next »", "On lamps at night"], "On lamps at night"),
     ],
 )  # fmt: skip
 def test_a_line_of_a_page_is_a_title_only_where_there_is_no_other(

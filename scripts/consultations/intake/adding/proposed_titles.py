@@ -59,6 +59,8 @@ _COUNTED = re.compile(
     r"\d{1,2}(?:(?:\.\d{1,2})+|[.)])\s|(?:chapter|part|section)\s(?:\d|[ivx]{1,4}\b)", re.IGNORECASE
 )
 """What one of several parts begins with: `1. Lamps`, `2.1 Oil`, `Part II: Piers`."""
+_TELLING = 12
+"""Code points of a title that tell where it stands."""
 _MARKER = re.compile(r"\[\^[^\]]+\]")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])\1")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
@@ -67,8 +69,16 @@ _TITLE_LINES = 6
 
 
 def candidates(transcript: Transcript) -> Iterator[str]:
-    """What may be the title, the most likely first; the headings of counted parts come last."""
+    """What may be the title, the most likely first.
+
+    The headings of counted parts come last, but where a text begins with one: it is a part itself.
+    """
     found = list(_candidates(transcript))
+    long = (title for title in found if len(title.split()) > _FEW and not _is_of_page(title))
+    opening = min(long, key=lambda title: transcript.text.find(title[:_TELLING]), default="")
+    if _COUNTED.match(opening):
+        yield from found
+        return
     yield from (title for title in found if not _COUNTED.match(title))
     yield from filter(_COUNTED.match, found)
 
