@@ -117,7 +117,7 @@ def test_the_name_of_a_body_is_a_title_only_where_there_is_no_other(
         (["Text on lamps", "# 10 years of oil", "Text."], "10 years of oil"),
         (["# 1. Oil and wicks", "Text."], "1. Oil and wicks"),
         (["« Home | News | Help", "Text", "Part 3: Wicks", "Wicks in towns"], "Part 3: Wicks"),
-        (["Part 3: Oil and\nwicks", "Wicks in all towns"], "Part 3: Oil and wicks"),
+        (["Part 3: Wicks", "Oil in the lamps of\nall towns"], "Part 3: Wicks"),
         (["« Previous | Contents | Next »", "On lamps at night"], "On lamps at night"),
     ],
 )  # fmt: skip
