@@ -64,8 +64,7 @@ BAR = re.compile(
     rf"[«‹<]?\s?(?:(?:{_PAGES})\s{{0,3}}(?:[|•·/]\s{{0,3}}|\s\s|[»›>]?\Z|(?<=[ ]))){{3,20}}",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Three or more of a site's own pages in a line: `Home | News | Help`, `« Previous | Index | Next »`.
-"""
+"""Three or more of a site's own pages: `Home | News | Help`, `« Previous | Index | Next »`."""
 PAGE = re.compile(_PAGES, re.IGNORECASE | re.VERBOSE)
 """One of them."""
 PARTED = re.compile(r"\s*[|•·]\s*")

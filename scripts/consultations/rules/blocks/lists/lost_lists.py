@@ -12,6 +12,7 @@ numbers.
 Seen in: text converted from PDF.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.heading_evidence.never import is_no_heading
+from consultations.rules.heading_evidence.sisters import short_forms
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     PARAGRAPH_CITED,
@@ -43,6 +45,7 @@ _COMPANY = re.compile(r"\b(?:Bros|Co|Corp|Inc|Jr|Ltd|Pty|S\.A|Sr)\.\Z")
 
 def _revise(draft: Draft) -> Revision:
     blocks = list(draft.blocks)
+    forms = short_forms(draft)
     run: list[int] = []
     begun = asked = False  # whether the cover is passed; whether a question stands above
     for i, block in enumerate(draft.blocks):
@@ -58,9 +61,9 @@ def _revise(draft: Draft) -> Revision:
         if is_short and not apart and not heads_list(words):
             run.append(i)
             continue
-        _take(draft, blocks, run)
+        _take(draft, blocks, run, forms)
         run = [i] if is_short else []
-    _take(draft, blocks, run)
+    _take(draft, blocks, run, forms)
     return Revision(blocks=tuple(blocks))
 
 
@@ -71,8 +74,11 @@ def _asks(draft: Draft, block: Block) -> bool:
     return words.endswith("?") and is_put
 
 
-def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
-    """Make a list of the lines of a run: its heading, where the first line is one, and items."""
+def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[int]) -> None:
+    """Make a list of the lines of a run: its heading, where the first line is one, and items.
+
+    The first of what short forms stand for is none; `forms` has where those begin.
+    """
     if len(run) < _FEWEST or is_caption(draft.read(blocks[run[0]])):
         return
     rows = [i for i in run if _ROW.search(draft.read(blocks[i]))]
@@ -86,6 +92,7 @@ def _take(draft: Draft, blocks: list[Block], run: list[int]) -> None:
     above = next(before, None)
     announced = above is not None and _announces(draft, blocks, above)
     headed = not announced and not _has_heading(draft, blocks, run)
+    headed = headed and blocks[run[0]].start not in forms
     if headed and not can_be_heading(draft.read(blocks[run[0]])):
         return
     for n, i in enumerate(run):
