@@ -4,10 +4,13 @@ No form of number has a depth of its own: `1.` stands under `Part 1` in one repo
 the next, and beside `Annex A` in most. What comes between two headings of a form stands under it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
-from consultations.rules.numbering import Number
+from consultations.model.draft import Block, Draft
+from consultations.model.text import Interval
+from consultations.rules.numbering import Number, read_number
 
 _MOST = 40
 """Forms of which a document is asked how they stand to each other. No outline has more."""
@@ -78,3 +81,23 @@ def _is_counted_by(
     """Whether numbers begin with those of the headings above them: `2.1` under `Chapter 2`."""
     counted = {number.path[:-1] for _, number in inner}
     return outer[0][1].is_worded and counted <= {number.path for _, number in outer}
+
+
+def numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ...], Number]:
+    """The number of each heading that has one.
+
+    A word that is no name of a part and comes with one number only is no form: `Summer 2`.
+    """
+    found = {b.spans: n for b in headings if (n := read_number(draft.read(b))) is not None}
+    count = Counter(number.form for number in found.values())
+    return {
+        spans: number
+        for spans, number in found.items()
+        if not number.is_worded or number.rank is not None or count[number.form] > 1
+    }
+
+
+def with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
+    """The headings that something other than a heading follows."""
+    body = [b for b in draft.blocks if b.kind != "footnote"]
+    return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}

@@ -7,7 +7,8 @@ Remedy: headings are siblings when they are of one form: numbered alike (`Sectio
 `A1`, `A2`; `1.`, `2.`), set in capitals, in bold, or questions of the consultation. A heading that
 the contents list names has the depth that it has there. A form has the depth of its first heading,
 and a number stands one below the numbers between which it comes: `1.1` under `1`, both under
-`Chapter 1`, and that under `Part 1`. A plain heading stands one below the last that is of some
+`Chapter 1`, and that under `Part 1`. Capitals stand under the chapter that they first stand right
+under. A plain heading stands one below the last that is of some
 form. A wording that comes again and again has one depth; it stands under plain headings where one
 that comes once stands between most of its places.
 Where the first heading and the chapters bear the same marks, chapters are of depth 2, and the first
@@ -36,27 +37,12 @@ from consultations.rules.heading_evidence.words import (
     names_section,
 )
 from consultations.rules.layout import letters
-from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
 _ACRONYM = 5
 """Letters of a name in letters: in capitals that says nothing."""
 _LARGE = 2
 """The rank of the smallest part of a book that stands under nothing else: the chapter."""
-
-
-def _numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ...], Number]:
-    """The number of each heading that has one.
-
-    A word that is no name of a part and comes with one number only is no form: `Summer 2`.
-    """
-    found = {b.spans: n for b in headings if (n := read_number(draft.read(b))) is not None}
-    count = Counter(number.form for number in found.values())
-    return {
-        spans: number
-        for spans, number in found.items()
-        if not number.is_worded or number.rank is not None or count[number.form] > 1
-    }
 
 
 class _Outline:
@@ -72,8 +58,8 @@ class _Outline:
             title = title if is_named else None
         self.title = title
         self._contents = ListedDepths(draft.contents)
-        self._with_text_under = _with_text_under(draft)
-        self._numbers = _numbers(draft, [b for b in headings if b is not title])
+        self._with_text_under = ranks.with_text_under(draft)
+        self._numbers = ranks.numbers(draft, [b for b in headings if b is not title])
         self._above = ranks.above(list(self._numbers.values()))
         self._depths = ranks.depths(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
@@ -155,9 +141,17 @@ class _Outline:
             return self._bold_depth(after)
         number = self._numbers.get(block.spans)
         is_large = number is not None and number.rank is not None and number.rank <= _LARGE
+        if form == "capitals" and before is not None and self._opens_part(before):
+            return 1 + self._forms[str(self.form(before))]
         if form in ("annex", "capitals") or before is None or is_large:
             return 2
         return max(2, self._plain.last + (before.spans not in self._with_text_under))
+
+    def _opens_part(self, block: Block) -> bool:
+        """Whether a heading names a part of a book, and another heading stands right under it."""
+        number = self._numbers.get(block.spans)
+        is_part = number is not None and number.rank is not None
+        return is_part and block.spans not in self._with_text_under
 
     def _bold_depth(self, after: Block | None) -> int:
         """The depth of the first bold heading: below the last heading of some form.
@@ -218,12 +212,6 @@ class _Outline:
         """The headings behind one whose words no other heading has."""
         count = Counter(letters(self._draft.read(block)) for block in headings)
         return (b for b in headings[last + 1 :] if count[letters(self._draft.read(b))] == 1)
-
-
-def _with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
-    """The headings that something other than a heading follows."""
-    body = [b for b in draft.blocks if b.kind != "footnote"]
-    return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}
 
 
 def _revise(draft: Draft) -> Revision:
