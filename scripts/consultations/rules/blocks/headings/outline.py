@@ -7,7 +7,7 @@ Remedy: headings are siblings when they are of one form: numbered alike (`Sectio
 `A1`, `A2`; `1.`, `2.`), set in capitals, in bold, or questions of the consultation. A heading that
 the contents list names has the depth that it has there. A form has the depth of its first heading,
 and a number stands one below the numbers between which it comes: `1.1` under `1`, both under
-`Chapter 1`, and that under `Part 1`. Capitals stand under the chapter that they first stand right
+`Chapter 1`, and that under `Part 1`. Capitals stand under a number that they first stand right
 under. A plain heading stands one below the last that is of some
 form. A wording that comes again and again has one depth; it stands under plain headings where one
 that comes once stands between most of its places.
@@ -148,10 +148,8 @@ class _Outline:
         return max(2, self._plain.last + (before.spans not in self._with_text_under))
 
     def _opens_part(self, block: Block) -> bool:
-        """Whether a heading names a part of a book, and another heading stands right under it."""
-        number = self._numbers.get(block.spans)
-        is_part = number is not None and number.rank is not None
-        return is_part and block.spans not in self._with_text_under
+        """Whether a heading counts a part, and another heading stands right under it."""
+        return block.spans in self._numbers and block.spans not in self._with_text_under
 
     def _bold_depth(self, after: Block | None) -> int:
         """The depth of the first bold heading: below the last heading of some form.
