@@ -522,12 +522,25 @@ def test_the_second_line_of_a_cell_may_stand_below_the_others_of_its_row(tmp_pat
     ]
 
 
-def test_a_number_beside_a_number_is_a_cell(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("mark", "cells", "row"),
+    [
+        ("", ("40",), "| 1 | 40 |"),
+        ("", ("Of locks", "They leak"), "| 1 | Of locks | They leak |"),
+        ("", ("Of locks", "17"), "| 1 Of locks | 17 |"),
+        (".", ("Of locks", "They leak"), "| 1. Of locks | They leak |"),
+    ],
+    ids=["beside a number", "before words", "of a heading with its page", "of an item"],
+)
+def test_a_number_at_the_beginning_of_rows_may_be_a_cell(
+    mark: str, cells: tuple[str, ...], row: str, tmp_path: Path
+) -> None:
     def page(canvas: Canvas) -> None:
         y = lines(canvas, LINE, "so on.") - 20
         for n in range(4):
-            lines(canvas, f"{n + 1}", y=y - n * LEADING)
-            lines(canvas, f"{n + 40}", x=LEFT + 40, y=y - n * LEADING)
+            lines(canvas, f"{n + 1}{mark}", y=y - n * LEADING)
+            for x, cell in zip((LEFT + 40, 300), cells, strict=False):
+                lines(canvas, cell, x=x, y=y - n * LEADING)
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
-    assert told[1].startswith("| 1 | 40 |")
+    assert told[1].startswith(row)

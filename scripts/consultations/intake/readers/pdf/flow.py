@@ -1,6 +1,6 @@
 """What stands on the pages of a document, as blocks in reading order; what does not is told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -53,24 +53,52 @@ def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     _give_labels(contents, at_edges, tagged=tagged)
     sideways = sideways_of([(c.page, c.tagged, c.lines) for c in contents], drops)
     numbers = line_numbers([c.lines for c in contents])
+    kept = [
+        _text_lines(content, at_edge, counted, drops, tagged=tagged)
+        for content, at_edge, counted in zip(contents, at_edges, numbers, strict=True)
+    ]
+    _call_notes(contents, measure.size)
+    laid = _laid_out(contents, kept, measure, cuts, tagged=tagged)
+    blocks = [b for page, aside in zip(laid, sideways, strict=True) for b in (*page, *aside)]
+    if not tagged:
+        give_depths(blocks)
+    return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+
+
+def _call_notes(contents: Sequence[PageContent], size: float) -> None:
+    """Call those blocks notes that tags call something else, and that are set as notes are."""
     for block in (block for content in contents for block in content.tagged):
-        if stands_as_note(block, measure.size):
+        if stands_as_note(block, size):
             block.kind = "note"
-    blocks: list[PdfBlock] = []
+
+
+def _laid_out(
+    contents: Sequence[PageContent],
+    kept: Sequence[list[TypeLine]],
+    measure: Measure,
+    cuts: Sequence[float],
+    *,
+    tagged: bool,
+) -> Iterator[list[PdfBlock]]:
+    """The blocks of each page: those that its tags state, then those of its lines and boxes.
+
+    Args:
+        contents: what is on the pages.
+        kept: the lines of each that are text.
+        measure: how the document is set.
+        cuts: where pages part into columns.
+        tagged: whether tags are followed.
+    """
     before = NotesBefore()
-    for n, content in enumerate(contents):
-        kept = _text_lines(content, at_edges[n], numbers[n], drops, tagged=tagged)
-        blocks += content.tagged
+    for n, (content, lines) in enumerate(zip(contents, kept, strict=True)):
+        blocks = list(content.tagged)
         rules: list[RulingLine] = [] if tagged else rules_across(content.page.drawing)
-        for side, items in enumerate(_halves([*kept, *content.areas], content.page)):
+        for side, items in enumerate(_halves([*lines, *content.areas], content.page)):
             side_notes = content.side_notes if side == 0 else ()
             here = laid_out(items, n, measure, rules, cuts, before, side_notes)
             before = _left_to_say(items, here)
             blocks += _after_column(here) if side else here
-        blocks += sideways[n]
-    if not tagged:
-        give_depths(blocks)
-    return Flow(tuple(c.page for c in contents), tuple(blocks), measure, tuple(drops))
+        yield blocks
 
 
 def _after_column(blocks: list[PdfBlock]) -> list[PdfBlock]:

@@ -115,21 +115,26 @@ def _begins(
     block: PdfBlock, line: TypeLine, measure: Measure, right: float, width: float, *, notes: bool
 ) -> bool:
     """Whether a block begins with a line."""
-    last = block.lines[-1] if block.lines else None
-    if last is None:
+    if not block.lines:
         return False
+    last = block.lines[-1]
     short = last.right < right - _SHORT * width
     ended = bool(_ENDED.search(last.text))
     return (
         _is_set_apart(block, last, line, measure)
-        or (line.text[0] in _BOXES and block.text[0] in _BOXES)
         or _has_a_label(line, ended=ended or (short and not _RUNS_ON.search(last.text)))
+        or (line.text[0] in _BOXES and block.text[0] in _BOXES)
         or (notes and is_note_label(line, block))
-        or (_is_bold(last) != _is_bold(line) and short)
-        or (ended and short and not line.text[:1].islower())
+        or (short and _is_bold(last) != _is_bold(line))
+        or (ended and _begins_sentence(block, line, short=short))
         or (line.size < 1.08 * measure.size and _is_forced(last, line, right, width))
-        or (ended and line.left - last.left > 0.9 * line.size and len(block.lines) > 1)
     )
+
+
+def _begins_sentence(block: PdfBlock, line: TypeLine, *, short: bool) -> bool:
+    """Whether a line behind a sentence begins a paragraph: set in, or under a short line."""
+    is_set_in = line.left - block.lines[-1].left > 0.9 * line.size and len(block.lines) > 1
+    return is_set_in or (short and not line.text[:1].islower())
 
 
 def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Measure) -> bool:

@@ -37,14 +37,25 @@ def is_label(words: str) -> bool:
 
 
 def _labelled(row: list[TypeLine]) -> list[TypeLine]:
-    """A row of which a label and its words are one line; a number beside a number is a cell."""
-    if len(row) > 1 and (_labels(row[0], row[1]) or without_bullet([row[0]])[0] == []):
+    """A row of which a label and its words are one line."""
+    if len(row) > 1 and (_begins_with_label(row) or without_bullet([row[0]])[0] == []):
         return [one_line(row[0], row[1]), *row[2:]]
     return row
 
 
-def _labels(one: TypeLine, words: TypeLine) -> bool:
-    return is_label(one.text) and any(map(str.isalpha, words.text))
+def _begins_with_label(row: Sequence[TypeLine]) -> bool:
+    """Whether a row begins with a label, and with no cell of a table that holds a number.
+
+    That stands beside another number, or, bare, before several cells with words. Behind an entry of
+    a contents list stands the number of a page.
+    """
+    label, *cells = (line.text.strip() for line in row)
+    is_cell = label.isdigit() and len(cells) > 1 and _has_letters(cells[-1])
+    return is_label(label) and _has_letters(cells[0]) and not is_cell
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def one_line(one: TypeLine, other: TypeLine) -> TypeLine:

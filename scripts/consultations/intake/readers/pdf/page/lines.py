@@ -130,36 +130,42 @@ def _parted(row: BaseLine, widest_gap: float, rivers: Sequence[Span]) -> Iterato
 
 
 def _line(row: BaseLine, pieces: Sequence[Piece]) -> TypeLine:
-    runs: list[TypeRun] = []
-    for n, piece in enumerate(pieces):
-        text = piece.text
-        if n:
-            before = pieces[n - 1]
-            least = _WORD_GAP * min(piece.size, before.size)
-            if row.is_raised(before):
-                least = _AFTER_RAISED * piece.size
-            apart = piece.left - before.right > least
-            if apart and not row.is_raised(piece) and not runs[-1].text.endswith(" "):
-                text = " " + text
-        style, raised = piece.glyphs[0].style, row.is_raised(piece)
-        if runs and (runs[-1].style, runs[-1].raised) == (style, raised):
-            runs[-1] = TypeRun(runs[-1].text + text, style, raised)
-        else:
-            runs.append(TypeRun(text, style, raised))
+    runs = _runs_of(row, pieces)
     if len(runs) == 1 and (closed_up := _closed_up(pieces)):
         runs = [TypeRun(closed_up, runs[0].style, runs[0].raised)]
     if is_right_to_left("".join(run.text for run in runs)):
         runs = _in_reading_order(runs)
     last = runs[-1]
     runs[-1] = TypeRun(last.text.rstrip(), last.style, last.raised)
-    sizes = [glyph.style.size for piece in pieces for glyph in piece.glyphs]
     return TypeLine(
         tuple(run for run in runs if run.text),
         left=min(piece.left for piece in pieces),
         right=max(piece.right for piece in pieces),
         base=row.base,
-        size=median(sizes),
+        size=median(glyph.style.size for piece in pieces for glyph in piece.glyphs),
     )
+
+
+def _runs_of(row: BaseLine, pieces: Sequence[Piece]) -> list[TypeRun]:
+    """The words of pieces of a row, those of one style together."""
+    runs: list[TypeRun] = []
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        text, style, raised = piece.text, piece.glyphs[0].style, row.is_raised(piece)
+        if before and not raised and _is_apart(row, before, piece):
+            text = text if runs[-1].text.endswith(" ") else " " + text
+        if runs and (runs[-1].style, runs[-1].raised) == (style, raised):
+            runs[-1] = TypeRun(runs[-1].text + text, style, raised)
+        else:
+            runs.append(TypeRun(text, style, raised))
+    return runs
+
+
+def _is_apart(row: BaseLine, before: Piece, piece: Piece) -> bool:
+    """Whether room for a blank is left between two pieces of a row."""
+    least = _WORD_GAP * min(piece.size, before.size)
+    if row.is_raised(before):
+        least = _AFTER_RAISED * piece.size
+    return piece.left - before.right > least
 
 
 def _in_reading_order(runs: Sequence[TypeRun]) -> list[TypeRun]:
