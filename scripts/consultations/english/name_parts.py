@@ -117,8 +117,7 @@ class PersonalName(NamedTuple):
             return "male"
         if not FEMALE.isdisjoint(titles):
             return "female"
-        first = set(self.given[:1]) | {without_accents(one) for one in self.given[:1]}
-        return "male" if first & _MALE else "female" if first & _FEMALE else None
+        return sex_of_forename(self.given[0]) if self.given else None
 
     def may_be(self, other: "PersonalName") -> bool:
         """Whether both may be names of one person.
@@ -133,6 +132,12 @@ class PersonalName(NamedTuple):
         given = zip(self.given, other.given, strict=False)
         folded = [(family_key(one), family_key(two)) for one, two in given]
         return all(one.startswith(two) or two.startswith(one) for one, two in folded)
+
+
+def sex_of_forename(word: str) -> Sex | None:
+    """The sex of most who have a forename, with accents or without; None where both have it."""
+    forms = {word, without_accents(word)}
+    return "male" if forms & _MALE else "female" if forms & _FEMALE else None
 
 
 def is_forename(word: str) -> bool:

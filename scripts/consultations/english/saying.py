@@ -27,6 +27,14 @@ SAYING_FORMS = frozenset(form for verb in _VERBS for form in verb_forms(verb)) -
 SAYING = alternatives(SAYING_FORMS)
 """The same as a regular expression without a group of its own; put it between word edges."""
 
+BARE = frozenset(
+    form
+    for verb in words("saying", "say", "think")
+    for form in verb_forms(verb)
+    if form == verb or form.endswith("ing")
+)
+"""The forms that follow whoever is heard: heard her say, heard her saying."""
+
 MANNER = alternatives(
     {form for verb in words("saying", "manner") for form in (third_person(verb), *past_forms(verb))}
 )

@@ -61,32 +61,53 @@ class _SpeechLabel(NamedTuple):
     is_name: bool
 
 
+class _UnderLines(NamedTuple):
+    """A passage that may be a speech."""
+
+    place: int
+    """Its index."""
+    who: str | None
+    """Who speaks, where a line above it says so."""
+    above: int | None
+    """Index of the first such line."""
+
+
 def speeches_of(edition: Edition) -> Iterator[Speech]:
     """The passages that begin with a label which others have too, or with a name."""
-    speakers = Speakers(edition)
-    found: list[tuple[Speech, bool]] = []
-    over: str | None = None
+    found = list(_labelled(edition, Speakers(edition)))
+    full = _full_names({speech.who for speech, _ in found})
+    found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
+    often = Counter(speech.who for speech, _ in found)
+    yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
+
+
+def _labelled(edition: Edition, speakers: Speakers) -> Iterator[tuple[Speech, bool]]:
+    """The passages with a label in them or over them, each with whether that is a name."""
+    before: Speech | None = None
+    for index, who, above in _under_lines(edition, speakers):
+        text = edition.passages[index].text
+        label = _SpeechLabel(who, 0, True) if who else _label(text, speakers)
+        if label is None and before and before.is_in_print and (said := answers_in_print(text)):
+            label = _SpeechLabel(*said, True)
+        if label:
+            before = Speech(index, label.who, text[label.end :], above if who else None)
+            yield before, label.is_name
+
+
+def _under_lines(edition: Edition, speakers: Speakers) -> Iterator[_UnderLines]:
+    """The passages that may be speeches, each with the lines right above that say who speaks."""
+    who: str | None = None
     above: int | None = None
     for index, passage in enumerate(edition.passages):
         if passage.kind not in MAY_SPEAK or passage.cell is not None or passage.level == 1:
             continue
         stands = index in speakers.standing
         if stands or (speakers.standing and leads_to_speech(passage.text)):
-            over = names_speaker(passage.text) if stands else over
+            who = names_speaker(passage.text) if stands else who
             above = index if above is None else above
-            continue
-        label = _SpeechLabel(over, 0, True) if over else _label(passage.text, speakers)
-        if label is None and found and found[-1][0].is_in_print:
-            in_print = answers_in_print(passage.text)
-            label = _SpeechLabel(*in_print, True) if in_print else None
-        if label:
-            said = Speech(index, label.who, passage.text[label.end :], above if over else None)
-            found.append((said, label.is_name))
-        over = above = None
-    full = _full_names({speech.who for speech, _ in found})
-    found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
-    often = Counter(speech.who for speech, _ in found)
-    yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
+        else:
+            yield _UnderLines(index, who, above)
+            who = above = None
 
 
 def _full_names(labels: Collection[str]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ in a sentence, and `anaphora` for whom "she" or "the board" stands.
 PAGES = (
     "quotation-marks",
     "block-quotations",
+    "unmarked",
     "terms",
     "citation-attached",
     "table-row",

@@ -9,15 +9,38 @@ from consultations.annotate.quotations.grounds import (
     CONTINUATIONS,
     EVIDENCE,
     REPORTING,
+    credit_after,
+    lead_in,
 )
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Heard, Ruling, Stage
 from consultations.annotate.quotations.terms import unsaid
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
-from consultations.english.small_words import ARTICLE, BE
+from consultations.english.inflection import past_forms
+from consultations.english.small_words import ARTICLE, BE, DETERMINER
+from consultations.english.word_lists import alternatives
 
+_JUDGE = alternatives(
+    form
+    for verb in (
+        "call",
+        "consider",
+        "declare",
+        "deem",
+        "find",
+        "judge",
+        "label",
+        "pronounce",
+        "rate",
+    )
+    for form in past_forms(verb)
+)
 _PREDICATE = re.compile(rf"\b(?:(?:{BE}|as)(?: (?:{ARTICLE}))?|{PRONOUN.pattern})\s+\Z")
 """What leads to words about somebody or something: it was “a disgrace”."""
+_OF_OBJECT = re.compile(
+    rf"\b(?:{_JUDGE})\s(?:{DETERMINER}|this|that)\s(?:[\w’'-]+\s){{1,4}}(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\Z"
+)
+"""Before what is thought of something: she found the lamp “weak”."""
 
 
 class Attributed(NamedTuple):
@@ -50,11 +73,14 @@ def attributed(quoted: Quoted, stage: Stage) -> Attributed | None:
 def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
     """The ruling on a few words within what somebody is told to have said: she said it was “…”."""
     # Two words, as in "the ‘lamp room’", name something more often than they say something of it.
-    if len(quoted.words) > 2 or (len(quoted.words) == 2 and _PREDICATE.search(quoted.lead)):
+    if len(quoted.words) > 2 or any(p.search(quoted.lead) for p in (_PREDICATE, _OF_OBJECT)):
         for ground in REPORTING:
             ruling = ground.rule(quoted, stage)
             if ruling and ruling.voice != SOMEBODY:
                 return ruling, ground.name
+    if quoted.passage.kind == "list_item" and quoted.fills_passage:
+        ruling = lead_in.ruling(quoted, stage)
+        return (ruling, lead_in.RULE) if ruling and ruling.voice != SOMEBODY else None
     return None
 
 
@@ -65,7 +91,9 @@ def _ruling(quoted: Quoted, stage: Stage) -> tuple[Ruling, str]:
         if ruling and ruling.voice != SOMEBODY:
             return ruling, ground.name
         shown = shown or ruling
-    for ground in () if shown else CONTINUATIONS:
+    last = stage.last_in(quoted.passage)
+    credited = last is not None and last.ground == credit_after.RULE  # the next one is another's
+    for ground in () if shown or credited else CONTINUATIONS:
         ruling = ground.rule(quoted, stage)
         if ruling:
             return ruling, ground.name

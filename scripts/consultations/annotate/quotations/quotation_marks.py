@@ -1,7 +1,7 @@
 """Words between quotation marks.
 
-Symptom: “…”, ‘…’, "…", '…', « … », mixed and nested; a quotation of several paragraphs, each of
-which opens it anew and the last of which closes it; one that its author forgot to close.
+Symptom: “…”, ‘…’, "…", '…', « … », <<…>>, mixed and nested; a quotation of several paragraphs, each
+of which opens it anew and the last of which closes it; one that its author forgot to close.
 
 Found by: pairs of marks, of which the outermost count. An opening mark without its pair goes on
 into the next passage if that begins with one of the same sort, or has a closing one left over. Else
@@ -51,7 +51,7 @@ def between_marks(edition: Edition) -> Iterator[Quoted]:
                 end = mark.end if opened else _unclosed_end(passage, mark, paired[number].outermost)
             if end is not None:
                 start = mark.start
-                if passage.text[start - 1] in "«»":  # « so »
+                if passage.text[start - 1] in "«»<":  # « so », << So >>
                     start, end = trim(passage.text, start, end)
                 found.append(Quoted(passage, start, end, RULE, continued=continued))
         yield from _apart([one for one in found if one.words])

@@ -1,4 +1,4 @@
-"""Quotations of an edition: found between marks and in blocks, then given their speakers."""
+"""Quotations of an edition: found between marks, in blocks, over credits; then given speakers."""
 
 from dataclasses import replace
 from itertools import chain
@@ -10,6 +10,7 @@ from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.quotation_marks import between_marks
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Stage
+from consultations.annotate.quotations.unmarked import credited
 from consultations.annotate.quotations.voices import Voice
 from consultations.model.annotation import Quotation
 from consultations.model.by_passage import ByPassage
@@ -19,8 +20,11 @@ from consultations.model.entity import Authority
 
 def with_quotations(edition: Edition, authority: Authority) -> Edition:
     """The edition with its quotations, once its mentions and citations are known."""
+    unmarked = list(credited(edition))
+    whole = {one.passage.id for one in unmarked}
+    marked = (one for one in between_marks(edition) if one.passage.id not in whole)
     found = sorted(
-        chain(between_marks(edition), blocks(edition)),
+        chain(marked, blocks(edition), unmarked),
         key=lambda quoted: (edition.order[quoted.passage.id], quoted.start),
     )
     quoted = ByPassage(found, lambda one: one.passage.id)

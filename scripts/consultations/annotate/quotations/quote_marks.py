@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.quotations.apostrophes import is_elided
 from consultations.english.small_words import SMALL_WORDS
 
 _MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")
 _DOUBLED = re.compile(
     r"""
-    (?P<opens> `` | (?: ‘‘ | '' | \"\" ) (?<! [\w'’\"] .. ) (?= [\w\[…] ) )     # ``, ‘‘, '' and ""
-  | (?P<closes> (?: '' | ’’ | \"\" ) (?= [\s)\]–—.,;:!?] | \Z ) )
+    (?P<opens> `` | (?: ‘‘ | '' | \"\" ) (?<! [\w'’\"] .. ) (?= [\w\[…] )     # ``, ‘‘, '' and ""
+      | (?<! [\w<] ) << (?= [\w\[…] | \s[A-Z] ) )                     # <<so>>, << So >>
+  | (?P<closes> (?: '' | ’’ | \"\" | (?<= [\w.,!?…] ) \s? >> ) (?= [\s)\]–—.,;:!?] | \Z ) )
     """,
     re.VERBOSE,
 )
@@ -25,32 +27,6 @@ _DOUBLED = re.compile(
 _DOUBLE = '"“”„‟«»'
 _OPENING = "“„«‘‚‛"
 _CLOSING = "”»"
-_ELIDED = re.compile(
-    r"""
-    [’'‘] (?: \d\d (?: s \b | (?= [,.;:)] | \Z ) )     # the ’90s; in ’07.
-            | (?: twas|tis|twere|twill|em|til|till|cause|bout|round|n|cos|kay ) \b    # ’twas
-          )
-      | ’ \d\d \b (?! ’ )                              # an ’07 van; ‘’99’ would be a quotation
-      | ' (?: 0\d | \d\d (?= [ ] (?:report|edition|season|election|strike|war|act)\b ) ) \b  # '07
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Words that begin with an apostrophe, decades, and years of two digits."""
-_BEHIND_N = re.compile(r"(?<=\s[’'‘]n)[’'](?=\s)", re.IGNORECASE)
-"""The second apostrophe of rock ’n’ roll: it closes nothing that opened before."""
-_YEAR = re.compile(r"’\d\d\b")
-_SHORT_YEAR = re.compile(r"'\d\d(?=[ ][a-z])")
-_BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|until|by|from|before|after|spring|summer|autumn|winter)[ ]\Z", re.IGNORECASE
-)
-_NEXT_MARK = re.compile(
-    r"""
-      (?<! \w ) ' (?= \w )              # another opens: in '11 when 'the lamps' were
-    | (?<= [sxz] ) ' (?= \s \w )        # a possessive: in '11 the keepers' hut
-    | (?P<closes> ' (?! \w ) )          # of '12 lamps lit'.
-    """,
-    re.VERBOSE,
-)
 _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
 _WORD_BEGINS = re.compile(r"[\w(\[“‘\"'…£$€]")
@@ -197,7 +173,7 @@ def _read(text: str, doubled: Container[int]) -> Iterator[_QuoteMark]:
             yield _QuoteMark(at, mark, opens, not opens, False)
         elif mark in _DOUBLE or mark in "‚‛":
             yield _QuoteMark(at, mark, mark in _OPENING, mark in _CLOSING, False)
-        elif not (before.isalnum() and after.isalnum()) and not _is_elided(text, at):
+        elif not (before.isalnum() and after.isalnum()) and not is_elided(text, at):
             yield _single(text, at, mark, before, after)
 
 
@@ -224,22 +200,6 @@ def _doubled(text: str) -> dict[int, _QuoteMark | None]:
 def _opens_word(before: str, after: str) -> bool:
     """Whether a mark stands right before a word and not right behind one."""
     return (not before or bool(_BEFORE_OPENING.search(before))) and bool(_WORD_BEGINS.match(after))
-
-
-def _is_elided(text: str, at: int) -> bool:
-    if text[at - 1 : at].isalnum():
-        return bool(_BEHIND_N.match(text, at))
-    # Behind a mark that opens, no other opens with the one that closes: ‘it shut in ’99’.
-    year = _YEAR.match(text, at) and "‘" in text[:at]
-    return bool(year or _ELIDED.match(text, at) or _is_short_year(text, at))
-
-
-def _is_short_year(text: str, at: int) -> bool:
-    """Whether a straight mark before two digits is a year's, as in "of '11": none surely closes."""
-    if not (_SHORT_YEAR.match(text, at) and _BEFORE_YEAR.search(text, max(0, at - 8), at)):
-        return False
-    following = _NEXT_MARK.search(text, at + 1)
-    return following is None or following["closes"] is None
 
 
 def _single(text: str, at: int, mark: str, before: str, after: str) -> _QuoteMark:

@@ -29,9 +29,10 @@ _AFTER_BREAK = re.compile(
 """Before the words that so go on: “The pier,” Moss said to the crew, “is shut.”"""
 _FAR = 120
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
-_SET_OFF, _SET_OFF_END = re.compile(r"[«»]\s{1,2}\Z"), re.compile(r"\s{1,2}[«»]")
+_SET_OFF = re.compile(r"(?:[«»]|<<)\s{1,2}\Z")
+_SET_OFF_END = re.compile(r"\s{1,2}(?:[«»]|>>)")
 """Marks that stand apart from the words, as in French."""
-_DOUBLED = ("``", "''", "‘‘", "’’", '""')
+_DOUBLED = ("``", "''", "‘‘", "’’", '""', "<<", ">>")
 _FEW_WORDS = 5
 """A quotation of fewer needs a verb of saying right before it."""
 _NAMING_WORDS = 2
@@ -58,7 +59,7 @@ class Quoted:
     def outer(self) -> Interval:
         """With its marks, of which two may stand for one."""
         text = self.passage.text
-        if (before := _SET_OFF.search(text, max(0, self.start - 3), self.start)) is not None:
+        if (before := _SET_OFF.search(text, max(0, self.start - 4), self.start)) is not None:
             after = _SET_OFF_END.match(text, self.end)
             return before.start(), after.end() if after else min(len(text), self.end + 1)
         opening = 2 if text[max(0, self.start - 2) : self.start] in _DOUBLED else 1

@@ -6,7 +6,7 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,6 +107,17 @@ class _Pairing:
 
     def _pair_marked(self) -> None:
         """Pair the bodies whose label says that they are notes."""
+        bodies = self._marked_bodies()
+        starts = sorted(body.start for called in bodies.values() for body in called)
+        own = {label for sort, label in bodies if sort == "named"}
+        for (sort, label), called in bodies.items():
+            there = self._pools.of("marked", label, 0, len(self._text))
+            markers = [m for m in there if _sort(m, own) == sort]
+            for body, found in share(called, markers, starts):
+                self._calls.add(body, "marked", found)
+
+    def _marked_bodies(self) -> Mapping[tuple[_Sort, str], list[CandidateBody]]:
+        """The bodies whose label says that they are notes, by its sort and the label."""
         markers = self._pools.all("marked", 0, len(self._text))
         named = {marker.label for marker in markers if marker.form == "named"}
         bodies: defaultdict[tuple[_Sort, str], list[CandidateBody]] = defaultdict(list)
@@ -115,13 +126,7 @@ class _Pairing:
                 if body.is_marked or (body.form == "named" and body.label in named):
                     bodies[_sort(body, named), body.label].append(body)
                     self._calls.add(body, "marked", ())
-        starts = sorted(body.start for called in bodies.values() for body in called)
-        own = {label for sort, label in bodies if sort == "named"}
-        for (sort, label), called in bodies.items():
-            there = self._pools.of("marked", label, 0, len(self._text))
-            markers = [m for m in there if _sort(m, own) == sort]
-            for body, found in share(called, markers, starts):
-                self._calls.add(body, "marked", found)
+        return bodies
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""

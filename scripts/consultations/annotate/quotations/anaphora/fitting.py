@@ -7,7 +7,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
-from consultations.english.name_parts import read_name
+from consultations.english.name_parts import read_name, sex_of_forename
 from consultations.english.persons import sex_of_noun
 from consultations.model.edition import Passage
 
@@ -62,14 +62,14 @@ def nameable(cast: Cast, passage: Passage, start: int, end: int, pronoun: str) -
         for candidate in cast.named(passage, start, end)
         if candidate.voice and fits(candidate.voice)
         if not is_one or silent[candidate.start : candidate.end].strip()
-        if not (is_one and _is_several(passage, candidate))
+        if not (is_one and is_several(passage, candidate))
         if not (is_one and passage.text.startswith(", which ", candidate.end))
         if passage.text[candidate.start : candidate.end].partition(" ")[0].casefold()
         != {"she": "her", "he": "his"}.get(pronoun)
     ]
 
 
-def _is_several(passage: Passage, candidate: Candidate) -> bool:
+def is_several(passage: Passage, candidate: Candidate) -> bool:
     """Whether words describe more than one person, of whom each has no name: members, a group.
 
     The voice of such is told in the singular: `member` for "members".
@@ -94,5 +94,6 @@ def sex_of(voice: Voice) -> str | None:
     """The sex that a name or a word for somebody tells: Mr Moss, policewoman."""
     if voice.anonymous:
         return sex_of_noun(voice.label.partition(",")[0].split()[-1].casefold())
-    name = read_name(voice.label.partition(" (")[0])
-    return name.sex if name else None
+    label = voice.label.partition(" (")[0]
+    name = read_name(label)
+    return (name.sex if name else None) or sex_of_forename(label)

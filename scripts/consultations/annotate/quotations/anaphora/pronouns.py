@@ -5,13 +5,19 @@ sentences before; where there are two, to the one who begins that sentence. What
 is not looked at, since by then others may have been spoken of.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.annotate.quotations.anaphora.eligible import (
+    EARLIER,
+    eligible,
+    eligible_before,
+    named_later,
+)
 from consultations.annotate.quotations.anaphora.fitting import (
     Pronoun,
     fitting,
-    nameable,
+    is_several,
     sex_of,
 )
 from consultations.annotate.quotations.anaphora.spoken_of import SUCH
@@ -20,26 +26,13 @@ from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.clauses.clauses import main_subject, subject_of
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
-from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import BESIDE, REPLYING, STATEMENT
-from consultations.english.sentences import sentence_end, sentence_start
-from consultations.english.word_lists import alternatives
+from consultations.english.saying import STATEMENT
+from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 
 _AND = re.compile(r",?\sand\s")
-_ASKED_BY = re.compile(
-    r"\b(?:asked|challenged|interviewed|pressed|prompted|questioned) (?:\w+ )?by (?:the )?"
-    r"(?:[\w ]{2,30}, )?\Z",
-    re.IGNORECASE,
-)
-"""Before whoever is not the one that then speaks: "asked by Ann Moss what it meant, she said"."""
-_TOLD_TO = re.compile(
-    rf"(?:\A\W*To|\b(?i:{STATEMENT}|{alternatives(verb_forms('write') | verb_forms('speak'))})"
-    r"(?:\s\w+){0,3}?\sto)\s(?:the\s)?\Z"
-)
-"""Before whom it is said to, who so does not say it: "in a letter to Tom Bell he wrote"."""
 _I = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
 """Before a verb of whoever writes, for whom no other pronoun stands: "when I asked, she said"."""
 _OF_ANOTHER = re.compile(rf"\W*(?:Her|His|Their)\s(?:\w+\s)?(?:{HEARD}|{POST}|{ROLE})['’]")
@@ -48,25 +41,19 @@ _IN_WHAT_IS_OF = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
 """Between whose work it is and the pronoun for that one: "Ann Moss’s diary, where she writes"."""
-_EARLIER = {"he": r"\b(?:[Hh]e|[Hh]im|[Hh]is)\b", "she": r"\b(?:[Ss]he|[Hh]er)\b"}
-"""Pronouns of the same person: "when we put to her what Jo Reed had said, she" is none of Reed."""
-_OPENS = re.compile(r"[^,;:]{0,60},\s(?:the\s)?")
-"""From such a pronoun to the name that follows: "in her letter to us, Jo Reed wrote that she"."""
-_REPLIES = re.compile(
-    rf"\s(?:(?:{BESIDE})\s)?(?:{alternatives(f for verb in REPLYING for f in verb_forms(verb))})\b"
-)
-_ASK = verb_forms("ask") | verb_forms("enquire") | verb_forms("inquire") | verb_forms("query")
 _PUT_TO = re.compile(
     r"\W*(?:After|Once|When)\s[^,;:.?!]{2,80}\sto\s(?!(?:her|him|them)\b)[^,;:.?!]{2,60},\s"
 )
 """Before whoever it is to whom a thing was put: "when this was put to the ferryman, he said"."""
+_SPOKE_BACK = 3
+"""Whoever was quoted last stands at most so many passages before."""
 _SENTENCES_BACK = 2
 """Whom a pronoun stands for is looked for in so many sentences before its own."""
 
 
 def antecedent(pronoun: Pronoun) -> Voice | None:
     """The voice for which a pronoun stands; SOMEBODY where it is one of several, not told apart."""
-    if pronoun.last in _named_later(pronoun):
+    if pronoun.last in named_later(pronoun):
         pronoun = pronoun._replace(last=None)
     plain, end = pronoun.cast.plain(pronoun.passage), pronoun.place.start
     start = max(pronoun.begins, sentence_start(plain, end))
@@ -89,7 +76,7 @@ def _meant_here(pronoun: Pronoun, start: int, end: int) -> Voice | None:
     """The voice of whom a pronoun means in its own sentence."""
     cast, passage = pronoun.cast, pronoun.passage
     silent = cast.silent(passage)
-    named = _eligible(pronoun, start, end)
+    named = eligible(pronoun, start, end)
     if owner := _IN_WHAT_IS_OF.search(silent, start, end):
         named = [one for one in named if one.end == owner.start()]
         return _one(silent, start, named, pronoun.word) or SOMEBODY
@@ -102,7 +89,7 @@ def _meant_here(pronoun: Pronoun, start: int, end: int) -> Voice | None:
 def _meant_before(pronoun: Pronoun, start: int, end: int) -> Voice | None:
     """The voice of whom a pronoun means in a sentence before its own."""
     silent = pronoun.cast.silent(pronoun.passage)
-    named = _eligible_before(pronoun, start, end)
+    named = eligible_before(pronoun, start, end)
     if not named:
         return SOMEBODY if pronoun.is_one and _OF_ANOTHER.match(silent, start) else None
     meant = _meant_by(pronoun, named, start, end)
@@ -125,59 +112,13 @@ def _spoke_in(pronoun: Pronoun, start: int, end: int) -> Voice | None:
     return _still_speaking(pronoun) if is_named else None
 
 
-def _eligible(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
-    """Those named in its own sentence whom a pronoun can mean."""
-    silent = pronoun.cast.silent(pronoun.passage)
-    return [
-        one
-        for one in _not_asking(pronoun, start, end)
-        if not _TOLD_TO.search(silent[start : one.start])
-        if not _is_another(silent, start, one, pronoun.word)
-    ]
-
-
-def _eligible_before(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
-    """Those named in a sentence before whom a pronoun can mean."""
-    later = _named_later(pronoun)
-    named = [one for one in _not_asking(pronoun, start, end) if one.voice not in later]
-    if _REPLIES.match(pronoun.passage.text, pronoun.place.end) is None:
-        return named
-    return _others(pronoun.cast.silent(pronoun.passage), start, end, named)
-
-
-def _named_later(pronoun: Pronoun) -> Set[Voice]:
-    """Those who are named behind the pronoun in its clause, and whom it so does not mean."""
-    passage, at = pronoun.passage, pronoun.place.end
-    end = sentence_end(passage.text, at)
-    quoted = pronoun.cast.scene(passage).quoted_behind(at)
-    end = end if quoted is None else min(end, quoted)
-    return {one.voice for one in pronoun.cast.named(passage, at, end) if one.voice}
-
-
-def _not_asking(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
-    """Those named in a sentence for whom a pronoun can stand, and who have not asked."""
-    silent = pronoun.cast.silent(pronoun.passage)
-    named = nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
-    return [one for one in named if not _ASKED_BY.search(silent, start, one.start)]
-
-
 def _is_of_here(before: str, pronoun: str) -> bool:
     """Whether the pronoun stands in a passage before, behind words that may tell who it is.
 
     "A boy agreed to talk if he was not named. “…,” he said": whoever spoke last is another.
     """
-    first = re.search(_EARLIER[pronoun], before) if pronoun in _EARLIER else None
+    first = re.search(EARLIER[pronoun], before) if pronoun in EARLIER else None
     return first is not None and not opens(before[: first.start()])
-
-
-def _is_another(silent: str, start: int, candidate: Candidate, pronoun: str) -> bool:
-    """Whether a name stands behind a pronoun of the same sex, which means somebody else."""
-    if pronoun not in _EARLIER:
-        return False
-    earlier = re.search(_EARLIER[pronoun], silent[start : candidate.start])
-    if earlier is None:
-        return False
-    return not _OPENS.fullmatch(silent, start + earlier.end(), candidate.start)
 
 
 def _is_one_of_a_name(cast: Cast, passage: Passage, start: int, end: int) -> bool:
@@ -196,23 +137,23 @@ def _still_speaking(pronoun: Pronoun) -> Voice | None:
     cast, last = pronoun.cast, pronoun.last
     if last is None or _is_one_of_them(cast, last, pronoun.word):
         return None
+    if pronoun.is_one and last.anonymous and _were_several(pronoun, last):
+        return None
     return last if fitting(cast, pronoun.word)(last) else None
+
+
+def _were_several(pronoun: Pronoun, last: Voice) -> bool:
+    """Whether those who were quoted last were told in the plural: "critics called it"."""
+    for passage, end in pronoun.cast.back(pronoun.passage, pronoun.place.start, _SPOKE_BACK):
+        for one in reversed(pronoun.cast.named(passage, 0, end)):
+            if one.voice == last:
+                return is_several(passage, one)
+    return False
 
 
 def _is_one_of_them(cast: Cast, voice: Voice | None, pronoun: str) -> bool:
     """Whether a pronoun means more than one, and the voice is that of a man or a woman by name."""
     return bool(voice and pronoun == "they" and sex_of(voice) and cast.is_person(voice))
-
-
-def _others(silent: str, start: int, end: int, named: Sequence[Candidate]) -> list[Candidate]:
-    """Those of a sentence to whom it was said, and not who said it: one of them then replies.
-
-    Where nobody else is named it is whoever said it, who goes on, but never one who has asked.
-    """
-    verbs = list(verbs_of_saying(silent, start, end))
-    said = subject_of(silent, start, verbs[-1], named) if verbs else None
-    others = [one for one in named if said and one.voice != said.voice]
-    return others if said and silent[slice(*verbs[-1])] in _ASK else others or list(named)
 
 
 def _said_by_nobody_known(cast: Cast, passage: Passage, start: int, end: int) -> Voice | None:

@@ -77,7 +77,7 @@ def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
     if called or noun.casefold() in BODIES:
         return called or (as_called if noun[0].isupper() or cast.by_noun.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.
-    is_own = such[0][:3].casefold() != "the" or cast.by_noun.calls_itself(noun)
+    is_own = such[0].casefold().startswith("this ") or cast.by_noun.calls_itself(noun)
     return None if is_own else as_called
 
 

@@ -1,11 +1,11 @@
 """Whoever is told twice in a row, by what they are and by name: "the clerk, Ann Moss, said"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.spoken_of import UNSAID
-from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.kinds import BODIES
 from consultations.english.name_parts import FORENAMES
@@ -20,7 +20,7 @@ _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from|who) [^,.;:“”\"]{{1,60}})?"
     rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
     rf"(?:{TO_NAME}|\d{{1,3}}-year-old |(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
-    rf"| named "
+    rf"| | named "
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(
@@ -68,11 +68,25 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     beside = {
         *_apposed(text, by_description, people),
         *_apposed(text, unsaid, by_description),
+        *_apposed(text, [c for c in found if c.voice == SOMEBODY], people),
         *_apposed(text, *_by_office(text, by_description), _COMMA_THE),
         *_apposed(text, unsaid, by_description, _FROM),
     }
     beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
+
+
+def without_whose(named: Iterable[Candidate], described: Sequence[Candidate]) -> list[Candidate]:
+    """Those named, but for bodies that say only whose somebody is: "an FTW spokesman".
+
+    Args:
+        named: in any order.
+        described: who is described in the same text.
+    """
+    offices = [one for one in described if one.voice and one.voice.kind == "speech"]
+    return [
+        one for one in named if not any(o.start < one.start and one.end < o.end for o in offices)
+    ]
 
 
 def _by_office(

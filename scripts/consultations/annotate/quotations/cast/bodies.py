@@ -55,6 +55,8 @@ _CASE = re.compile(
     re.VERBOSE,
 )
 """Behind a party to a case, whose name then names the case."""
+_OF_MANY = re.compile(r"\b(?:[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ss]everal|[Ss]ome|[Mm]any) \Z")
+"""Before a body of a sort, which is no name of one: another Harbour Board."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _TIME = re.compile(TIME_OF_YEAR)
@@ -82,6 +84,8 @@ def _body(match: re.Match[str]) -> Candidate | None:
     start, name = match.start(), match["name"]
     while (first := _FIRST_WORD.match(name)) and _only_opens(first[0].split()[0]):
         start, name = start + first.end(), name[first.end() :]
+    if _OF_MANY.search(match.string[:start][-len("another ") :]):
+        return None
     if " " not in name and not (match["body"] and name == "Government"):
         return None
     kind: QuotationKind = "speech" if OFFICE_IN.match(name) else "publication"

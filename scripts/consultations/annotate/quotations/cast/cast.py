@@ -12,12 +12,17 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import initials_of
 from consultations.annotate.quotations.anaphora.spoken_of import OWNER, PRONOUN, SUCH, UNSAID
-from consultations.annotate.quotations.cast.apposed import named_behind, named_in_front, named_once
+from consultations.annotate.quotations.cast.apposed import (
+    named_behind,
+    named_in_front,
+    named_once,
+    without_whose,
+)
 from consultations.annotate.quotations.cast.by_noun import BodiesByNoun
+from consultations.annotate.quotations.cast.called import by_forename, by_initials
 from consultations.annotate.quotations.cast.described import (
     described_speakers,
     those_who_speak,
-    without_whose,
 )
 from consultations.annotate.quotations.cast.scene import Scene
 from consultations.annotate.quotations.cast.seats import seated
@@ -131,6 +136,7 @@ class Cast:
             titles(passage),
             list(seated(text)),
             strangers,
+            list(by_forename(text, self._people.named, self._people.common)),
             spoken_of,
             described,
             beside,
@@ -170,7 +176,9 @@ class Cast:
 
     @cached_property
     def _initials(self) -> Mapping[str, str]:
-        return initials_of(self.edition)
+        called = by_initials(passage.text for passage in self.edition.passages)
+        unnamed = {short: short for short in called - self._expansions.keys()}
+        return {**unnamed, **initials_of(self.edition)}
 
     @cached_property
     def by_noun(self) -> BodiesByNoun:

@@ -1,6 +1,6 @@
 """Those who speak without a name: "one respondent", "a tenant in Leith", "the clerk"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from consultations import patterns as re
@@ -56,8 +56,9 @@ _BODIES = alternatives(plural(noun) for noun in BODIES)
 _GROUP = re.compile(
     rf"""
     \b (?: (?P<one> [Oo]ne|[Aa]nother|[Aa]n? )|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
-    (?P<group> {SORT}{{0,2}} (?(one) (?:{alternatives(BODIES)}) | (?:{_BODIES}) ) ) \b
-    (?! [ ] of \b )                               # one club, two small charities
+    (?P<group> (?: {SORT} | (?<![Aa][ ])(?<![Aa]n[ ])[A-Z][\w-]+[ ] ){{0,2}}
+        (?(one) (?i:{alternatives(BODIES)}) | (?i:{_BODIES}) ) ) \b
+    (?! [ ] (?: of \b | [A-Z] ) )              # one club, two small charities, another Ferry Board
     """,
     re.VERBOSE,
 )
@@ -146,6 +147,8 @@ _PAPER = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBER = re.compile(r" \d{1,4}\b(?![.,]?\d|%)")
+"""By which a document tells one from others: respondent 14."""
 _PLACE = re.compile(
     rf" (?:in|from|at) (?!(?:{TIME_OF_YEAR})\b)(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+| \d{{1,3}})?)\b"
 )
@@ -175,19 +178,6 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(
             *match.span(), Voice(match["new"] or match["owned"] or match["paper"], "publication")
         )
-
-
-def without_whose(named: Iterable[Candidate], described: Sequence[Candidate]) -> list[Candidate]:
-    """Those named, but for bodies that say only whose somebody is: "an FTW spokesman".
-
-    Args:
-        named: in any order.
-        described: who is described in the same text.
-    """
-    offices = [one for one in described if one.voice and one.voice.kind == "speech"]
-    return [
-        one for one in named if not any(o.start < one.start and one.end < o.end for o in offices)
-    ]
 
 
 def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
@@ -227,6 +217,9 @@ def _person(text: str, match: re.Match[str], end: int) -> Voice:
     noun = match["role"] or match["always"] or match["plural"] or match["those"]
     noun = "respondent" if match["did"] in _RESPONDED else noun.casefold()
     label = f"{match['sort'] or match['first'] or ''}{_singular(noun)}"
+    number = _NUMBER.match(text, match.end(), end)
+    if number and noun in _SINGULAR.values():
+        label += number[0]
     place = _PLACE.match(text, match.end(), end)
     if place:
         label += f", {place['place']}"
@@ -244,6 +237,7 @@ def _surveyed(text: str) -> bool:
 def _singular(noun: str) -> str:
     """The description with its noun in the singular: group member for group members."""
     for cut in [0, *(match.end() for match in re.finditer(r"\s", noun))]:
-        if noun[cut:] in _SINGULAR:
-            return noun[:cut] + _SINGULAR[noun[cut:]]
+        if (last := noun[cut:]).casefold() in _SINGULAR:
+            one = _SINGULAR[last.casefold()]
+            return noun[:cut] + (one.capitalize() if last[0].isupper() else one)
     return re.sub(r"members\Z", "member", noun)

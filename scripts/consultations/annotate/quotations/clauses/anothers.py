@@ -36,8 +36,9 @@ _QUOTING = re.compile(
     rf"\b(?:{alternatives(verb_forms('quote'))}) "
     r"(?!(?:as|by|from|in|it)\b)[^,;:]{2,60}[,:]\s*\Z"
     r"|\bthe words of [^;:]{2,60}:\s*\Z"
+    r"|\b(?:hear|heard) (?:her|him|me|them|us) [^,;:.?!]{2,60}[,:]?\s*\Z"
 )
-"""Before the words of whoever is quoted: "the notice quotes a keeper: “…”", "the words of Moss"."""
+"""Before the words of whoever is quoted: "the notice quotes a keeper: “…”", "heard her say"."""
 _WHICH = re.compile(
     r"(?<!\s(?:at|by|in|of|on|to))(?<!\sfor)(?<!\s(?:from|with)),?\swhich\s[^,;:]*\Z"
 )

@@ -8,7 +8,7 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses.leading import is_adverb, leads_to
+from consultations.annotate.quotations.clauses.leading import heard_to, is_adverb, leads_to
 from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
 from consultations.annotate.quotations.clauses.subjects import (
     STATEMENT_OF,
@@ -117,6 +117,8 @@ def subject_of(
     before = [c for c in named if start <= c.start and c.end <= verb[0]]
     if is_said_of(silent, start, verb):
         return _said_of(silent, start, verb, before)
+    if heard := heard_to(silent, start, verb, before):
+        return heard
     if turned := _behind(silent, start, verb, named):
         return turned
     if is_passive(silent, start, verb):
@@ -174,7 +176,10 @@ def _is_before_verb(silent: str, start: int, candidate: Candidate, verb: Interva
     """Whether a verb follows a candidate as its own, near enough to be it."""
     free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
     near = verb[0] - candidate.end <= _LONGEST
-    return near and free and leads_to(silent[candidate.end : verb[0]])
+    between = silent[candidate.end : verb[0]]
+    if silent.endswith("(", start, candidate.start):
+        between = between.removeprefix(")")  # the clerk (Ann Moss) said
+    return near and free and leads_to(between)
 
 
 def _before(

@@ -1,11 +1,15 @@
 """Whether words between a name and a verb leave the name the verb's subject."""
 
+from collections.abc import Sequence
+
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT
+from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT, is_heard
+from consultations.annotate.quotations.voices import Candidate
 from consultations.english.kinds import BODY, WORK
-from consultations.english.saying import is_saying
+from consultations.english.saying import BARE, is_saying
 from consultations.english.small_words import AUXILIARIES, IN_LY, PREPOSITIONS
 from consultations.english.word_lists import words as listed
+from consultations.model.text import Interval
 
 _STOP = re.compile(r"[;:.?!“”]|\s{5}")
 """What no subject reaches its verb over; so many blanks stand for what somebody else says."""
@@ -65,6 +69,17 @@ def leads_to(between: str) -> bool:
     if len(inserted) == 1 and first:
         return all(map(is_adverb, first))
     return _is_added(first)
+
+
+def heard_to(
+    silent: str, start: int, verb: Interval, before: Sequence[Candidate]
+) -> Candidate | None:
+    """Whom somebody hears say it, with no comma but in pairs: "heard Ann Moss, the clerk, say"."""
+    if silent[verb[0] : verb[1]] not in BARE:
+        return None
+    heard = (c for c in before if is_heard(silent, start, c))
+    between = ((c, silent[c.end : verb[0]]) for c in heard)
+    return next((c for c, words in between if words.count(",") % 2 == 0 and leads_to(words)), None)
 
 
 def _is_added(words: list[str]) -> bool:

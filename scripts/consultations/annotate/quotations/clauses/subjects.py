@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
-from consultations.english.inflection import noun_forms
+from consultations.english.inflection import noun_forms, verb_forms
 from consultations.english.saying import STATEMENT
 from consultations.english.small_words import ARTICLE, AUXILIARIES, BE
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
+_HEAR = alternatives(form for verb in ("hear", "see", "watch") for form in verb_forms(verb))
+_HEARS = re.compile(rf"\b(?:{_HEAR})\s(?:the\s)?\Z")
+"""Before whoever then says it: "she heard Ann Moss say"."""
 _WHO = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}?\Z")
 """What leads from somebody to a verb in a clause about them: "Ann Moss, who has said"."""
 _APPOSITION = re.compile(r"(?:\s(?:at|for|from|in|of|on)\s[^,.;:]{1,100})?(?:,\s[^,.;:]{1,60})?")
@@ -104,6 +107,11 @@ def antecedent(
     people = [c for c in near if c.voice and (c.voice.anonymous or c.voice.kind == "speech")]
     near = people or near  # the clerk of the Ferry Board, who said
     return next(iter([*reversed(_named(near)), *reversed(near)]), None)
+
+
+def is_heard(silent: str, start: int, candidate: Candidate) -> bool:
+    """Whether somebody else hears or sees a candidate do something: "who heard Ann Moss say"."""
+    return _HEARS.search(silent[start : candidate.start]) is not None
 
 
 def by_name(silent: str, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:

@@ -39,7 +39,8 @@ _VERB = re.compile(
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
          | (?: (?<= was[ ] ) | (?<= been[ ] ) ) put (?= [ ] (?:\w+[ ])? by[ ] )  # was well put by
-         | (?:{_MAKE}) [ ] (?: it [ ] )? clear
+         | (?:{_MAKE}) [ ] (?: (?: it [ ] )? clear
+                         | (?: the | this | that | a ) [ ] (?: \w+ [ ] )? point )  # made that point
          | (?:{_GIVE}) [ ] (?:{DETERMINER}) [ ] (?: [\w-]+ [ ] ){{0,2}}?    # makes the bald claim
              (?:{STATEMENT}) (?= \s that \b )
          | (?: {_HOLD} ) (?= \s that \b )                           # Bell holds that …

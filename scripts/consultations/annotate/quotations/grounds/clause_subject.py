@@ -58,12 +58,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     named = stage.cast.named(passage, start, end)
     predicate = is_predicate(passage.text, start, end)  # “lacks a date” is no reply
     for candidate in reversed(() if predicate else named):
-        between = _ASIDE.sub("", silent[candidate.end : end])
-        near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
-        if _WAS_TO.search(silent, candidate.end, end):
-            continue
-        of_it = makes_statement(silent, start, candidate)
-        if near and of_it and not is_spoken_of(silent, start, candidate, end):
+        if _leads_with_statement(silent, start, candidate, end) and not _another_says(
+            silent, candidate, named, end
+        ):
             return Ruling(stage.voice(passage, candidate), end)
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
@@ -76,6 +73,26 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
         author = author_of(silent, subject, named)
         return Ruling(author or stage.voice(passage, subject), end)
     return Ruling(SOMEBODY, end) if silent[start:end].strip() != "that" else None
+
+
+def _leads_with_statement(silent: str, start: int, candidate: Candidate, end: int) -> bool:
+    """Whether a statement of a candidate leads into words: "Ann Moss’s view that"."""
+    between = _ASIDE.sub("", silent[candidate.end : end])
+    near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
+    if not near or _WAS_TO.search(silent, candidate.end, end):
+        return False
+    of_it = makes_statement(silent, start, candidate)
+    return of_it and not is_spoken_of(silent, start, candidate, end)
+
+
+def _another_says(silent: str, candidate: Candidate, named: Sequence[Candidate], end: int) -> bool:
+    """Whether somebody else says it after a comma: "when he had Ann Moss’s letter, Bell said"."""
+    later = (c for c in named if c.start > candidate.end)
+    return any(
+        silent[candidate.end : c.start].rstrip().endswith(",")
+        and any(verbs_of_saying(silent, c.end, end))
+        for c in later
+    )
 
 
 def _is_of_a_text(silent: str, start: int, end: int, named: Sequence[Candidate]) -> bool:

@@ -26,14 +26,15 @@ from consultations.model.edition import Passage
 
 RULE = "credit-after"
 _WORDS = r"""
-    (?: [^.?!;:“”"] | (?<= \b[A-Z] ) \. | (?<= \b[A-Z][a-z] ) \. | (?<= \b(?:Mrs|Rev) ) \. ){2,80}
+    (?: [^.?!;:“”"] | (?<= \b[A-Z] ) \. | (?<= \b[A-Z][a-z] ) \. | (?<= \b(?:Mrs|Rev) ) \. ){2,120}?
 """
 """Words of one sentence, in which a full stop ends an initial or a title alone."""
 _AFTER = re.compile(
     rf"""
     [\"'”’»]? [.,]? \s*
     (?: [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]]
-      | (?: -- | [-–—] ) \s? (?P<after_dash> {_WORDS} ) (?= [.]? \s* \Z )
+      | (?: -- | [-–—] ) \s? (?= \w ) (?P<after_dash> {_WORDS} )
+        (?= [.]? \s* (?: \Z | \s [“‘"'«] ) )
     )
     """,
     re.VERBOSE,
@@ -62,6 +63,8 @@ _LINE = re.compile(
 )
 _PLAIN_LINE = re.compile(r"\s*(?P<plain>[^\W\d_a-z][^.?!;:“”\"\n]{1,78}[\w)])\s*\Z")
 """A line without a sign, which says who it was where it is a name or a description: Ann, 34."""
+_SAYS = re.compile(rf" (?:{SAYING})\b")
+"""Behind a name with which a sentence begins, and no credit: Ann Moss told us of."""
 _OCCASION = re.compile(
     r"(?:interview|focus group|diary|field ?notes?|response|submission)\b(?:[^,;]*|, \d+)",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ _PAPER = re.compile(
 )
 """Before a place in the papers of a parliament, which says where the words stand: (HC Deb 4)."""
 _MOST_WORDS = 10
+"""A credit has no more, but for a name with all that its bearer is behind a comma."""
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
@@ -123,11 +127,15 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
 def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
     """The voice of whoever a stretch names or describes, and nothing else."""
     words = passage.text[start:end].strip()
-    if len(words.split()) > _MOST_WORDS or _PAPER.match(words):
+    long = len(words.split()) > _MOST_WORDS
+    if _PAPER.match(words):
         return None
     for candidate in stage.cast.named(passage, start, end)[:1]:
+        behind = passage.text[candidate.end : end]
+        if (long and not behind.startswith(",")) or _SAYS.match(behind):
+            return None
         if candidate.start - start <= len("the ") and candidate.voice:
             voice = candidate.voice
             anonymous = voice.entity is None and not stage.cast.is_person(voice)
             return voice._replace(label=words) if anonymous and voice.anonymous else voice
-    return description(words)
+    return None if long else description(words)

@@ -4,8 +4,8 @@ Symptom: "Ann Moss told us:" before a block; "Members who answered gave these re
 list of quotations; "Tom Bell put it this way:" before a paragraph that is one quotation.
 
 Found by: a quotation that fills its passage, or begins it. The passage before it, with the items of
-the same list left out, ends with a colon, and its last sentence has a verb of saying with a
-subject, or begins with one; or, before a list, it describes people who speak.
+the same list left out, ends with a colon or without a stop, and its last sentence has a verb of
+saying with a subject, or begins with one; or, before a list, it describes people who speak.
 
 Leaves alone: a quotation within a paragraph; a passage before that only names somebody.
 """
@@ -40,20 +40,25 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     start = max(
         start, label_end(stage.cast, lead, len(text) - 1)
     )  # whoever reads out is not who wrote
-    if text.endswith((":", ",", "–", "—")) or _AS_FOLLOWS.search(text):
-        voice = speaker(lead, start, len(text), stage)
-        if voice is None:
-            named = stage.cast.named(lead, start, len(text))
-            silent = stage.cast.silent(lead)
-            makers = [c for c in named if c.voice and makes_statement(silent, start, c)]
-            subject = main_subject(silent, start, named) or _only(makers) or _only(named)
-            voice = stage.voice(lead, subject) if subject else SOMEBODY
+    # A sentence that has no end goes on with the words, where they begin in lower case.
+    goes_on = text[-1:].isalnum() and quoted.words[0][0].islower()
+    if text.endswith((":", ",", "–", "—")) or goes_on or _AS_FOLLOWS.search(text):
+        voice = speaker(lead, start, len(text), stage) or _named(lead, start, len(text), stage)
         if voice != SOMEBODY or quoted.passage.kind != "list_item":
             return Ruling(voice, quoted.start)
     if quoted.passage.kind == "list_item":
         described = _described(lead, stage)
         return Ruling(described, quoted.start) if described else None
     return None
+
+
+def _named(lead: Passage, start: int, end: int, stage: Stage) -> Voice:
+    """Whom a lead-in without a verb of saying is about; SOMEBODY where that cannot be told."""
+    named = stage.cast.named(lead, start, end)
+    silent = stage.cast.silent(lead)
+    makers = [c for c in named if c.voice and makes_statement(silent, start, c)]
+    subject = main_subject(silent, start, named) or _only(makers) or _only(named)
+    return stage.voice(lead, subject) if subject else SOMEBODY
 
 
 def _lead(quoted: Quoted, stage: Stage) -> Passage | None:

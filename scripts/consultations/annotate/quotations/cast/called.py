@@ -1,0 +1,54 @@
+"""People by what a text calls them that gives no full name: a forename, or two initials.
+
+A forename counts where a sentence begins with it and goes on in small letters: "Ann came to us in
+May." Two capitals are a person's where the text sets them beside what that one is: "her tutor,
+AM,", "JD, a former clerk,". Elsewhere they may be a body's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from consultations import patterns as re
+from consultations.annotate.quotations.voices import Candidate, Voice
+from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.name_parts import PersonalName, is_forename
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.small_words import DETERMINER, OPENERS, SMALL_WORDS
+
+_FORENAME = re.compile(
+    r"(?:\A|(?<=[.?!:]\s)|(?<=[.?!][”’\"']\s))(?P<name>[A-Z][\w-]*[a-z])(?=\s[a-z]|[’']s\s)"
+)
+_TIME = re.compile(TIME_OF_YEAR)
+_SOMEBODY = rf"(?:[\w-]+[ ]){{0,3}}?(?:{HEARD}|{POST}|{ROLE})(?<!s)"
+_INITIALS = re.compile(
+    rf"""
+    \b (?: (?i:one|{DETERMINER}) [ ] {_SOMEBODY} , [ ] (?P<behind> [A-Z]{{2}} ) ,  # a tutor, AM,
+         | (?P<front> [A-Z]{{2}} ) , [ ] (?: one | {DETERMINER} ) [ ] {_SOMEBODY} \b ) # JD, a clerk
+    """,
+    re.VERBOSE,
+)
+
+
+def by_forename(
+    text: str, named: Mapping[str, Mapping[str, PersonalName]], common: Set[str]
+) -> Iterator[Candidate]:
+    """Whoever a sentence of a text begins with by the forename alone.
+
+    Args:
+        text: of one passage.
+        named: the people of the document, by family name, each wording with its parts.
+        common: the words that the document has in lower case.
+    """
+    for match in _FORENAME.finditer(text):
+        name = match["name"]
+        is_word = name.casefold() in common | OPENERS | SMALL_WORDS  # An, Will
+        if is_word or not is_forename(name) or _TIME.fullmatch(name):
+            continue
+        full = [w for one in named.values() for w, parts in one.items() if name in parts.given[:1]]
+        if len(full) <= 1:
+            yield Candidate(*match.span("name"), Voice(full[0] if full else name, "speech"))
+
+
+def by_initials(texts: Iterable[str]) -> frozenset[str]:
+    """The initials by which some texts call people whom they do not name."""
+    found = (match for text in texts for match in _INITIALS.finditer(text))
+    return frozenset(match["behind"] or match["front"] for match in found)
