@@ -48,12 +48,10 @@ class Zone:
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:
         """Whether a run of its bodies stands at its beginning.
 
-        A number of another form, a sign or what leads back to a marker that follows the items of a
-        list is a note's, whatever stands over the list.
+        What follows the items of a list, or numbered paragraphs, may be notes, whatever stands over
+        those.
         """
-        first = self.bodies[0]
-        is_alike = run[0].lead == first.lead and first.lead in ("listed", "plain")
-        return is_alike or run[0] == first
+        return run[0] == self.bodies[0]
 
     def before_run(self, text: str, run: Sequence[CandidateBody]) -> Interval:
         """The line before a run of its bodies, where it stands at its beginning; else empty.
