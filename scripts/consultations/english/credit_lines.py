@@ -91,7 +91,8 @@ _QUESTION_OF = re.compile(
     r"""
     (?: [(\[] [^()\[\]]{1,30} [)\]] \s )?                              # (2020/C 7 E/05)
     (?: following\ is\ )? (?: an?\ | the\ )?
-    (?: (?: follow-up | further | oral | priority | public | supplementary | written )\ ){0,2}
+    (?: (?: (?P<more> supplementary ) | follow-up | further | oral | priority | public
+          | written )\ ){0,2}
     question (?: \ for\ (?:written|oral)\ (?:answer|reply) )?
     (?: \ (?: no\.?\ | number\ )? (?P<number> (?: [A-Z]\w{0,3}- )? \d{1,6} (?: /\d{2,4} )? ) )?
     (?: \ (?: from | by ) \ (?P<by> (?:the\ )? (?-i:[A-Z]) [^:?!;()]{2,60}? )
@@ -156,7 +157,8 @@ def asks_below(text: str) -> AskedBelow | None:
     """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`.
 
     So does the head of a question in a record, and who turns to whom before a colon. A head says
-    by whom it is, or has a number of letters and digits.
+    by whom it is, or has a number of letters and digits; a supplementary question has its asker
+    from the one before.
     """
     if len(text) > _LONGEST_HEAD:
         return None
@@ -166,7 +168,7 @@ def asks_below(text: str) -> AskedBelow | None:
         one = (match["by"] or "").partition(",")[0].removeprefix("the ")
         by = one or _BRACKETED.sub("", match["members"] or "").strip(" ,") or None
         number = match["number"]
-        if by or (number and not number.isdigit()):
+        if by or match["more"] or (number and not number.isdigit()):
             return AskedBelow(by, match["answers"] or match["of"], number)
     match = _ONE_TO_OTHER.fullmatch(text)
     if match and names_speaker(match["by"]):

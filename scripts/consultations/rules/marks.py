@@ -47,6 +47,7 @@ NUMBER = re.compile(
     (?=\S)
     (?!(?<=\d\d\d\)[ ])\d{3,4}[ .-]\d{3,4}\b)    # (012) 3456 7890: a telephone's area
     (?!(?<=\b[nps]\.[ ])\d)                       # p. 31   s. 4: a place in something else
+    (?!(?:and|or|to|&)[ ]\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])   # a) and c): chosen, not counted
     """,
     re.VERBOSE,
 )

@@ -90,10 +90,11 @@ def begins_entry(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether the words begin inside a sentence: in lower case, or with a closing mark.
 
-    A quotation in lower case is no sign: it may be a block of its own. Nor is a name in a list.
+    A quotation in lower case is no sign: it may be a block of its own. Nor is a name in a list, or
+    the letter of what one may choose: `a) and c).`
     """
     first = text.lstrip("([")[:1]
-    in_lower_case = first.islower() and not begins_entry(text)
+    in_lower_case = first.islower() and not (begins_entry(text) or text[1:3] == ") ")
     return in_lower_case or text[:1] in (",", ";", ")", "]", "’", "”", "…")
 
 

@@ -91,7 +91,7 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
     """What says who asks, behind its number: `(a) Ann Moss asked the Mayor this question:`."""
     begin = number.end() if number else 0
     count = number["number"] if number else None
-    if asked := asks_below(text[begin:]):
+    if asked := asks_below(text) or asks_below(text[begin:]):
         count = asked.number or count
         return Opener(index, ASKED, count, len(text), "oral-question", asked.by, asked.of)
     in_print = asked_in_print(text[begin:]) if count else None

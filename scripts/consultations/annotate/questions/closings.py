@@ -36,7 +36,8 @@ _TAKES_LEAVE = re.compile(
       \b(?:internal\ review|appeal|complain)\b
   | please\ (?:e-?mail|post|return|send|submit)\ (?:\w+\ ){0,3}?
       (?:answers|comments|form|questionnaire|response|survey)\b   # Please return this form by May
-  | thank\ you\ (?:again\ )?for\ (?:your|the\ opportunity)\b
+  | thank\ you\ (?:again\ |very\ much\ )?for\ (?:
+        your|the\ opportunity|(?:completing|filling|participating|responding|taking)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,24 +13,28 @@ from consultations.model.text import skip_blanks
 
 _LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
 """A word may say which: "Consultation question 3"."""
-_COUNT = r"[A-Z]?\d{1,3}(?:[a-z]|\([a-z]{1,3}\))?"
+_PART = r"(?:[a-z]|\([a-z]{1,3}\))?"
+_COUNT = rf"[A-Z]?\d{{1,3}}{_PART}"
 """What counts questions: 3, B3, 3b, 3(b)."""
-_SEVERAL = rf"{_COUNT}(?:(?:,\s?|,?\sand\s|\s?&\s?|\sto\s|\s?[–-]\s?){_COUNT})+"
+_IN_CHAPTER = rf"[A-Z]?\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}{_PART}"
+"""What counts those that call themselves questions, by chapters as well: 3.2."""
+_AND = r"(?:,\s?|,?\sand\s|\s?&\s?|\sto\s|\s?[–-]\s?)"
+_SEVERAL = rf"{_IN_CHAPTER}(?:{_AND}{_IN_CHAPTER})+"
 _NUMBER = re.compile(
     rf"""
     Questions\s (?P<several>{_SEVERAL}) \s?[.):–—-]\s+          # Questions 3 and 4: Why?
   | (?P<label>{_LABEL})?
-    (?: (?P<number>{_COUNT}) \s*[.):–-]?\s+                   # Question 3: Why?   3b) Why?
+    (?: (?P<number>(?(label){_IN_CHAPTER}|{_COUNT})) \s*[.):–-]?\s+   # Question 3.2: Why? 3b) Why?
       | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
   | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z|any\sother\s)    # C. Why?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
+_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}(?:\.\d{{1,3}})?\s*[.:–-]", re.IGNORECASE)
 _ALONE = re.compile(
     rf"""
     (?: {_LABEL} | Questions\s )
-    (?P<number> {_COUNT} (?: (?: ,\s? | ,?\sand\s | \s?&\s? | \sto\s | \s?[–-]\s? ) {_COUNT} )* )
+    (?P<number> {_IN_CHAPTER} (?: {_AND} {_IN_CHAPTER} )* )
     \s*[.:]?
     """,
     re.IGNORECASE | re.VERBOSE,

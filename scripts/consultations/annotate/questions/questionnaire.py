@@ -9,6 +9,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, printed, prints_again
 from consultations.english.boxes import BOX
 from consultations.english.replies import opens_reply
+from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 
 _ANSWERS = re.compile(
@@ -58,24 +59,19 @@ class Questionnaire:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
-        explained = {p.id for p in edition.passages if p.kind == "heading" and _explains(p.text)}
         self._explains = _explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
         enough = self.says_so or len(again) >= _FEWEST_COUNTED
         self.printed_twice = frozenset(again.values()) if enough else frozenset()
         """The passages whose words stand once more right below, as pages of answers have them."""
-        own = [p for p in edition.passages if not explained & {*p.section} and p.id not in again]
-        self._own = own
-        self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(own)]
-        self._at_once = [
-            _PutQuestion(question, question.answer) for question in _answered_at_once(own)
-        ]
-        boxed = frozenset(p.id for p, under in pairwise(own) if _is_over_boxes(p, under))
+        self._own = [p for p in _not_explained(edition.passages) if p.id not in again]
+        self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(self._own)]
+        self._at_once = [_PutQuestion(one, one.answer) for one in _answered_at_once(self._own)]
+        boxed = frozenset(p.id for p, under in pairwise(self._own) if _is_over_boxes(p, under))
         ticked = sum(_BOX.search(one.reply) is not None for one in self._at_once)
-        self.over_boxes = boxed if len(boxed) + ticked >= _FEWEST_COUNTED else frozenset()
-        """The passages that ask right over boxes to be ticked."""
         self.has_boxes = len(boxed) + ticked >= _FEWEST_COUNTED
         """Whether boxes to be ticked stand under two questions at least, or behind them."""
+        self._over_boxes = boxed if self.has_boxes else frozenset()
 
     @cached_property
     def is_one(self) -> bool:
@@ -89,22 +85,36 @@ class Questionnaire:
         """
         if self._explains or self.has_boxes or self.printed_twice:
             return not self._explains
-        numbers = [one.number for one in self._under if one.number is not None]
-        counted = sum(b == a + 1 for a, b in pairwise(numbers))
-        replies = sum(opens_reply(one.reply) for one in self._under if one.number is not None)
-        addressed = sum(one.question.addresses for one in self._under if one.number is not None)
-        is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(numbers), _FEWEST)
-        if (self.says_so or is_form) and counted >= _FEWEST_COUNTED - (self.says_so and is_form):
+        if self._counts_on():
             return True
         asked = [*self._under, *self._at_once]
         enough = len(asked) >= _FEWEST and len(self._under) * 2 >= self._headings
         of_form = sum(one.is_of_form for one in asked)
         return self.says_so and enough and of_form >= _FEWEST_COUNTED
 
+    def _counts_on(self) -> bool:
+        """Whether headings that ask count on, in answers or in what looks like a form."""
+        counted = [one for one in self._under if one.number is not None]
+        replies = sum(opens_reply(one.reply) for one in counted)
+        addressed = sum(one.question.addresses for one in counted)
+        is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(counted), _FEWEST)
+        steps = sum((b.number or 0) - (a.number or 0) == 1 for a, b in pairwise(counted))
+        fewest = _FEWEST_COUNTED - (self.says_so and is_form)
+        return (self.says_so or is_form) and steps >= fewest
+
     @property
     def says_so(self) -> bool:
         """Whether its title, or what the record calls it, says that it answers."""
         return bool(_ANSWERS.search(self._record.title) or _ANSWERS.search(self._record.type))
+
+    def puts(self, question: PrintedQuestion) -> bool:
+        """Whether a passage is a question by what stands under it, or as others of this form."""
+        id_ = question.passage.id
+        if id_ in self._over_boxes or id_ in self.printed_twice:
+            return True
+        text = question.text
+        is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
+        return self.has_boxes and is_one and question.ends_asking and question.addresses
 
     @cached_property
     def answered_at_once(self) -> frozenset[str]:
@@ -147,6 +157,12 @@ def _offers(line: str) -> bool:
 
 def _explains(title: str) -> bool:
     return _EXPLAINS.search(title) is not None
+
+
+def _not_explained(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages that stand under no heading such as `Frequently asked questions`."""
+    explained = {p.id for p in passages if p.kind == "heading" and _explains(p.text)}
+    yield from (p for p in passages if not explained & {*p.section})
 
 
 def _headings_that_ask(passages: Sequence[Passage]) -> Iterator[tuple[PrintedQuestion, str]]:

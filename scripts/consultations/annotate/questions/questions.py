@@ -5,6 +5,7 @@ questions, proposals and questions that call themselves so are found by their ow
 record says.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,17 +14,15 @@ from consultations.annotate.questions.answers import Stretches, answer_in, label
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
 from consultations.annotate.questions.forms.answers_alone import calls_above_answers
-from consultations.annotate.questions.forms.consultation_questions import (
-    consultation_calls,
-    with_headings,
-)
+from consultations.annotate.questions.forms.bare_labels import level_over_parts
+from consultations.annotate.questions.forms.consultation_questions import consultation_calls
 from consultations.annotate.questions.forms.dialogues import dialogue_calls
 from consultations.annotate.questions.forms.labelled_answers import labelled_calls_and_answers
 from consultations.annotate.questions.forms.numbered_conclusions import conclusion_calls
 from consultations.annotate.questions.forms.numbered_requests import requested_calls
 from consultations.annotate.questions.forms.oral_evidence import oral_calls
 from consultations.annotate.questions.forms.outcomes import proposed_calls, received_calls
-from consultations.annotate.questions.forms.recommendations import labelled_calls
+from consultations.annotate.questions.forms.recommendations import labelled_calls, point_calls
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.together import with_shared_answers
@@ -32,6 +31,8 @@ from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
 
 _FEWEST_LABELLED = 2
+_USUAL_LEVEL, _DEEPEST = 2, 6
+"""Of headings: a question's where no other is one, and one that can have none below it."""
 _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
 """What parts a name from what is said: ` [holding answer 4 May]: `"""
 
@@ -42,7 +43,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     starts = {call.first if call.over is None else call.over for call in found}
     calls = list(unrepeated(edition.passages, found))
     edition = _unquoted(edition, calls)
-    edition = replace(edition, passages=sectioned(with_headings(edition.passages, calls)))
+    edition = replace(edition, passages=sectioned(_with_headings(edition.passages, calls)))
     passages = list(edition.passages)
     stretches = Stretches(passages, starts)
     ends = [
@@ -77,6 +78,46 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
         questions.append(question)
     shared = with_shared_answers(edition, calls, questions)
     return replace(edition, questions=tuple(shared), passages=tuple(passages))
+
+
+def _with_headings(
+    passages: Sequence[Passage], calls: Sequence[CallForAnswer]
+) -> Iterator[Passage]:
+    """The passages, of which a question that was printed as a paragraph is a heading as well.
+
+    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer.
+    """
+    asked = [call for call in calls if call.kind == "question"]
+    level = _usual_level([passages[call.first] for call in asked])
+    heads = dict.fromkeys((call.first for call in asked), True)
+    heads |= dict.fromkeys((call.last for call in asked if call.at_once is not None), False)
+    over_parts = 0  # the level of such a heading
+    for index, passage in enumerate(passages):
+        if index in heads:
+            yield _set_as(passage, level if heads[index] else None)
+        elif passage.kind == "heading":
+            is_within = 0 < over_parts < (passage.level or 1) <= level < _DEEPEST
+            over_parts = over_parts if is_within else level_over_parts(passage)
+            yield replace(passage, level=level + 1) if is_within else passage
+        else:
+            yield passage
+
+
+def _usual_level(passages: Sequence[Passage]) -> int:
+    """The level of most headings among some passages."""
+    levels = Counter(passage.level or 1 for passage in passages if passage.kind == "heading")
+    return levels.most_common(1)[0][0] if levels else _USUAL_LEVEL
+
+
+def _set_as(passage: Passage, level: int | None) -> Passage:
+    """A passage as a heading; without a level, as none, for what goes on with an answer heads none.
+
+    A cell of a table stays one: what heads it is its column.
+    """
+    is_plain = passage.kind in ("paragraph", "blockquote") and passage.cell is None
+    if level is None and (is_plain or passage.level):
+        return replace(passage, kind="paragraph", level=None)
+    return replace(passage, kind="heading", level=level) if level and is_plain else passage
 
 
 def _are_behind_labels(
@@ -145,6 +186,8 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     labelled = list(labelled_calls(edition))
     yield from labelled
     yield from labelled_calls_and_answers(edition)
+    # Beside recommendations that are answered, one such point is enough.
+    yield from point_calls(edition, fewest=1 if labelled else 2)
     if len(labelled) < _FEWEST_LABELLED:
         yield from conclusion_calls(edition)
     yield from requested_calls(edition)

@@ -88,6 +88,7 @@ _THIS = r"""(?:
   | the\s BODY \s* (?: [.,;] | \Z )                                           # with the panel.
 )""".replace("BODY", BODY)
 _HOW_FAR = r"(?: ,?\s in[ -](?:part|principle) ,? )?"  # agrees, in principle, with this
+_IS_GIVEN = r"\s(?:among|expressed|for|from|given|received|shown)\b"  # support for the proposal
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
@@ -141,7 +142,8 @@ _STATE_SENTENCE = re.compile(
     [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
     (?: (?:{_NOT}\s (?:\w+\s){{0,2}}?)?
         \b (?: accept(?:s|ed)? {_HOW_FAR} | agree[ds]?{_HOW_FAR}\s(?:with|to)
-             | support(?:s|ed)? {_HOW_FAR} | reject(?:s|ed)?
+             | support (?!{_IS_GIVEN}) (?:s|ed)? {_HOW_FAR}
+             | reject(?:s|ed)?
              | disagree[ds]?\swith | notes? | noted )
            \s {_THIS}
          | (?:recommendations?|proposals?|this|these|it|both|all) \s

@@ -26,7 +26,6 @@ from consultations.annotate.questions.forms.bare_labels import (
     answers_behind_labels,
     is_part,
     labels_alone,
-    level_over_parts,
 )
 from consultations.annotate.questions.parts import with_parts
 from consultations.annotate.questions.printed import (
@@ -36,7 +35,6 @@ from consultations.annotate.questions.printed import (
     prints_again,
 )
 from consultations.annotate.questions.questionnaire import Questionnaire
-from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
 
@@ -46,8 +44,6 @@ _WORD = re.compile(r"[^\W_]+")
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 _FEWEST_LABELLED = 2
-_DEEPEST = 6
-"""The level of a heading that can have none below it."""
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
 
 _Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
@@ -59,7 +55,7 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     responds_to = edition.source.record.responds_to
     consultation = authority.by_id.get(responds_to) if responds_to else None
     listed = [(q, _bag(q.text)) for q in (consultation.questions if consultation else ())]
-    found = list(_asked(edition, listed))
+    found = list(_Reader(edition, listed).asked())
     if responds_to is None and len(found) < _FEWEST_LABELLED:
         return []
     asked = with_parts(edition, [_with_words_again(edition.passages, call) for call in found])
@@ -75,56 +71,103 @@ def _with_words_again(passages: Sequence[Passage], call: CallForAnswer) -> CallF
     return replace(call, last=below) if is_again and call.at_once is None else call
 
 
-def _asked(edition: Edition, listed: _Listed) -> Iterator[CallForAnswer]:
-    passages = edition.passages
-    form = Questionnaire(edition)
-    responds = edition.source.record.responds_to is not None or form.is_one
-    quoted = _quoted_questions(passages)
-    labels = labels_alone(passages)
-    behind = answers_behind_labels(passages)
-    last = ""  # the number of the question before
-    for index, (passage, following) in enumerate(
-        zip(passages, [*passages[1:], None], strict=False)
-    ):
-        if passage.level == 1 or passage.kind not in _MAY_ASK:
-            continue
-        if passage.kind == "blockquote" and index not in quoted:
-            continue
-        question = printed(passage)
-        known = known_as(question.text, listed)
-        at_once = passage.id in form.answered_at_once and (responds or question.is_labelled)
-        number = label_alone(passage.text)
-        if number and following and is_part(number, printed(following)):
-            continue  # a heading over its parts, each of which is asked by itself
-        if number and following and following.kind != "footnote" and printed(following).asks:
-            repeated = printed(following)
-            is_same = (repeated.number or "").casefold() == number.casefold()
-            words = repeated.text if is_same else following.text
-            yield CallForAnswer(index, index + 1, number, words, RULE)
-        elif index in labels:
-            known = next((q for q, _ in listed if q.number == number), None)
-            yield CallForAnswer(index, index, number, passage.text, RULE, known=known)
-        elif index in behind:
-            number, begin = behind[index]
+class _Reader:
+    """Reads the questions of a document in order: one may be known by the last one's number."""
+
+    def __init__(self, edition: Edition, listed: _Listed) -> None:
+        self._passages = edition.passages
+        self._listed = listed
+        self._form = Questionnaire(edition)
+        self._responds = edition.source.record.responds_to is not None or self._form.is_one
+        self._quoted = _quoted_questions(edition.passages)
+        self._labels = labels_alone(edition.passages)
+        self._behind = answers_behind_labels(edition.passages)
+        self._last = ""
+        """The number of the question before."""
+
+    def asked(self) -> Iterator[CallForAnswer]:
+        """The questions, in order."""
+        for index, passage in enumerate(self._passages):
+            may_ask = passage.kind in _MAY_ASK and passage.level != 1
+            if not may_ask or (passage.kind == "blockquote" and index not in self._quoted):
+                continue
+            number = label_alone(passage.text)
+            call = self._by_number(index, number) if number else self._in_words(index)
+            if call is not None:
+                yield call
+
+    def _by_number(self, index: int, number: str) -> CallForAnswer | None:
+        """What a passage asks that is a number and no more; its words stand below, or nowhere."""
+        following = next(iter(self._passages[index + 1 : index + 2]), None)
+        if following is not None and following.kind != "footnote":
+            below = printed(following)
+            if is_part(number, below):
+                return None  # each of the parts under it is asked by itself
+            if below.asks:
+                is_same = (below.number or "").casefold() == number.casefold()
+                words = below.text if is_same else following.text
+                return CallForAnswer(index, index + 1, number, words, RULE)
+        if index not in self._labels:
+            return None
+        known = next((q for q, _ in self._listed if q.number == number), None)
+        return CallForAnswer(index, index, number, self._passages[index].text, RULE, known=known)
+
+    def _in_words(self, index: int) -> CallForAnswer | None:
+        """What a passage asks, with or without the answer behind it."""
+        passage = self._passages[index]
+        if index in self._behind:
+            number, begin = self._behind[index]
             label, answer = passage.text[:begin].rstrip(), passage.text[begin:]
-            yield CallForAnswer(index, index, number, label, RULE, at_once=answer)
-        elif at_once and not known:
-            text, last = question.asked, question.number or last
-            answer = question.answer
-            yield CallForAnswer(index, index, question.number, text, RULE, at_once=answer)
-        elif (
-            known
-            or index in quoted
-            or _is_question(question, responds, is_listed=bool(listed))
-            or passage.id in form.over_boxes
-            or passage.id in form.printed_twice
-            or (form.has_boxes and _is_of_form(question))
-            or _is_next(last, question, responds)
-            or (responds and _is_part_of(last, question))
-            or (responds and _is_item_alone(last, question, following))
-        ):
-            last = question.number or last
-            yield CallForAnswer(index, index, question.number, question.text, RULE, known=known)
+            return CallForAnswer(index, index, number, label, RULE, at_once=answer)
+        question = printed(passage)
+        known = known_as(question.text, self._listed)
+        goes_on = passage.id in self._form.answered_at_once
+        if known is None and goes_on and (self._responds or question.is_labelled):
+            text, at_once = question.asked, question.answer
+        elif known or index in self._quoted or self._is_one(index, question):
+            text, at_once = question.text, None
+        else:
+            return None
+        self._last = question.number or self._last
+        return CallForAnswer(
+            index, index, question.number, text, RULE, known=known, at_once=at_once
+        )
+
+    def _is_one(self, index: int, question: PrintedQuestion) -> bool:
+        """Whether a passage is a question by its own form, by the document's, or by its number."""
+        if self._is_set_as_one(question) or self._form.puts(question):
+            return True
+        counts_on = is_next(self._last, question.number)
+        if question.is_parted and counts_on:
+            return True  # whatever its form: "Question 6: If there is more, use this space."
+        if not self._responds:
+            return False
+        if question.passage.kind == "list_item":
+            counts_on = self._is_item_alone(index, question)
+        asks = question.is_put or question.leaves_room
+        in_part = question.ends_asking and is_next_part(self._last, question.number)
+        return (counts_on and asks) or in_part
+
+    def _is_item_alone(self, index: int, question: PrintedQuestion) -> bool:
+        """Whether the item of a list asks the next question, over something else than an item."""
+        following = [passage.kind for passage in self._passages[index + 1 : index + 2]]
+        is_alone = bool(following) and following != ["list_item"]
+        return is_alone and question.ends_asking and is_next(self._last or "0", question.number)
+
+    def _is_set_as_one(self, question: PrintedQuestion) -> bool:
+        """Whether it calls itself a question, or is set off as one where somebody is answered."""
+        if question.passage.kind == "list_item":
+            return False
+        if question.is_labelled and (question.ends_asking or question.requests):
+            return True
+        if not question.stands_out:
+            return False
+        if question.is_labelled:
+            return self._responds or question.asks
+        if not self._responds:
+            return False
+        asks = question.ends_asking or question.asks_for_more
+        return (question.number is not None and question.asks) or (asks and not self._listed)
 
 
 def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
@@ -140,66 +183,6 @@ def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
                 found.append((index, int(question.number or 0)))
     counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
     return {index for index, _ in found} if counted * 2 >= len(found) else set()
-
-
-def _is_question(question: PrintedQuestion, responds: bool, *, is_listed: bool) -> bool:
-    if question.passage.kind == "list_item":
-        return False
-    if question.is_labelled and (question.ends_asking or question.requests):
-        return True
-    if not question.stands_out:
-        return False
-    if question.is_labelled:
-        return responds or question.asks
-    if not responds:
-        return False
-    asks = question.ends_asking or question.asks_for_more
-    return (question.number is not None and question.asks) or (asks and not is_listed)
-
-
-def _is_of_form(question: PrintedQuestion) -> bool:
-    """Whether a passage is a question to whoever fills in a form, and nothing else."""
-    text = question.text
-    is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
-    return is_one and question.ends_asking and question.addresses
-
-
-def _is_item_alone(last: str, question: PrintedQuestion, following: Passage | None) -> bool:
-    """Whether the item of a list asks the next question, over something else than an item."""
-    if question.passage.kind != "list_item" or not question.ends_asking:
-        return False
-    is_next = question.number == (str(int(last) + 1) if last.isdigit() else "1")
-    return is_next and following is not None and following.kind != "list_item"
-
-
-def _is_next(last: str, question: PrintedQuestion, responds: bool) -> bool:
-    """Whether a passage has the number after the last one's and calls itself a question.
-
-    Whatever its form is then: `Question 6: If there is more, use this space to tell us.` In
-    answers to somebody's questions it need not call itself so, if it asks.
-    """
-    number = question.number or ""
-    counted = last.isdigit() and number.isdigit() and int(number) == int(last) + 1
-    lettered = len(last) == len(number) == 1 and ord(number) == ord(last) + 1
-    if not (counted or lettered):
-        return False
-    if question.is_labelled:
-        return question.is_parted
-    asks = question.is_put or question.leaves_room
-    return responds and asks and question.passage.kind != "list_item"
-
-
-def _is_part_of(last: str, question: PrintedQuestion) -> bool:
-    """Whether a question in plain type bears the number of the last one and a letter: 2b, after 2.
-
-    After 2a it is the next letter. One in brackets counts by itself: 2(a).
-    """
-    number = (question.number or "").replace("(", "").replace(")", "")
-    if not (question.ends_asking and number[-1:].isalpha()):
-        return False
-    before = last.replace("(", "").replace(")", "")
-    is_next = bool(last) and number[:-1] == before.rstrip("abcdefgh") and number > before
-    return is_next or number != question.number
 
 
 def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
@@ -222,34 +205,22 @@ def _bag(text: str) -> Counter[str]:
     return Counter(word[0].casefold() for word in _WORD.finditer(text))
 
 
-def with_headings(passages: Sequence[Passage], calls: Sequence[CallForAnswer]) -> Iterator[Passage]:
-    """The passages, of which a question that was printed as a paragraph is a heading as well.
+def is_next(last: str, number: str | None) -> bool:
+    """Whether a number is the one after the last: 4 after 3, 3.2 after 3.1, C after B."""
+    before, _, end = last.rpartition(".")
+    chapter, _, count = (number or "").rpartition(".")
+    if end.isdigit() and count.isdigit():
+        return chapter == before and int(count) == int(end) + 1
+    return len(last) == len(count) == 1 and not chapter and ord(count) == ord(last) + 1
 
-    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer.
+
+def is_next_part(last: str, number: str | None) -> bool:
+    """Whether a number is the last one with a letter, or with the next: 2b, after 2 or after 2a.
+
+    One in brackets counts by itself: 2(a).
     """
-    asked = [call for call in calls if call.kind == "question"]
-    levels = Counter(
-        passages[call.first].level or 1 for call in asked if passages[call.first].kind == "heading"
-    )
-    level = levels.most_common(1)[0][0] if levels else 2
-    starts = {call.first for call in asked}
-    at_once = {call.last for call in asked if call.at_once is not None}
-    over_parts = 0  # the level of such a heading
-    for index, passage in enumerate(passages):
-        # A cell of a table stays one: what heads it is its column.
-        is_plain = passage.kind in ("paragraph", "blockquote") and passage.cell is None
-        if index in at_once:
-            # What goes on with an answer heads nothing.
-            yield (
-                replace(passage, kind="paragraph", level=None)
-                if is_plain or passage.level
-                else passage
-            )
-        elif index in starts and is_plain:
-            yield replace(passage, kind="heading", level=level)
-        elif passage.kind == "heading" and index not in starts:
-            is_within = 0 < over_parts < (passage.level or 1) <= level < _DEEPEST
-            over_parts = over_parts if is_within else level_over_parts(passage)
-            yield replace(passage, level=level + 1) if is_within else passage
-        else:
-            yield passage
+    bare, before = (re.sub(r"[()]", "", one) for one in (number or "", last))
+    if not bare[-1:].isalpha():
+        return False
+    is_same = bool(last) and bare[:-1] == before.rstrip("abcdefgh") and bare > before
+    return is_same or bare != number

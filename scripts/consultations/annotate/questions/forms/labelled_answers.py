@@ -16,27 +16,24 @@ heading in which such a word stands among others.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
-from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import ASKED, Opener, label_of, opener_of
-from consultations.annotate.questions.forms.answered_tables import state_in_cell
+from consultations.annotate.questions.record_fields import words_in_fields
 from consultations.annotate.questions.replies import is_cited, numbered, recommends
-from consultations.annotate.questions.states import said_state
-from consultations.english.call_labels import answer_by, answer_label, is_field
+from consultations.annotate.questions.told import answer_begins, state_told, told_in
+from consultations.english.call_labels import is_field
 from consultations.english.sentences import sentence_ends
 from consultations.english.stage_directions import is_direction
-from consultations.english.table_heads import heads_answer, heads_state, kind_of_call
+from consultations.english.table_heads import kind_of_call
 from consultations.model.edition import AnswerState, Edition, Passage, QuestionKind
 
 RULE = "labelled-answers"
 
-_LETTER = re.compile(r"(?:A|Ans)\s?[.:]\s+(?=\S)|A\s?[-–—]\s+(?=\S)")
-"""What a letter that goes through questions has before each answer: `A: Eleven.`"""
 _FIELD = re.compile(r"\s(?=[A-Z]\w{2,20}(?:\s\w{1,20})?:\s)")
 """Where another field of the same passage begins: `Rejected Update: …`."""
 _OVER_WORDS = re.compile(r"(?:Subject|Re|Rule)\b[: ].{1,200}", re.IGNORECASE)
@@ -62,17 +59,8 @@ class _Pair:
     is_status: bool
     """Whether the label says that they do."""
     answered_by: str | None = None
-
-
-class _Told(NamedTuple):
-    """What stands in a passage behind the label of an answer."""
-
-    words: str
-    state: AnswerState | None
-    is_status: bool
-    is_action: bool
-    """Whether the label says that somebody acts: `Action: Clerk`."""
-    who: str | None
+    is_bare: bool = False
+    """Whether it opens with no words of its own."""
 
 
 def labelled_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
@@ -92,11 +80,7 @@ def labelled_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
 def _of_one_form(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterator[CallForAnswer]:
     """The calls that openers of one form begin, if enough of them have an answer under a label."""
     stretches = Stretches(passages, {opener.index for opener in sisters})
-    pairs = [
-        pair
-        for opener, following in pairwise([*sisters, None])
-        if opener and (pair := _pair(passages, opener, following, stretches))
-    ]
+    pairs = list(_pairs(passages, sisters, stretches))
     are_asked = sisters[0].form == ASKED
     # Of questions whose heads say who asks one is enough; the others have no answer.
     fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
@@ -106,6 +90,22 @@ def _of_one_form(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iter
         if are_asked:
             answered = {pair.opener for pair in pairs}
             yield from _unanswered(passages, [*sisters, None], answered, stretches)
+
+
+def _pairs(
+    passages: Sequence[Passage], sisters: Sequence[Opener], stretches: Stretches
+) -> Iterator[_Pair]:
+    """Openers of one form with their answers, and the words of each."""
+    pairs = [
+        pair
+        for opener, following in pairwise([*sisters, None])
+        if opener and (pair := _pair(passages, opener, following, stretches))
+    ]
+    spans = [range(one.opener.index + 1, one.label if one.is_bare else 0) for one in pairs]
+    fields = words_in_fields(passages, spans)
+    yield from (
+        replace(one, text=text or one.text) for one, text in zip(pairs, fields, strict=True)
+    )
 
 
 def _unanswered(
@@ -136,47 +136,46 @@ def _behind_head(passages: Sequence[Passage], opener: Opener, until: int) -> int
     return begin
 
 
-def _answer(text: str, kind: QuestionKind | None) -> tuple[int, bool] | None:
-    """Where an answer begins behind its label, and whether that says how things stand."""
-    if letter := _LETTER.match(text):
-        return letter.end(), False
-    begin = answer_label(text)
-    label = label_of(text)
-    if label and (label.is_plain or label.is_whole) and heads_answer(label.head, kind):
-        return label.end, heads_state(label.head)
-    return None if begin is None else (begin, False)
-
-
 def _pair(
     passages: Sequence[Passage], opener: Opener, following: Opener | None, stretches: Stretches
 ) -> _Pair | None:
-    """The answer to an opener, before the next one of its form."""
+    """The answer to an opener, in its passage or under it before the next one of its form."""
     whole = numbered(passages[opener.index])
+    until = following.index if following else len(passages)
+    return _in_passage(whole, opener) or _below(passages, whole, opener, until, stretches)
+
+
+def _in_passage(whole: str, opener: Opener) -> _Pair | None:
     for end, after in sentence_ends(whole, opener.begin):
-        says = _answer(whole[after : after + _LONGEST_LABEL], opener.kind)
+        says = answer_begins(whole[after : after + _LONGEST_LABEL], opener.kind)
         if opener.number and says and says[0]:
             answer = whole[after + says[0] :]
-            state = _state(_FIELD.split(answer)[0], is_status=says[1])
+            state = state_told(_FIELD.split(answer)[0], is_status=says[1])
             words = whole[opener.begin : end]
             return _Pair(opener, opener.index, words, answer, state, says[1])
-    until = following.index if following else len(passages)
+    return None
+
+
+def _below(
+    passages: Sequence[Passage], whole: str, opener: Opener, until: int, stretches: Stretches
+) -> _Pair | None:
     for index in range(opener.index + 1, until):
-        told = _told(passages[index].text, opener.kind)
+        told = told_in(passages[index].text, opener.kind)
         if told is None or (opener.kind is None and told.is_action and not _calls(whole)):
             continue
         begin = _behind_head(passages, opener, index)
         # Under a label that stands alone come its words, were they set as a heading.
         alone = opener.begin >= len(whole) and index > begin
         end = stretches.end(opener.index, begin - 1 + alone)
-        if end <= index:
-            return None
         between = (numbered(p) for p in passages[begin:index] if not is_field(p.text))
         text = " ".join(filter(None, (whole[opener.begin :], *between)))
+        if end <= index or not text:
+            return None
         state = told.state
         if not told.words:
             below = passages[min(index + 1, end - 1)].text
-            state = _state(below, is_status=told.is_status)
-        return _Pair(opener, index, text, None, state, told.is_status, told.who) if text else None
+            state = state_told(below, is_status=told.is_status)
+        return _Pair(opener, index, text, None, state, told.is_status, told.who, is_bare=alone)
     return None
 
 
@@ -187,29 +186,9 @@ def _is_of_head(passage: Passage) -> bool:
     return is_label or is_direction(passage.text) or _OVER_WORDS.match(passage.text) is not None
 
 
-def _told(text: str, kind: QuestionKind | None) -> _Told | None:
-    """What the lines of a passage say behind the label of an answer, in the first or below it."""
-    found = [(line, says) for line in text.split("\n") if (says := _answer(line, kind))]
-    if not found:
-        return None
-    states = [(_state(line[end:], is_status=status), status) for line, (end, status) in found]
-    state, is_status = next((one for one in states if one[0]), (None, found[0][1][1]))
-    line, (end, _) = found[0]
-    label = label_of(line)
-    fields = not text.startswith(line)  # other fields stand above it
-    words = text[text.index(line) + end :]
-    who = answer_by(line) or (label.who if label else None)
-    is_action = label is not None and label.head.casefold() in ("action", "actions")
-    return _Told(words, state, is_status or fields, is_action, who)
-
-
 def _calls(text: str) -> bool:
     """Whether a numbered passage asks or recommends: minutes say who acts under any of theirs."""
     return "?" in text or recommends(text)
-
-
-def _state(words: str, *, is_status: bool) -> AnswerState | None:
-    return state_in_cell(words) if is_status else said_state(words)
 
 
 def _kind(pairs: Sequence[_Pair]) -> QuestionKind:

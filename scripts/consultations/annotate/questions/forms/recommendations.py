@@ -6,16 +6,20 @@ Found by: the label, at the beginning of a passage or over it. Its words go on t
 a list, what else is in its box, and what still recommends; they end where something replies. A
 document answers recommendations if it replies to a third of those that it prints, or to one and
 says that it is an answer; or if it names them by their numbers further down.
+"Action 12: …", "Policy 3: …" and the like are proposals where two at least of their kind, and half
+of them, stand right over words that say whether they are accepted.
 Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
-heads a section; a sentence that begins with the word.
+heads a section; a sentence that begins with the word; a plan's actions, over what is planned.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.call_openers import label_of
 from consultations.annotate.questions.forms.named_replies import named_calls
 from consultations.annotate.questions.replies import (
     is_answer_to_report,
@@ -31,6 +35,7 @@ from consultations.english.call_labels import (
     answer_label,
     call_label,
 )
+from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -43,17 +48,18 @@ _OUGHT = re.compile(r"^That\b|\b(?:should|must|ought|(?:is|are)\sto|needs?\sto)\
 _LONGEST_TITLE = 15
 """In words: more of them are the recommendation itself, and not its title."""
 _LEAST_ANSWERED = 1 / 3
+_POINT = re.compile(
+    r"(?:(?:draft|key|proposed|strategic) )?"
+    r"(?:action|aim|commitment|measure|objective|option|policy|principle|priority|standard)",
+    re.IGNORECASE,
+)
+"""What a plan counts: `Action 12: `, `Policy H2: `."""
 
 
 def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The recommendations and proposals that bear a label, in a document that answers them."""
     passages = edition.passages
-    found = [
-        (index, label)
-        for index, passage in enumerate(passages)
-        if passage.kind in ("heading", "paragraph", "list_item", "blockquote")
-        and (label := call_label(passage.text))
-    ]
+    found = list(_labels(passages))
     calls = []
     replied = followed = 0
     stretches = Stretches(passages, {index for index, _ in found})
@@ -76,6 +82,35 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from calls
     else:
         yield from named_calls(edition, calls)
+
+
+def _labels(passages: Sequence[Passage]) -> Iterator[tuple[int, CallLabel]]:
+    for index, passage in enumerate(passages):
+        may_call = passage.kind in ("heading", "paragraph", "list_item", "blockquote")
+        if may_call and (label := call_label(passage.text)):
+            yield index, label
+
+
+def point_calls(edition: Edition, *, fewest: int) -> Iterator[CallForAnswer]:
+    """The counted points of a plan that a document accepts, supports or rejects, one by one.
+
+    Args:
+        edition: in which they stand.
+        fewest: of one kind that are accepted or rejected in so many words.
+    """
+    passages = edition.passages
+    found: dict[str, list[tuple[CallForAnswer, bool]]] = {}
+    for index, (passage, below) in enumerate(pairwise(passages)):
+        label = label_of(passage.text) if passage.kind in ("heading", "paragraph") else None
+        if label and label.number and not label.is_whole and _POINT.fullmatch(label.head):
+            words = passage.text[label.end :]
+            is_accepted = said_state(below.text) is not None or is_short_reply(below.text)
+            call = CallForAnswer(index, index, label.number, words, RULE, "proposal")
+            found.setdefault(label.head.casefold(), []).append((call, is_accepted))
+    for calls in found.values():
+        accepted = sum(is_accepted for _, is_accepted in calls)
+        if accepted >= fewest and accepted * 2 >= len(calls):
+            yield from (call for call, _ in calls)
 
 
 @dataclass(frozen=True)
