@@ -163,7 +163,7 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
         return None
     rank, call = min(ranks)
     states = [n for n, head in enumerate(named) if _STATE.fullmatch(head) and n > call]
-    numbers = [n for n, head in enumerate(heads) if _NUMBER.fullmatch(head.strip(" *:"))]
+    numbers = [n for n, head in enumerate(heads) if heads_number(head)]
     if not numbers and call and not heads[call - 1]:
         numbers = [call - 1]  # what stands before the calls without a head counts them
     return Columns(
@@ -206,6 +206,11 @@ def heads_answer(head: str, kind: QuestionKind | None = None) -> bool:
 def heads_state(head: str) -> bool:
     """Whether the words under a head say of a call how it stands: `Status`, `Agree or disagree`."""
     return _STATE.fullmatch(head) is not None
+
+
+def heads_number(head: str) -> bool:
+    """Whether what stands under a head counts the calls: `Rec. no.`, `Comment reference`."""
+    return _NUMBER.fullmatch(head.strip(" *:")) is not None
 
 
 def _rank(head: str) -> int | None:

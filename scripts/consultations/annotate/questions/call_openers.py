@@ -12,7 +12,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import call_label
 from consultations.english.credit_lines import asked_in_print, asks_below
-from consultations.english.table_heads import kind_of_call
+from consultations.english.table_heads import heads_number, kind_of_call
 from consultations.model.edition import Passage, QuestionKind
 
 _HEAD = re.compile(
@@ -106,15 +106,35 @@ def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
     if label:
         kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
         return Opener(index, "recommendation", label.number, label.end, kind)
-    head = label_of(passage.text)
+    at, head = _calling_line(passage.text)
     called = kind_of_call(head.head) if head else None
     if not (head and called and (head.number or head.is_whole or head.is_plain)):
         return None
-    shift = len(text) - len(passage.text)
+    shift = at + len(text) - len(passage.text)
     form = called if called == "comment" else head.head.casefold()
     asked_by = head.who if called == "question" else None
     called = "oral-question" if asked_by else called
     return Opener(index, form, head.number, head.end + shift, called, asked_by)
+
+
+def _calling_line(text: str) -> tuple[int, FieldLabel | None]:
+    """The label of the first line, or of the first of a record's fields in it that calls.
+
+    With where its line begins, and the number that a field above it bears: `Comment reference: 4`.
+    """
+    label = label_of(text)
+    if "\n" not in text or (label and kind_of_call(label.head)):
+        return 0, label
+    at, number = 0, None
+    for line in text.split("\n"):
+        field = label_of(line)
+        if field is None or not field.is_plain:
+            break
+        if kind_of_call(field.head):
+            return at, field._replace(number=field.number or number)
+        number = line[field.end :] if heads_number(field.head) else number
+        at += len(line) + 1
+    return 0, label
 
 
 def _form(number: str) -> str:

@@ -37,7 +37,7 @@ _TAKES_LEAVE = re.compile(
   | please\ (?:e-?mail|post|return|send|submit)\ (?:\w+\ ){0,3}?
       (?:answers|comments|form|questionnaire|response|survey)\b   # Please return this form by May
   | thank\ you\ (?:again\ |very\ much\ )?for\ (?:
-        your|the\ opportunity|(?:completing|filling|participating|responding|taking)\b )
+        your|the\ opportunity|(?:completing|filling|responding|taking)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}(?:\.\d{{1,3}})?\s*[.:–-]", re.IGNORECASE)
+_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
 _ALONE = re.compile(
     rf"""
     (?: {_LABEL} | Questions\s )

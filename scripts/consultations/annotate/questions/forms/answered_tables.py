@@ -92,7 +92,7 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
     yield CallForAnswer(
         first,
         max(last, answers[0] - 1 if answers else last),
-        number or None,
+        number.rstrip(".:)") or None,
         text,
         RULE,
         columns.kind,

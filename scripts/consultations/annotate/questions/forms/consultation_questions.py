@@ -106,9 +106,12 @@ class _Reader:
             if below.asks:
                 is_same = (below.number or "").casefold() == number.casefold()
                 words = below.text if is_same else following.text
+                self._last = number
                 return CallForAnswer(index, index + 1, number, words, RULE)
-        if index not in self._labels:
+        # Among numbers over questions, one that counts on ends the answer before it.
+        if index not in self._labels and not is_next(self._last, number):
             return None
+        self._last = number
         known = next((q for q, _ in self._listed if q.number == number), None)
         return CallForAnswer(index, index, number, self._passages[index].text, RULE, known=known)
 
