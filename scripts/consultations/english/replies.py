@@ -63,6 +63,8 @@ _TOGETHER = re.compile(
     | \b(?:together|jointly)\b [^.?!\d]{{0,40}} \b{_KIND}\s?(?P<before>{_LIST})
       # Response to questions 4–6
     | \A(?:our[ ]|the[ ])?(?:answer|reply|response)[ ]to[ ]{_KIND}\s?(?P<label>{_LIST})
+      # Recommendations 2 and 3: accepted
+    | \A{_KIND}\s?(?P<stated>{_LIST})\s?[:–—]\s
       # Joint answer to written questions E-11/20 and E-12/20
     | \A(?:the[ ])?joint[ ](?:answer|reply|response)\b
       # These two questions are answered together
@@ -85,7 +87,7 @@ def answered_together(text: str) -> frozenset[int] | None:
     match = _TOGETHER.search(text[:_OPENING])
     if match is None:
         return None
-    return frozenset(numbers_in(match["after"] or match["before"] or match["label"] or ""))
+    return frozenset(numbers_in(next(filter(None, match.groups()), "")))
 
 
 def numbers_in(said: str) -> set[int]:

@@ -9,6 +9,7 @@ Leaves alone: notes and references; whatever stands after "Contact:", "Yours sin
 next answers of a file of many ("Respondent No: 15").
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -30,6 +31,7 @@ from consultations.model.edition import Passage
 _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
 _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
 """A numbered paragraph, 3.7, or the heading of the next chapter in plain type: 4 Next steps."""
+_NEXT = re.compile(r"\bnext\W*\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEAD = 10
 """In words."""
@@ -52,6 +54,7 @@ class Stretches:
         self._starts = starts
         self._over = _over_each(passages, sorted(starts))
         self._close = _closing_head(passages, max(starts, default=len(passages)))
+        self._next = _what_comes_next(passages, max(starts)) if len(starts) > 1 else None
         self._levels: list[int] = []
         level = 1
         for passage in passages:
@@ -89,7 +92,7 @@ class Stretches:
 
         One that is short and ends in a colon heads the next call.
         """
-        if index in self._over or index == self._close:
+        if index in self._over or index in (self._close, self._next):
             return True
         text = self._passages[index].text
         if index + 1 not in self._starts or not text.endswith(":"):
@@ -107,6 +110,13 @@ def _closing_head(passages: Sequence[Passage], last: int) -> int | None:
                 return index
             levels.add(passage.level)
     return None
+
+
+def _what_comes_next(passages: Sequence[Passage], last: int) -> int | None:
+    """The heading after the last call that says what follows on all of them: it comes once."""
+    said = Counter(p.text for p in passages if p.kind == "heading" and _NEXT.search(p.text))
+    after = range(last + 1, len(passages))
+    return next((index for index in after if said[passages[index].text] == 1), None)
 
 
 def _over_each(passages: Sequence[Passage], starts: Sequence[int]) -> frozenset[int]:

@@ -9,14 +9,15 @@ _CLOSING = re.compile(
     r"""
     (?: contact (?:\ details | \ us | \ information)?
       | (?:for\ )? (?:more|further)\ information (?:,?\ (?:please\ )?contact\b [^.?!]{0,80} )?
-      | signed
+      | signed (?:\ by)? (?:\ ?:\ .{2,60})?                           # Signed: Ann Moss
       | yours\ (?:sincerely|faithfully|truly|ever)
       | (?:with\ )? (?:kind|best|warm)(?:est)?\ (?:regards|wishes) | (?:many\ )?regards
       | (?:very\ )? (?:sincerely|faithfully|respectfully) (?:\ (?:yours|submitted))?
       | -{2,}\ ?original\ message\ ?-{2,}
       | about\ (?:us|the\ authors?)
       | (?:page\ )? last\ (?:updated|modified|reviewed)\b .{0,40}
-      | (?:respondent|response)\ (?:no|nr|id|number)\b .{1,60}       # Respondent No: 15
+      | (?:comment|objection|representation|respondent|response|submission)
+        \ (?:no|nr|id|number|ref(?:erence)?)\b .{1,60}               # Respondent No: 15
     )
     \W*
     """,

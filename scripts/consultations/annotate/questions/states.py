@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.english.boxes import BOX, TICKED
-from consultations.english.call_labels import answer_label, is_field, is_prompt
+from consultations.english.call_labels import answer_label, call_label, is_field, is_prompt
 from consultations.english.kinds import BODY
 from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.english.table_heads import heads_answer
@@ -198,7 +198,9 @@ def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
     looked = 0
     for answer in answers:
         head, colon, words = answer.partition(": ")
-        said = words if colon and heads_answer(head, kind) else answer
+        label = call_label(answer)  # Recommendations 2 and 3: accepted.
+        said = answer[label.end :] if label else answer
+        said = words if colon and heads_answer(head, kind) else said
         if looked < _LOOK and (state := state_at_beginning(said)):
             return state
         looked += not is_field(answer)

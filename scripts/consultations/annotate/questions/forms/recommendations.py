@@ -13,8 +13,9 @@ heads a section; a sentence that begins with the word; a plan's actions, over wh
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import Stretches
@@ -35,7 +36,7 @@ from consultations.english.call_labels import (
     answer_label,
     call_label,
 )
-from consultations.english.replies import is_short_reply
+from consultations.english.replies import answered_together, is_short_reply
 from consultations.english.sentences import ends_sentence, sentence_ends
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -63,7 +64,8 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
     calls = []
     replied = followed = 0
     stretches = Stretches(passages, {index for index, _ in found})
-    numbers = {(index, label.number) for index, label in found}
+    numbers = {(index, (label.number or "").rstrip(ascii_lowercase)) for index, label in found}
+    over: dict[int, int] = {}
     for index, label in found:
         end = stretches.end(index, index)
         words = _CallWords(passages, index, label, end)
@@ -71,24 +73,37 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
         replied += is_replied
         followed += last + 1 < end
         # What a committee concludes without a number of its own leads to what it recommends below.
-        number = label.number if (last + 1, label.number) not in numbers else None
-        if is_replied or number or label.what != "conclusion":
-            calls.append(words.call(last))
-    # One may be printed in a summary too, where nothing replies.
-    different = len({call.number or call.text for call in calls})
+        leads = label.what == "conclusion" and (last + 1, label.number or "") in numbers
+        if leads:
+            over[last + 1] = index
+        elif is_replied or label.number or label.what != "conclusion":
+            calls.append(replace(words.call(last), over=over.get(index)))
     says_so = followed * 2 >= len(found) and is_answer_to_report(edition)
-    least = 1 if says_so else max(1, _LEAST_ANSWERED * different)
-    if calls and replied >= least:
+    if calls and replied >= _least(calls, says_so=says_so):
         yield from calls
     else:
         yield from named_calls(edition, calls)
 
 
+def _least(calls: Sequence[CallForAnswer], *, says_so: bool) -> float:
+    """How many of some calls something replies to in a document that answers them.
+
+    One may be printed in a summary too, where nothing replies.
+    """
+    different = len({call.number or call.text for call in calls})
+    return 1 if says_so else max(1, _LEAST_ANSWERED * different)
+
+
 def _labels(passages: Sequence[Passage]) -> Iterator[tuple[int, CallLabel]]:
+    """The labels of calls; those of several at once that say what becomes of them are none."""
     for index, passage in enumerate(passages):
         may_call = passage.kind in ("heading", "paragraph", "list_item", "blockquote")
-        if may_call and (label := call_label(passage.text)):
-            yield index, label
+        label = call_label(passage.text) if may_call else None
+        if label is None or (
+            answered_together(passage.text) and said_state(passage.text[label.end :])
+        ):
+            continue
+        yield index, label
 
 
 def point_calls(edition: Edition, *, fewest: int) -> Iterator[CallForAnswer]:
@@ -147,6 +162,10 @@ class _CallWords:
         goes_on = before.kind == "list_item" or not ends_sentence(before.text)
         if passage.kind == "list_item" and last > self.start and goes_on:
             return True
+        return self._is_like_first(passage, last)
+
+    def _is_like_first(self, passage: Passage, last: int) -> bool:
+        """Whether a passage is in the box, the type or the row of numbers of the call's first."""
         first = self.passages[min(self.start + 1, last)]
         alike = passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first))
         if alike and not is_reply(passage):
