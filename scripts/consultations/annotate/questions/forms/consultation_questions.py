@@ -55,7 +55,7 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     responds_to = edition.source.record.responds_to
     consultation = authority.by_id.get(responds_to) if responds_to else None
     listed = [(q, _bag(q.text)) for q in (consultation.questions if consultation else ())]
-    found = list(_Reader(edition, listed).asked())
+    found = list(_AskingPassages(edition, listed).asked())
     if responds_to is None and len(found) < _FEWEST_LABELLED:
         return []
     asked = with_parts(edition, [_with_words_again(edition.passages, call) for call in found])
@@ -71,7 +71,7 @@ def _with_words_again(passages: Sequence[Passage], call: CallForAnswer) -> CallF
     return replace(call, last=below) if is_again and call.at_once is None else call
 
 
-class _Reader:
+class _AskingPassages:
     """Reads the questions of a document in order: one may be known by the last one's number."""
 
     def __init__(self, edition: Edition, listed: _Listed) -> None:
