@@ -1,12 +1,14 @@
 """The forms of markers, one by one: what each text has, and what no marker is."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from consultations.rules.footnotes.digits import apart_markers, flat_markers
 from consultations.rules.footnotes.forms import APART, BACK, FRONT, marked_markers, sign_markers
+from consultations.rules.footnotes.groups import group_markers, with_signs_between
 from consultations.rules.footnotes.zone_reader import NOTES_HEADING
 
 FORMS = tomllib.loads(Path(__file__).with_name("footnote_forms.toml").read_text(encoding="utf-8"))
@@ -64,3 +66,23 @@ def test_what_leads_back() -> None:
 def test_what_stands_over_notes() -> None:
     assert [text for text in FORMS["heading"]["text"] if not NOTES_HEADING.fullmatch(text)] == []
     assert [text for text in FORMS["heading"]["none"] if NOTES_HEADING.fullmatch(text)] == []
+
+
+def test_several_calls_in_one_pair_of_marks() -> None:
+    for text, due in FORMS["grouped"]["labels"]:
+        found = list(group_markers(text, 0, len(text)))
+        assert [marker.label for marker in found] == due.split(), text
+        assert all(a.end == b.start for a, b in pairwise(found)), text
+    for text in FORMS["grouped"]["none"]:
+        assert list(group_markers(text, 0, len(text))) == [], text
+
+
+def test_signs_between_calls_go_with_them() -> None:
+    for text, due in FORMS["grouped"]["between"]:
+        found = list(with_signs_between(text, marked_markers(text, 0, len(text))))
+        assert [marker.label for marker in found] == due.split(), text
+        assert all(a.end == b.start for a, b in pairwise(found)), text
+        assert {marker.weight for marker in found} == {1}, text
+    for text in FORMS["grouped"]["apart"]:
+        markers = list(marked_markers(text, 0, len(text)))
+        assert list(with_signs_between(text, markers)) == markers, text

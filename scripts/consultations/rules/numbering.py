@@ -23,8 +23,9 @@ _LABEL = re.compile(
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   205. Lamps   12\. Lamps in Markdown
+        # 334 LAMPS, the minutes of a council
         (?P<opening>\(?)
-        (?P<path> \d{{3}}(?=\\?[.)]\s) | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
+        (?P<path> \d{{3}}(?=\\?[.)]\s|[ \t\n]{{1,3}}[A-Z]{{3}}) | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
         (?:\\(?=[.)]))? (?P<closing>[.:)]?)
       | # 1/02 Lamps   16/41 Lamps, the items of a council's year
         (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])

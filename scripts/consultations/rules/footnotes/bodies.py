@@ -1,11 +1,12 @@
 """The bodies that may begin in a paragraph, and the labels that stand in one of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.model.text import Line, skip_blanks
+from consultations.model.text import Line, skip_blanks, trim
+from consultations.rules.footnotes.forms import MARKED, form_of, label_of
 from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
@@ -73,3 +74,26 @@ def hanging_labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
             break
         found.insert(0, label)
     return found if len(found) < len(paragraph.lines) else []
+
+
+def led_back(
+    text: str, printed: Sequence[Paragraph], ways_back: Collection[int]
+) -> dict[int, list[CandidateBody]]:
+    """Notes that have lost their labels, by where their paragraphs start.
+
+    Each ends where a site led back to its marker, and there are as many as the text calls by name,
+    from 1 on: `[footnote 1]`.
+    """
+    found: dict[int, list[CandidateBody]] = {}
+    number = 0
+    for paragraph in printed:
+        start = paragraph.start
+        for line in paragraph.lines:
+            if trim(text, *line)[1] not in ways_back:
+                continue
+            number += 1
+            body = CandidateBody(str(number), "linked", "marked", start, start)
+            found.setdefault(paragraph.start, []).append(body)
+            start = line.end
+    called = {label_of(m) for m in MARKED.finditer(text) if form_of(m) == "named"}
+    return found if called == {str(n + 1) for n in range(number)} else {}

@@ -23,6 +23,7 @@ FLAT = re.compile(
       | (?<=[^\W\d_A-Z]{{4}})               # the toll1
       | (?<=\d\d[.,;:)%])                   # in 2019.1
       | (?<=\d[%)][.,;:])                   # (of 2019).1
+      | (?<=[^\W\d_]\d\.) (?={NUMBER}(?:\s+["'“‘(]?[A-Z]|\s*\Z|\s*\n\s*\n))  # of LUX2.1 It rose
       | (?: (?<=[.,;:?!)\]”’"']\n)
           | (?<=[.,;:?!)\]”’"'][\r ]\n)
         ) (?={NUMBER}(?:[ ][^\W_\d]|\s))    # the toll. 1 It rose, where a line begins with the 1
@@ -34,7 +35,7 @@ FLAT = re.compile(
 )
 """Digits that may be a marker without its height."""
 
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"\b(?:nos?|pp?|paras?|vols?|figs?|arts?|ss?|chs?|cls?|[qrv])\.\Z", re.IGNORECASE
 )
 """What announces a number of something else: `No.1`."""
@@ -104,7 +105,7 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < taken[i][1]:
             continue
-        if match["label"][0] != "0" and not _NUMBERED.search(text[max(0, start - 8) : start]):
+        if match["label"][0] != "0" and not NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
             yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from consultations import patterns as re
 from consultations.model.text import Interval
 from consultations.rules.footnotes.labels import LABEL, NUMBER, RAISED_DIGITS, SIGNS, STARS
+from consultations.rules.footnotes.powers import is_power
 from consultations.rules.marks import unraised
 
 Form = Literal["definition", "raised", "linked", "named", "bracketed", "round", "flat", "sign"]
@@ -34,7 +35,7 @@ _NAME = r"(?:[A-Za-z][\w.+-]{0,30}|\d{1,3})"
 
 MARKED = re.compile(
     rf"""
-    (?= [\[.<^\\{RAISED_DIGITS}] ) (?:      # what each begins with: most places are none of it
+    (?= [\[.<^\\{{{RAISED_DIGITS}] ) (?:      # what each begins with: most places are none of it
       \[\^(?P<definition>[\w-]{{1,20}})\]                          # the toll[^1]
     | \[\#?(?P<underscored>{_NAME})\]_(?!\w)                       # the toll [#moss]_
     | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=\s|\Z)     # .. [#moss] Minutes
@@ -55,14 +56,18 @@ MARKED = re.compile(
       (?:\s{{0,3}}<sup[^<>]{{0,100}}>)?
       \s{{0,3}}{_OPENS}(?P<anchor>{LABEL}){_CLOSES}\s{{0,3}}
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
-    | \\?\[(?:foot|end)?note\s{{1,3}}(?P<named>{LABEL})\\?\]       # the toll[footnote 1]
+    | \\?\[(?:(?:foot|end)?note\s{{1,3}}|fn\.?\s{{0,3}})
+      (?P<named>{LABEL})\\?\]                                    # the toll[footnote 1]
     | \^(?P<caret>{LABEL})\^(?![\w^])                             # the toll^1^
+    | (?<![\d\^]) \^(?P<open>{NUMBER})(?=[\s.,;:?!)\]”’"']|\Z)     # the toll.^1 It rose
     | (?<![:\\])\\(?P<slashed>{NUMBER})\\
       (?=[\s.,;:?!)\]”’"'“‘(]|(?-i:[A-Z])|\Z)                      # the toll.\1\ it, \1\Minutes
     | (?P<digits>[{RAISED_DIGITS}]{{1,3}})(?![^\W\d_])             # the toll¹, not H²O
     | \\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
-      (?![\[(]|:\s{{0,3}}(?:[</#]|https?:|www\.|mailto:))          # the toll[1]  the toll.[b]
+      (?! \[(?!\d{{1,3}}\]) | \(                                   # the toll[1]  the toll.[b]
+        | :\s{{0,3}}(?:[</#]|https?:|www\.|mailto:) )
+    | (?<=[\w.,;:?!)”’"'])\{{(?P<curly>{NUMBER})\}}                # the toll.{{1}}
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -82,9 +87,11 @@ _FORMS: dict[str, Form] = {
     "anchor": "linked",
     "named": "named",
     "caret": "raised",
+    "open": "raised",
     "slashed": "raised",
     "digits": "raised",
     "bracketed": "bracketed",
+    "curly": "bracketed",
 }
 
 _BACK_TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}ref[^\s\"'()<>]{0,60}"
@@ -115,22 +122,6 @@ FRONT = re.compile(
 
 APART = 0.25
 """Weight of a number in brackets that stands apart from its word, as an author's references do."""
-
-_POWER = re.compile(
-    r"""(?:
-        (?<![^\W\d_])(?:
-            [kcdm]?m | ft | in | yd | miles? # 40 m²
-          | CO                              # CO²
-          | R | χ                           # R²
-          | [b-hj-z]                        # x²
-        )
-      | =\s?[^\W\d_]{1,3}                   # E=mc²
-      | \b10                                # 10³
-      | [⁻⁺]                                # 10⁻³
-    )\s?\Z""",
-    re.VERBOSE,
-)
-"""What stands before a raised digit that is a square, a cube, a power or a molecule's number."""
 
 SIGN = re.compile(
     rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)""",
@@ -177,9 +168,10 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
     for match in MARKED.finditer(text, low, high):
         form, label, start = form_of(match), label_of(match), match.start()
         before = text[max(at, start - 8) : start]
-        if form == "raised" and label.isdigit() and _POWER.search(before):
+        if form == "raised" and is_power(label, before):
             continue
-        is_apart = not before or before[-1] in " \t\n\u00a0"
+        adjoins = low < start == at
+        is_apart = not adjoins and (not before or before[-1] in " \t\n\u00a0")
         is_link = before[-1:] == "]" or text[match.end() : match.end() + 1] == ":"
         if form == "bracketed" and is_link:
             continue  # a link of Markdown's
@@ -221,15 +213,17 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
 
 
 _ROUND = re.compile(
-    r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2})\)(?=[\s.,;:?!)]|\Z)", needs="("
+    r"(?<=[\w.,;:?!”’)])[ \t]{0,2}\((?P<label>[1-9]\d{0,2}|[ivxl]{1,6})\)(?=[\s.,;:?!)]|\Z)",
+    needs="(",
 )
 
 
 def round_markers(text: str) -> Iterator[CandidateMarker]:
-    """Every number in round brackets behind a word, as in `the toll (1)`."""
+    """Every number in round brackets behind a word: `the toll (1)`, `the toll (iv)`."""
     for match in _ROUND.finditer(text):
         start, end = match.span()
-        yield CandidateMarker(match["label"], "round", start, end)
+        weight = 1.0 if text[start] == "(" else APART
+        yield CandidateMarker(match["label"], "round", start, end, weight=weight)
 
 
 def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:

@@ -72,7 +72,7 @@ class Guess:
             case "sign":
                 return len(self.ascent) == self.reach and self._are_no_bullets(pages)
             case "marked":
-                return self._is_exact or not is_list
+                return self._is_exact or not is_list or (self._is_headed and self._call_no_other())
 
     def _are_in_order(self) -> bool:
         """Whether each body is called once, in its order: references come in any, and again.
@@ -89,10 +89,22 @@ class Guess:
         called = len(self.ascent)
         if is_list:
             is_clear = all(m.weight == 1 for m in self.ascent.values())
-            return called == self.reach and (is_clear or self.zone.in_notes)
+            is_clear = is_clear or self.zone.in_notes or self._count_all()
+            return called == self.reach and is_clear
         # Where several count, one that the conversion has lost says nothing against them.
         is_enough = self._is_headed or called * 4 >= self.reach * 3
         return called == self.reach or (called >= _MANY and is_enough)
+
+    def _count_all(self) -> bool:
+        """Whether a list at the end of a text has many entries, and a number in order for each."""
+        numbers = {body.label for body in self.bodies}
+        there = [marker.label for marker in self.there if marker.label in numbers]
+        is_whole = there == [body.label for body in self.bodies] and len(there) >= _MANY
+        return is_whole and self.zone.at_end and self.bodies[0].label == "1"
+
+    def _call_no_other(self) -> bool:
+        """Whether each of the markers has the label of one of the bodies."""
+        return {m.label for m in self.there} <= {body.label for body in self.bodies}
 
     @property
     def _is_exact(self) -> bool:

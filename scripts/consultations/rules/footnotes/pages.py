@@ -1,7 +1,8 @@
-"""Where the pages of a text begin, and where lines were drawn in it."""
+"""Where pages of a text begin, lines were drawn in it, and a site led back from its notes."""
 
 from itertools import pairwise
 
+from consultations.english.site_words import RETURN
 from consultations.model.draft import Draft
 
 
@@ -22,3 +23,10 @@ def ruling_places(draft: Draft) -> list[int]:
     """Where lines stood that were drawn with signs, ascending, in code points."""
     apparatus = draft.apparatus
     return sorted(apparatus.text_offset(e.end) for e in apparatus.emendations if e.kind == "rule")
+
+
+def ways_back(draft: Draft) -> set[int]:
+    """Where the arrows stood that lead from notes to their markers, in code points."""
+    taken = (e for e in draft.apparatus.emendations if e.kind == "navigation")
+    places = (e.start for e in taken if RETURN.search("." + e.before))
+    return set(map(draft.apparatus.text_offset, places))

@@ -5,11 +5,10 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 """
 
 from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from consultations.rules.footnotes.bodies import led_back
 from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.digits import SEQUENCE, counting_on
@@ -20,16 +19,13 @@ from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
-from consultations.rules.footnotes.sharing import share
+from consultations.rules.footnotes.sharing import pair_marked
 from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zone_reader import zones
 from consultations.rules.footnotes.zones import Zone
 
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
-
-_Sort = Literal["definition", "named", "other"]
-"""Bodies are called by markers of their sort."""
 
 
 @dataclass(frozen=True)
@@ -44,36 +40,39 @@ class Pairing:
     """The first of each run of lines that stand where notes do, and are none."""
 
 
-def pair(text: str, pages: Sequence[int], rulings: Sequence[int] = ()) -> Pairing:
+def pair(
+    text: str,
+    pages: Sequence[int],
+    rulings: Sequence[int] = (),
+    ways_back: Collection[int] = (),
+) -> Pairing:
     """The notes of a text.
 
     Args:
         text: with its lines as they are.
         pages: where its pages begin, ascending, in code points.
         rulings: where lines were drawn in it, ascending, in code points.
+        ways_back: where a site led back from notes to their markers, in code points.
     """
-    return _Pairing(text, pages, rulings).made()
-
-
-def _sort(one: CandidateBody | CandidateMarker, named: Collection[str]) -> _Sort:
-    """The sort of a body or a marker; `named` has the labels of which both are written with a name.
-
-    `Note 1: Minutes` is called by `[note 1]`, and not by the raised digit of a table's own note.
-    """
-    if one.form == "named":
-        return "named" if one.label in named else "other"
-    return "definition" if one.form == "definition" else "other"
+    return _Pairing(text, pages, rulings, ways_back).made()
 
 
 class _Pairing:
     """A text while its notes are paired."""
 
-    def __init__(self, text: str, pages: Sequence[int], rulings: Sequence[int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        pages: Sequence[int],
+        rulings: Sequence[int],
+        ways_back: Collection[int],
+    ) -> None:
         printed = list(paragraphs(text, pages))
+        unlabelled = led_back(text, printed, ways_back)
         self._text = text
         self._pages = pages
         self._rulings = rulings
-        self._zones = with_whole_feet(text, zones(text, printed, rulings), printed)
+        self._zones = with_whole_feet(text, zones(text, printed, rulings, unlabelled), printed)
         self._pools = gather(text, printed, self._zones)
         self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
@@ -83,7 +82,7 @@ class _Pairing:
         self._sequence = counting_on(digits)
 
     def made(self) -> Pairing:
-        self._pair_marked()
+        pair_marked(self._zones, self._pools, self._calls)
         # A list may be anything; plain numbers at a page's foot are notes before it is.
         # Of lists, those under a heading of notes come first: what they are called by is theirs.
         by_heading = sorted(self._zones, key=lambda zone: not zone.in_notes)
@@ -105,29 +104,6 @@ class _Pairing:
             tuple(unread(self._zones, self._calls)),
         )
 
-    def _pair_marked(self) -> None:
-        """Pair the bodies whose label says that they are notes."""
-        bodies = self._marked_bodies()
-        starts = sorted(body.start for called in bodies.values() for body in called)
-        own = {label for sort, label in bodies if sort == "named"}
-        for (sort, label), called in bodies.items():
-            there = self._pools.of("marked", label, 0, len(self._text))
-            markers = [m for m in there if _sort(m, own) == sort]
-            for body, found in share(called, markers, starts):
-                self._calls.add(body, "marked", found)
-
-    def _marked_bodies(self) -> Mapping[tuple[_Sort, str], list[CandidateBody]]:
-        """The bodies whose label says that they are notes, by its sort and the label."""
-        markers = self._pools.all("marked", 0, len(self._text))
-        named = {marker.label for marker in markers if marker.form == "named"}
-        bodies: defaultdict[tuple[_Sort, str], list[CandidateBody]] = defaultdict(list)
-        for zone in self._zones:
-            for body in zone.bodies:
-                if body.is_marked or (body.form == "named" and body.label in named):
-                    bodies[_sort(body, named), body.label].append(body)
-                    self._calls.add(body, "marked", ())
-        return bodies
-
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
         before = self._text[slice(*zone.before_run(self._text, bodies))].rstrip()
@@ -143,10 +119,9 @@ class _Pairing:
     def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:
         """The markers of the pool that has most for bodies that only look like notes."""
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
-        pools: tuple[Pool, ...] = ("marked", "bracketed", "flat")
+        pools: tuple[Pool, ...] = ("marked", "bracketed", "flat", "round")
         if zone.in_notes:
             low = self._called  # all chapters' notes, one after another
-            pools = (*pools, "round")
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
             guess = self._guess(zone, bodies, pool, low)
@@ -167,7 +142,8 @@ class _Pairing:
         numbers = {body.label: i for i, body in enumerate(bodies)}
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
-        if pool == "bracketed" and not zone.in_notes and there[1:]:  # one alone is no reference
+        # One alone is no reference; a number behind a blank is rather one that counts.
+        if not zone.in_notes and (pool == "round" or (pool == "bracketed" and there[1:])):
             there = [marker for marker in there if marker.weight > APART]
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))

@@ -12,6 +12,7 @@ from consultations.rules.footnotes.forms import (
     round_markers,
     sign_markers,
 )
+from consultations.rules.footnotes.groups import group_markers, with_signs_between
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
@@ -53,7 +54,8 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
     pools = Pools()
     for marker in _marked(text, zones):
         pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
-    for marker in _outside_tables(printed, flat_markers(text)):
+    flat = (m for m in group_markers(text, 0, len(text)) if m.form == "flat")
+    for marker in _outside_tables(printed, sorted((*flat_markers(text), *flat), key=_place)):
         pools.add("flat", marker)
     for marker in _outside_tables(printed, apart_markers(text)):
         pools.add("apart", marker)
@@ -68,6 +70,10 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
     return pools
 
 
+def _place(marker: CandidateMarker) -> int:
+    return marker.start
+
+
 def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
     """The markers in a form of their own, without the labels of bodies."""
     at = 0
@@ -75,11 +81,19 @@ def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
     leads = [(b.start, b.words) for b in bodies if b.is_marked or b.lead == "bracketed"]
     labels = {at for b in bodies if b.apart for at in range(*b.label_place)}
     for start, end in [*leads, (len(text), len(text))]:
-        for marker in marked_markers(text, at, start):
+        for marker in _with_groups(text, at, start):
             # What has a line of its own is a label, also one whose body is not known.
             if marker.start not in labels and not _has_line(text, marker):
                 yield marker
         at = end
+
+
+def _with_groups(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
+    """The markers of text[low:high] in a form of their own, also those that stand together."""
+    groups = [m for m in group_markers(text, low, high) if m.form != "flat"]
+    inside = {place for marker in groups for place in range(marker.start, marker.end)}
+    alone = (m for m in marked_markers(text, low, high) if m.start not in inside)
+    yield from sorted((*groups, *with_signs_between(text, alone)), key=lambda m: m.start)
 
 
 def _has_line(text: str, marker: CandidateMarker) -> bool:

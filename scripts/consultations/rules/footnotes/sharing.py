@@ -1,15 +1,60 @@
 """Which of the markers of one label calls which of its bodies, where bodies say what they are."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
 
+from consultations.rules.footnotes.calls import Calls
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.pools import Pools
+from consultations.rules.footnotes.zones import Zone
 
 _Shared = tuple[CandidateBody, list[CandidateMarker]]
+_Sort = Literal["definition", "named", "other"]
+"""Bodies are called by markers of their sort."""
 
 
-def share(
+def pair_marked(zones: Sequence[Zone], pools: Pools, calls: Calls) -> None:
+    """Pair the bodies whose label says that they are notes."""
+    markers: defaultdict[str, list[CandidateMarker]] = defaultdict(list)
+    for marker in pools.everywhere("marked"):
+        markers[marker.label].append(marker)
+    named = {label for label, there in markers.items() if any(m.form == "named" for m in there)}
+    bodies = _by_sort(zones, named)
+    starts = sorted(body.start for called in bodies.values() for body in called)
+    own = {label for sort, label in bodies if sort == "named"}
+    for (sort, label), called in bodies.items():
+        for body in called:
+            calls.add(body, "marked", ())
+        alike = [marker for marker in markers[label] if _sort(marker, own) == sort]
+        for body, found in _share(called, alike, starts):
+            calls.add(body, "marked", found)
+
+
+def _by_sort(
+    zones: Sequence[Zone], named: Collection[str]
+) -> dict[tuple[_Sort, str], list[CandidateBody]]:
+    """The bodies whose label says that they are notes, by their sort and their label."""
+    bodies: defaultdict[tuple[_Sort, str], list[CandidateBody]] = defaultdict(list)
+    for body in (body for zone in zones for body in zone.bodies):
+        if body.is_marked or (body.form == "named" and body.label in named):
+            bodies[_sort(body, named), body.label].append(body)
+    return bodies
+
+
+def _sort(one: CandidateBody | CandidateMarker, named: Collection[str]) -> _Sort:
+    """The sort of a body or a marker; `named` has the labels of which both are written with a name.
+
+    `Note 1: Minutes` is called by `[note 1]`, and not by the raised digit of a table's own note.
+    """
+    if one.form == "named":
+        return "named" if one.label in named else "other"
+    return "definition" if one.form == "definition" else "other"
+
+
+def _share(
     bodies: Sequence[CandidateBody], markers: Sequence[CandidateMarker], starts: Sequence[int]
 ) -> Iterator[_Shared]:
     """Each body with the markers that call it.

@@ -1,7 +1,7 @@
 """Where the runs of lines that may be notes begin and end, read paragraph by paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -29,9 +29,21 @@ _INDENT = 2
 """Blanks by which a paragraph that goes on with a note is indented more than the note's label."""
 
 
-def zones(text: str, printed: Iterable[Paragraph], rulings: Sequence[int]) -> list[Zone]:
-    """Every stretch of a text that may be notes, from its paragraphs and the lines drawn in it."""
-    reader = _Reader(text, rulings)
+def zones(
+    text: str,
+    printed: Iterable[Paragraph],
+    rulings: Sequence[int],
+    unlabelled: Mapping[int, list[CandidateBody]],
+) -> list[Zone]:
+    """Every stretch of a text that may be notes.
+
+    Args:
+        text: with its lines as they are.
+        printed: its paragraphs.
+        rulings: where lines were drawn in it, ascending, in code points.
+        unlabelled: notes that have lost their labels, by where their paragraphs start.
+    """
+    reader = _Reader(text, rulings, unlabelled)
     for paragraph in printed:
         reader.read(paragraph)
     for zone in reader.found:
@@ -42,10 +54,13 @@ def zones(text: str, printed: Iterable[Paragraph], rulings: Sequence[int]) -> li
 class _Reader:
     """A text while its zones are found, paragraph by paragraph."""
 
-    def __init__(self, text: str, rulings: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, rulings: Sequence[int], unlabelled: Mapping[int, list[CandidateBody]]
+    ) -> None:
         self.found: list[Zone] = []
         self._text = text
         self._rulings = rulings
+        self._unlabelled = unlabelled
         self._zone: Zone | None = None
         """The one that the last paragraph belongs to."""
         self._indent = 0
@@ -80,6 +95,8 @@ class _Reader:
         self._hanging = []
         if paragraph.kind != "text":
             return []
+        if paragraph.start in self._unlabelled:
+            return self._unlabelled[paragraph.start]
         labels = labels_of(self._text, paragraph)
         if labels and waiting and follows(waiting[-1].label, labels[0].label):
             labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each

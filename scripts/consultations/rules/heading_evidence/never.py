@@ -77,11 +77,13 @@ _CODE_DIGITS = 5
 def is_no_heading(words: str) -> bool:
     """Whether the words are of a sort that no heading is.
 
-    They are a remark in brackets, a printer's code or a paper's number in its series, have an
-    address or the number of a piece of evidence, say when something was printed or by whom it was
-    written, open or close a letter, belong to a table or to a book under review, number a page, or
-    say that an answer stands below.
+    They are a remark in brackets, a part of a quotation that other lines go on with, a printer's
+    code or a paper's number in its series, have an address or the number of a piece of evidence,
+    say when something was printed or by whom it was written, open or close a letter, belong to a
+    table or to a book under review, number a page, or say that an answer stands below.
     """
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        return True
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
     if _REFERRED_TO.search(words) or _is_printers_code(words):

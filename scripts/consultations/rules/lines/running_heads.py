@@ -2,16 +2,18 @@
 
 Symptom: the same line again and again, alone or with a number that grows, also as a heading, in the
 middle of sentences; two lines with a number that take turns, on left pages and on right pages; the
-title at the top of a page, perhaps broken over other lines than before.
+title at the top of a page, perhaps broken over other lines than before; in a text of few pages, the
+same first line on each page but the first.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
 are the title's, or most stand at page numbers and form feeds, or their words are set far apart at
 the top of pages. The first stays where it stands between sentences: it may be the title, or the
 heading that the head repeats; it goes where that heading stands right under it, be it broken over
-several lines. A line that stands right above or under another head each time goes
-with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is
-certain where pages have the line three times, and probable where there is less to tell it by.
+several lines, and where lines of the cover have its words together. A line that stands right above
+or under another head each time goes with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a
+letter's later pages. The repair is certain where pages have the line three times, and probable
+where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts, were each
 under a number of its own, as the entries of a register have it; the same answer to several
 questions; the headings of a saved page or a Word file; whatever ends like a sentence or in a colon,
@@ -172,7 +174,36 @@ class _Heads:
             return []
         if ends_sentence(words) and not is_title:
             return [(place, "probable") for place in places] if self._on_every(places) else []
-        return repeated_heads(places, is_title, self._paged)
+        found = repeated_heads(places, is_title, self._paged)
+        if not found and self._opens_every_page(places):
+            return [(place, "probable") for place in places if place.line.page_before]
+        first = places[0]
+        if found and first.at_page and first not in dict(found) and self._is_told(first.line):
+            found = [(first, "probable"), *found]  # no heading: the cover has the words already
+        return found
+
+    def _opens_every_page(self, places: Sequence[PagePlace]) -> bool:
+        """Whether a line is the first of each page but the first, of which there are two at least.
+
+        Longer texts need no more than three such lines, wherever on the page.
+        """
+        pages = sum(line.page_before for line in self._printed)
+        words = [place.line.words for place in places if place.line.page_before]
+        return pages == len(words) >= OFTEN - 1 and len(set(words)) == 1
+
+    def _is_told(self, line: PrintedLine) -> bool:
+        """Whether lines above one have its words together, as a cover has them in larger type."""
+        for i, above in enumerate(self._printed):
+            if above is line:
+                return False
+            together = ""
+            for other in self._printed[i : i + _MOST_LINES]:
+                together += other.key
+                if together == line.key and other is not above:
+                    return True
+                if not line.key.startswith(together):
+                    break
+        return False
 
 
 def _revise(draft: Draft) -> Revision:

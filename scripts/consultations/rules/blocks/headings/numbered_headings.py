@@ -198,7 +198,7 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
     # A sister right under it: both are items, or fields of a form.
     if other and is_sister and _is_title(words, is_labelled=_is_labelled(draft, start, other)):
         return False
-    if following.kind != "list_item" or (other and other.path[:-1] == number.path):
+    if following.kind != "list_item" or _is_over_parts(number, other):
         return True
     if indent(draft.text, following.start, following.end) > indent(
         draft.text, block.start, block.end
@@ -207,6 +207,11 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
         return other is not None and is_text and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
+
+
+def _is_over_parts(number: Number, other: Number | None) -> bool:
+    """Whether the next number is a part of one, or that is an item's of a year, as no list has."""
+    return number.is_of_year or (other is not None and other.path[:-1] == number.path)
 
 
 def _heads_table(draft: Draft, block: Block, number: Number) -> bool:

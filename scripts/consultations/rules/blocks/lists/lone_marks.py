@@ -5,6 +5,8 @@ Cause: the number stood in a column of its own, and the converter read the colum
 Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other, or
 where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`). So are
 bare numbers from 1 on, each with what stands under it, where the words above end in a colon.
+Of three numbers that count on, each over a line in capitals, each is one heading with that line:
+`334` over `TOLLS`.
 Leaves alone: another mark that stands alone; another bare number, which may be a page's; a mark
 that has no paragraph after it.
 Seen in: plain text made from PDF.
@@ -13,15 +15,22 @@ Seen in: plain text made from PDF.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
+from consultations.rules.heading_evidence.words import is_capitals
 from consultations.rules.marks import BARE_NUMBER, LONE_MARK
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
 _FEWEST_BARE = 2
 """Numbers without a point that count from 1 under words which announce a list."""
+
+_FEWEST_TITLES = 3
+"""Numbers over lines in capitals that count on."""
+_COUNTED = re.compile(r"\s*(\d{1,3})\s*")
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
@@ -53,12 +62,14 @@ def _revise(draft: Draft) -> Revision:
     paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
     paired |= marked & set(_in_row(draft, parts))
     paired |= _announced_rows(draft, parts, bare)
+    titled = set(_over_titles(draft, parts))
+    paired |= titled
     blocks: list[Block] = []
     n = 0  # of the first part of a block
     for block, inside in zip(draft.blocks, parted, strict=True):
         places = range(n, n + len(inside))
         is_paired = any(k in paired or k - 1 in paired for k in places)
-        blocks += _joined(parts, paired, places) if is_paired else (block,)
+        blocks += _joined(parts, paired, titled, places) if is_paired else (block,)
         n += len(inside)
     return Revision(blocks=tuple(blocks))
 
@@ -92,10 +103,31 @@ def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]
     return rows
 
 
-def _joined(parts: Sequence[Block], paired: AbstractSet[int], places: range) -> Iterator[Block]:
+def _over_titles(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
+    """The places of bare numbers that count on, each over a line in capitals."""
+    row: list[tuple[int, int]] = []
+    for n, (part, under) in enumerate(pairwise(parts)):
+        bare = _COUNTED.fullmatch(draft.text[part.start : part.end])
+        if not bare or under.kind != "paragraph" or not is_capitals(draft.read(under)):
+            continue
+        if row and int(bare[1]) != row[-1][1] + 1:
+            row = []
+        row.append((n, int(bare[1])))
+        if len(row) >= _FEWEST_TITLES:
+            yield from (place for place, _ in row)
+
+
+def _joined(
+    parts: Sequence[Block],
+    paired: AbstractSet[int],
+    titled: AbstractSet[int],
+    places: range,
+) -> Iterator[Block]:
     """The parts at these places, each mark of a pair together with the paragraph after it."""
     for n in places:
-        if n in paired:
+        if n in titled:
+            yield Block("heading", ((parts[n].start, parts[n + 1].end),))
+        elif n in paired:
             spans = parts[n].spans + parts[n + 1].spans
             yield replace(parts[n], kind="list_item", spans=spans)
         elif n - 1 not in paired:

@@ -15,6 +15,9 @@ by the page at whose foot it stands under a ruling; with a blank before them (`t
 where the notes count on over the feet of pages, and one number of a note's page alone may call it.
 Under a heading of notes half of them are enough, and between two that are called a digit that is
 stuck to a year or a word (`until 18362 `) calls the one that nothing else does.
+Several notes called at one place (`the toll.2,3`, `[4–6]`) are each called there, and the signs
+between go with the calls; a dash stands for the numbers between. Notes that have lost their numbers
+and end in a site's way back are those that the text calls by name, where there are as many.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
@@ -38,7 +41,7 @@ from consultations.model.text import trim
 from consultations.rules.footnotes.calls import Note
 from consultations.rules.footnotes.forms import BACK, BACK_IN_WORDS, CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
-from consultations.rules.footnotes.pages import page_starts, ruling_places
+from consultations.rules.footnotes.pages import page_starts, ruling_places, ways_back
 from consultations.rules.footnotes.pairing import pair
 from consultations.rules.rule import Rule
 
@@ -49,7 +52,8 @@ _LONGEST_WORDS = 12
 
 
 def _revise(draft: Draft) -> Revision:
-    pairing = pair(draft.text, page_starts(draft), ruling_places(draft))
+    text = draft.text
+    pairing = pair(text, page_starts(draft), ruling_places(draft), ways_back(draft))
     old = {block.start for block in draft.blocks if block.label is not None}
     notes = [note for note in pairing.notes if note.body.start not in old]
     markers = [
@@ -58,7 +62,7 @@ def _revise(draft: Draft) -> Revision:
         for marker in note.markers
     ]
     return Revision(
-        tuple(_proposals(draft.text, notes, pairing.calling_nothing)),
+        tuple(_proposals(text, notes, pairing.calling_nothing)),
         tuple(_blocks(draft.blocks, notes)),
         (*draft.markers, *sorted(markers, key=lambda marker: marker.offset)),
         findings=tuple(_findings(draft, notes, pairing.calling_nothing, pairing.unread)),
@@ -80,7 +84,8 @@ def _proposals(
         if back:
             yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
         for marker in note.markers:
-            yield _marker_taken_out(text, marker, certainty)
+            if marker.start < marker.end:  # one that a dash stands for has no sign of its own
+                yield _marker_taken_out(text, marker, certainty)
     for marker in calling_nothing:
         for start, end in marker.markup:
             if start < end:

@@ -17,10 +17,12 @@ from consultations.rules.marks import raised
 from consultations.rules.rule import text_rule
 
 _PAIR = re.compile(r"<sup>\s{0,3}([^<>\r\n]{1,20}?)\s{0,3}</sup>", re.IGNORECASE)
-_CARETS = re.compile(r"(?<!\^)\^([+-]?\d{1,3}|[a-z]|st|nd|rd|th|TM)\^(?![\w^])")
+_ROW = r"(?:[,–-][ ]?\d{1,3})*"
+"""What stands behind the first number where several notes are called: `2,3`, `4–6`."""
+_CARETS = re.compile(rf"(?<!\^)\^([+-]?\d{{1,3}}{_ROW}|[a-z]|st|nd|rd|th|TM)\^(?![\w^])")
 _SLASHES = re.compile(r"(?<=[\w.,;:?!)\]”’\"'])\\(\d{1,3})\\(?=[\s.,;:?!)\]”’\"'(]|\Z)")
 _TAG = re.compile(r"</?sup>", re.IGNORECASE)
-_SIGN = re.compile(r"[+-]?\d{1,5}|[a-z]|[ivxl]{2,6}")
+_SIGN = re.compile(rf"[+-]?\d{{1,5}}{_ROW}|[a-z]|[ivxl]{{2,6}}")
 
 
 def _propose(text: str) -> Iterator[Proposal]:

@@ -40,6 +40,8 @@ _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
 _LONGEST_CREDIT = 12
 """Words of a line under a quotation that says whose it is, with its dash."""
+_CLEAR = 4
+"""Words of an entry of the contents list that hardly make a line of a text by chance."""
 _MOST_LINES = 3
 """Lines over which a heading may be broken."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
@@ -167,8 +169,10 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
 
 def _may_begin(above: str, line: str) -> bool:
     """Whether a line under another may be the first of a heading: no sentence goes on in it."""
+    if goes_on(line) or ends_sentence(line):
+        return False
     is_whole = not above or ends_sentence(above) or above.endswith(":")
-    return is_whole and not goes_on(line) and not ends_sentence(line)
+    return is_whole or (len(line.split()) >= _CLEAR and not breaks_off(above))
 
 
 def _is_next_part(number: Number | None, counted: Number | None, previous: str) -> bool:
