@@ -73,6 +73,8 @@ def test_several_calls_in_one_pair_of_marks() -> None:
         found = list(group_markers(text, 0, len(text)))
         assert [marker.label for marker in found] == due.split(), text
         assert all(a.end == b.start for a, b in pairwise(found)), text
+    for text in FORMS["grouped"]["references"]:
+        assert {marker.weight for marker in group_markers(text, 0, len(text))} == {APART}, text
     for text in FORMS["grouped"]["none"]:
         assert list(group_markers(text, 0, len(text))) == [], text
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.rules.footnotes.digits import NUMBERED
-from consultations.rules.footnotes.forms import CandidateMarker, Form
+from consultations.rules.footnotes.forms import APART, CandidateMarker, Form
 from consultations.rules.footnotes.labels import NUMBER, RAISED_DIGITS
 from consultations.rules.footnotes.powers import is_power
 from consultations.rules.marks import unraised
@@ -73,18 +73,22 @@ def _parts(
     """A marker for each number; the first and the last have what stands round the row."""
     form = _FORMS.get(kind, "raised")
     start, offset = match.start(), match.start(kind)
+    before = match.string[max(0, start - 1) : start]
+    weight = APART if form == "bracketed" and not before.strip() else 1.0
     for n, (label, end, sign) in enumerate(members):
         until = match.end() if n == len(members) - 1 else offset + end
-        yield CandidateMarker(label, form, start, until)
+        yield CandidateMarker(label, form, start, until, weight)
         start = until
         if sign and sign in _DASHES:
-            yield from _between(label, members[n + 1][0], form, until)
+            yield from _between(label, members[n + 1][0], form, until, weight)
 
 
-def _between(first: str, last: str, form: Form, place: int) -> Iterator[CandidateMarker]:
+def _between(
+    first: str, last: str, form: Form, place: int, weight: float
+) -> Iterator[CandidateMarker]:
     """The markers that a dash stands for, which have no length of their own."""
     for number in range(int(first) + 1, int(last)):
-        yield CandidateMarker(str(number), form, place, place)
+        yield CandidateMarker(str(number), form, place, place, weight)
 
 
 def with_signs_between(text: str, markers: Iterable[CandidateMarker]) -> Iterator[CandidateMarker]:
@@ -99,7 +103,9 @@ def with_signs_between(text: str, markers: Iterable[CandidateMarker]) -> Iterato
         if last and sign and _ascend(last, marker, _WIDEST if is_range else 999):
             yield replace(last, end=marker.start)
             if is_range:
-                yield from _between(last.label, marker.label, marker.form, marker.start)
+                yield from _between(
+                    last.label, marker.label, marker.form, marker.start, last.weight
+                )
             last = replace(marker, weight=last.weight)
         else:
             if last:

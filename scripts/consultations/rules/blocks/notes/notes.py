@@ -84,8 +84,7 @@ def _proposals(
         if back:
             yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
         for marker in note.markers:
-            if marker.start < marker.end:  # one that a dash stands for has no sign of its own
-                yield _marker_taken_out(text, marker, certainty)
+            yield _marker_taken_out(text, marker, certainty)
     for marker in calling_nothing:
         for start, end in marker.markup:
             if start < end:
