@@ -98,7 +98,7 @@ def with_signs_between(text: str, markers: Iterable[CandidateMarker]) -> Iterato
     """
     last: CandidateMarker | None = None
     for marker in markers:
-        sign = last and _BETWEEN.fullmatch(text, last.end, marker.start)
+        sign = _BETWEEN.fullmatch(text, last.end, marker.start) if last else None
         is_range = sign is not None and any(dash in sign[0] for dash in _DASHES)
         if last and sign and _ascend(last, marker, _WIDEST if is_range else 999):
             yield replace(last, end=marker.start)
