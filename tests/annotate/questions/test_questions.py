@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consultations.annotate.questions.questions import with_questions
+from consultations.annotate.questions.record_fields import words_in_fields
 from consultations.annotate.questions.states import state_of
 from consultations.english.replies import answered_together
 from consultations.model.entity import Authority
@@ -127,6 +128,13 @@ def test_few_questions_under_a_title_that_says_that_it_answers(
     record = replace(made.source.record, title=title)
     made = replace(made, source=replace(made.source, record=record))
     assert len(with_questions(made, Authority()).questions) == due
+
+
+def test_one_record_alone_shows_no_heads(make_edition: Any) -> None:
+    passages = make_edition(["From", "Ann Moss", "Text", "Piers rust."]).passages
+    assert list(words_in_fields(passages, [range(4)])) == [None]
+    twice = [*passages, *passages]
+    assert list(words_in_fields(twice, [range(4), range(4, 8)])) == ["Piers rust."] * 2
 
 
 LINES = [

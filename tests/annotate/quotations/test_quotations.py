@@ -28,3 +28,12 @@ def test_quotations_stand_at_their_places_and_do_not_overlap(
         assert quotation.passage != last[0] or quotation.start >= last[1]
         assert quotation.attributed_to or quotation.kind in ("term", "unknown")
         last = quotation.passage, quotation.end
+
+
+def test_marks_inside_unmarked_words_are_a_part_of_them(
+    make_edition: Any, make_authority: Any
+) -> None:
+    said = "We asked a keeper who said ‘come back in May’ to us. It was out."
+    lines = ["One guest explained how it was:", f"{said} (Tenant 4, Upper Pier)"]
+    edition = annotate(make_edition(lines), make_authority([]))
+    assert [quotation.text for quotation in edition.quotations] == [said]

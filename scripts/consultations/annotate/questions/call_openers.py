@@ -122,9 +122,6 @@ def _calling_line(text: str) -> tuple[int, FieldLabel | None]:
 
     With where its line begins, and the number that a field above it bears: `Comment reference: 4`.
     """
-    label = label_of(text)
-    if "\n" not in text or (label and kind_of_call(label.head)):
-        return 0, label
     at, number = 0, None
     for line in text.split("\n"):
         field = label_of(line)
@@ -134,7 +131,7 @@ def _calling_line(text: str) -> tuple[int, FieldLabel | None]:
             return at, field._replace(number=field.number or number)
         number = line[field.end :] if heads_number(field.head) else number
         at += len(line) + 1
-    return 0, label
+    return 0, label_of(text)
 
 
 def _form(number: str) -> str:
