@@ -96,11 +96,11 @@ class Guess:
         return called == self.reach or (called >= _MANY and is_enough)
 
     def _count_all(self) -> bool:
-        """Whether a list at the end of a text has many entries, and a number in order for each."""
+        """Whether a list from 1 on has a number in order for each of its entries."""
         numbers = {body.label for body in self.bodies}
         there = [marker.label for marker in self.there if marker.label in numbers]
-        is_whole = there == [body.label for body in self.bodies] and len(there) >= _MANY
-        return is_whole and self.zone.at_end and self.bodies[0].label == "1"
+        is_whole = there == [body.label for body in self.bodies]
+        return is_whole and self.bodies[0].label == "1"
 
     def _call_no_other(self) -> bool:
         """Whether each of the markers has the label of one of the bodies."""

@@ -199,10 +199,8 @@ class _Heads:
             together = ""
             for other in self._printed[i : i + _MOST_LINES]:
                 together += other.key
-                if together == line.key and other is not above:
+                if together == line.key:
                     return True
-                if not line.key.startswith(together):
-                    break
         return False
 
 
