@@ -54,7 +54,8 @@ def opens_reply(text: str) -> bool:
 
 
 _KIND = r"(?:questions|recommendations|proposals|conclusions|q[ ]?)"
-_LIST = r"\d{1,3}(?:\s?(?:,|,?\sand\s|&|\sto\s|[-–])\s?\d{1,3}){1,6}"
+_COUNT = r"\d{1,3}(?:\.\d{1,3}){0,2}"
+_LIST = rf"{_COUNT}(?:\s?(?:,|,?\sand\s|&|\sto\s|[-–])\s?{_COUNT}){{1,6}}"
 _TOGETHER = re.compile(
     rf"""
       # We answer questions 4 to 6 together
@@ -77,9 +78,14 @@ _TOGETHER = re.compile(
 _OPENING = 300
 """Code points of an answer in which it says how much it answers."""
 _RANGE = re.compile(r"(\d+)\s?(?:to|[-–])\s?(\d+)")
+_PRINTED = re.compile(_COUNT)
+_RANGE_OF_PARTS = re.compile(
+    r"(?P<within>(?:\d{1,3}\.){0,2})(\d+)\s?(?:to|[-–])\s?(?P=within)(\d+)"
+)
+"""The first and the last of a row within one number: `6.2–6.5`."""
 
 
-def answered_together(text: str) -> frozenset[int] | None:
+def answered_together(text: str) -> frozenset[str] | None:
     """The numbers of the questions that an answer takes together: `We take 4 to 6 together`.
 
     None where it says nothing of the kind; no number where it says `these questions`.
@@ -87,7 +93,13 @@ def answered_together(text: str) -> frozenset[int] | None:
     match = _TOGETHER.search(text[:_OPENING])
     if match is None:
         return None
-    return frozenset(numbers_in(next(filter(None, match.groups()), "")))
+    said = next(filter(None, match.groups()), "")
+    between = {
+        f"{within}{number}"
+        for within, first, last in _RANGE_OF_PARTS.findall(said)
+        for number in range(int(first), int(last))
+    }
+    return frozenset(between.union(_PRINTED.findall(said)))
 
 
 def numbers_in(said: str) -> set[int]:

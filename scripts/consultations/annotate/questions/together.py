@@ -8,9 +8,12 @@ Leaves alone: a question without an answer, where the next one's answer speaks o
 from collections.abc import Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.replies import answered_together
 from consultations.model.edition import Edition, Question
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)*")
 
 
 def with_shared_answers(
@@ -24,7 +27,7 @@ def with_shared_answers(
         questions: that were made of these calls.
     """
     found = list(questions)
-    numbers: frozenset[int] | None = None
+    numbers: frozenset[str] | None = None
     for n in range(len(found) - 1, -1, -1):
         if found[n].answer:
             numbers = _together(edition, calls[n], found[n])
@@ -42,7 +45,7 @@ def with_shared_answers(
     return found
 
 
-def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[int] | None:
+def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[str] | None:
     """The numbers that an answer or its label says it answers, this one's among them, or none."""
     begins = edition.order[question.answer[0]]
     said = (answered_together(p.text) for p in edition.passages[call.last + 1 : begins + 1])
@@ -50,6 +53,7 @@ def _together(edition: Edition, call: CallForAnswer, question: Question) -> froz
     return numbers if not numbers or _number(question) in numbers else None
 
 
-def _number(question: Question) -> int:
-    """The digits of a question's number; 0 where it has none."""
-    return int("0" + "".join(filter(str.isdecimal, question.number or "")))
+def _number(question: Question) -> str:
+    """The figures of a question's number, of `B4` 4 and of `6.2a` 6.2; empty where it has none."""
+    figures = _FIGURES.search(question.number or "")
+    return figures[0] if figures else ""

@@ -31,7 +31,7 @@ _ROW = re.compile(r"\d[\d.,%]*[ \t]+\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
 _FEWEST_ROWS = 2
 _MOST_TOGETHER = 8
 """Blocks under a question, headings of the next ones, among which an answer to all may stand."""
-_DIGITS = re.compile(r"\d{1,3}")
+_FIGURES = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
 @dataclass(frozen=True)
@@ -150,8 +150,8 @@ class BodyBlock:
         near = self.body[self.index + 1 : self.index + 1 + _MOST_TOGETHER]
         answer = next((block for block in near if block.kind != "heading"), None)
         numbers = answered_together(self.draft.read(answer)) if answer else None
-        own = _DIGITS.search(self.words)
-        is_named = own is not None and numbers is not None and int(own[0]) in numbers
+        own = _FIGURES.search(self.words)
+        is_named = own is not None and numbers is not None and own[0] in numbers
         return numbers == frozenset() or is_named
 
     @property
