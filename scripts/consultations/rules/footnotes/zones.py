@@ -58,15 +58,15 @@ class Zone:
 
         Before a list that follows others, it is the line above, unless that begins a body.
         """
-        if run[0].lead == "listed" and run[0] != self.bodies[0]:
+        if self.opens_with(run):
+            return self.before
+        if run[0].lead == "listed":
             end = run[0].start
             while end > self.start and text[end - 1].isspace():
                 end -= 1  # a copy of the zone to strip would be one for every run in it
             start = max(text.rfind("\n", self.start, end) + 1, self.start)
             if not self._begins_body(start):
                 return start, end
-        elif self.opens_with(run):
-            return self.before
         return run[0].start, run[0].start
 
     def _begins_body(self, start: int) -> bool:
