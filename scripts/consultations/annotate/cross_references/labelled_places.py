@@ -11,7 +11,7 @@ bare number is a section, a part or a chapter, and no annex. A sentence such as 
 lamps" bears no label.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from consultations import patterns as re
@@ -101,12 +101,7 @@ class Labels:
         sign = match["sign"] or match["letter"] or match["note"]
         sort = _SIGNS[sign] if sign else _sort(match)
         from_here = is_from_here(sending)
-        is_note = sending.passage.kind == "footnote" or from_here  # and no amount: n 12
-        if is_anothers(sending, sort) or (match["note"] and not is_note):
-            return
-        if sort == "item" and not from_here:
-            return  # that of another meeting
-        if match["lead"] and _OF_AMOUNT.match(text, match.end("label")):
+        if is_anothers(sending, sort) or not _is_call(sending, sort, from_here=from_here):
             return
         labels = _ONE.finditer(text, match.start("label"), match.end())
         for nth, label in enumerate(labels):
@@ -117,27 +112,33 @@ class Labels:
 
     def _labelled(self, sort: str, label: str, here: Passage, *, from_here: bool) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
-        key = _key(label)
-        if sort == "paragraph":
-            found = self._paragraphs.get(key, [])
-        elif sort in ("", "item"):
-            found = self._paragraphs.get(key, []) or self._headings.get(("", key), [])
-        elif sort in _CAPTIONED or sort in _STATED or sort == "note":
-            places = (self._others, self._captions, self._headings)
-            found = next(filter(None, (place.get((sort, key)) for place in places)), [])
-        else:
-            found = self._headings.get((sort, key), [])
-        if not found and sort in _SECTIONS:
-            found = self._headings.get(("", key), [])
-        if not found and sort in _SECTIONS and from_here:
-            found = self._paragraphs.get(key, [])  # of a document of numbered paragraphs
-        if not found and sort in _ANNEXES:
-            found = self._captions.get((sort, key), [])
+        found = next(filter(None, self._bearing(sort, _key(label), from_here=from_here)), [])
         if here in found:
             return None
         if len(found) > 1:
             found = [passage for passage in found if self._is_at_table(passage)]
         return found[0] if len(found) == 1 else None
+
+    def _bearing(self, sort: str, key: str, *, from_here: bool) -> Iterator[Sequence[Passage]]:
+        """The passages that bear a label, in each of the places where what is called so stands.
+
+        The likeliest place comes first.
+        """
+        if sort in ("", "item", "paragraph"):
+            yield self._paragraphs.get(key, [])
+            if sort != "paragraph":
+                yield self._headings.get(("", key), [])
+            return
+        if sort in _CAPTIONED or sort in _STATED or sort == "note":
+            yield self._others.get((sort, key), [])
+            yield self._captions.get((sort, key), [])
+        yield self._headings.get((sort, key), [])
+        if sort in _SECTIONS:
+            yield self._headings.get(("", key), [])
+            # A document of numbered paragraphs may call them so.
+            yield self._paragraphs.get(key, []) if from_here else []
+        if sort in _ANNEXES:
+            yield self._captions.get((sort, key), [])
 
     def _is_at_table(self, passage: Passage) -> bool:
         index = self._edition.order[passage.id]
@@ -186,6 +187,16 @@ class Labels:
             if match and match["sort"] and match["heads"] is not None:
                 found.setdefault((_sort(match), _key(match["label"])), []).append(passage)
         return found
+
+
+def _is_call(sending: Sending, sort: str, *, from_here: bool) -> bool:
+    """Whether the words call a place at all, and one of this document."""
+    match = sending.match
+    if match["note"]:
+        return from_here or sending.passage.kind == "footnote"  # else an amount may be "n 12"
+    if sort == "item":
+        return from_here  # else that of another meeting
+    return not (match["lead"] and _OF_AMOUNT.match(sending.passage.text, match.end("label")))
 
 
 def _sort(match: re.Match[str]) -> str:

@@ -83,8 +83,7 @@ def _person(name: PersonalName, authority: Authority, *, initials: bool) -> str 
     found: dict[str, bool] = {}
     for person in authority.people_by_family.get(family_key(name.family), ()):
         listed = [read for form in person.forms if (read := read_name(form.text))]
-        agree = any(one.given and name.may_be(one) for one in listed)
-        if agree and not any(_conflict(name, one) for one in listed):
+        if _agrees(name, listed):
             found[person.id] = _likeness(name, listed)
     best = [person for person, likeness in found.items() if likeness == max(found.values())]
     return best[0] if len(best) == 1 else None
@@ -98,6 +97,12 @@ def _peer(name: PersonalName, authority: Authority) -> str | None:
     listed = (read_name(form.text) for form in people[0].forms)
     is_so = any(one and one.title == name.title and not one.given for one in listed)
     return people[0].id if is_so else None
+
+
+def _agrees(name: PersonalName, listed: list[PersonalName]) -> bool:
+    """Whether a name may be one that a person is listed with, and contradicts none of them."""
+    agree = any(one.given and name.may_be(one) for one in listed)
+    return agree and not any(_conflict(name, one) for one in listed)
 
 
 def _conflict(name: PersonalName, listed: PersonalName) -> bool:

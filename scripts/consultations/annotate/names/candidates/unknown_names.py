@@ -166,17 +166,22 @@ def _sequences(
     for start, end in defined_bodies(text):
         yield UnknownName("organisation", text[start:end], start, end)
     edges = [edge for e in passage.emphasis if e.kind == "em" for edge in (e.start, e.end)]
-    is_entry = passage.kind == "reference"
     for start, end in stretches(text, edges):
         name = text[start:end]
-        if is_no_name(name) or (_TITLED.match(name) and not is_body(name)):
-            continue
-        if passage.kind in ("footnote", "reference") and _PRESS.search(name):
+        if _is_left_alone(name, passage):
             continue
         if _ENDS_AS_WORK.match(name) and not is_body_for_work(name):
-            yield from () if is_entry else _work_or_scheme(text, start, end, common)
+            if passage.kind != "reference":
+                yield from _work_or_scheme(text, start, end, common)
         elif is_body(name) or (" " in name and _acts(text, start, end, common)):
             yield UnknownName("organisation", name, start, end)
+
+
+def _is_left_alone(name: str, passage: Passage) -> bool:
+    """Whether it is no name, a person's with a title, or whoever printed a work that is cited."""
+    if is_no_name(name) or (_TITLED.match(name) and not is_body(name)):
+        return True
+    return passage.kind in ("footnote", "reference") and _PRESS.search(name) is not None
 
 
 def _work_or_scheme(text: str, start: int, end: int, common: Set[str]) -> Iterator[UnknownName]:

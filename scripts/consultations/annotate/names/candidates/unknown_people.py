@@ -11,6 +11,7 @@ from consultations.english.name_parts import PersonalName
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
+from consultations.model.text import Interval
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
@@ -117,13 +118,26 @@ def in_rows(
         common: the words that the documents have in lower case.
     """
     certain = {(name.start, name.end) for name in known}
+    found = (*_joined(people, certain, text), *_in_lines(people, certain, text))
+    yield from (name for name in found if is_unheard(name, common))
+
+
+def _joined(
+    people: Sequence[PersonalName], certain: Set[Interval], text: str
+) -> Iterator[PersonalName]:
+    """Those whom "and" joins to one who is a person for certain."""
     ends = {end for _, end in certain}
     for name in people:
         joined = _AND.search(text, max(0, name.start - 6), name.start)
-        alone = _GOES_ON.match(text, name.end)
         beside = joined and joined.start() in ends and len(name.given) == 1
-        if beside and alone and is_unheard(name, common):
+        if beside and _GOES_ON.match(text, name.end):
             yield name
+
+
+def _in_lines(
+    people: Sequence[PersonalName], certain: Set[Interval], text: str
+) -> Iterator[PersonalName]:
+    """The others in a line of nothing but names, of which one is a person's for certain."""
     starts = [name.start for name in people]
     for line in _LINE.finditer(text):
         at = line.end("label") if line["label"] else line.start()
@@ -132,7 +146,7 @@ def in_rows(
         gaps = [at, *(name.end for name in row)], [*(name.start for name in row), line.end()]
         between = [text[start:end] for start, end in zip(*gaps, strict=True)]
         if len(row) >= _FEWEST and len(others) < len(row) and all(map(_BETWEEN.fullmatch, between)):
-            yield from (name for name in others if name.given and is_unheard(name, common))
+            yield from (name for name in others if name.given)
 
 
 def _is_of_body(name: PersonalName, text: str) -> bool:

@@ -182,19 +182,27 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
     quoted = [m.span(m.lastindex or 0) for m in _QUOTED_TITLE.finditer(passage.text)]
     for number, (start, end) in enumerate((*italics, *quoted)):
         words = passage.text[start:end].strip(" ,.;:")
-        published = _PUBLISHED_AFTER.match(passage.text, end) and words[:1].isupper()
         is_italic = number < len(italics)
         paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
-        told = _KIND_BEFORE.search(passage.text, max(0, start - 24), max(0, start - 1))
-        is_called = told is not None and _is_short_title(words)
-        if (
-            paper
-            or is_called
-            or _is_title(words, 2 if is_italic else 3)
-            or (published and " " in words)
-        ):
+        set_so = paper or _is_title(words, 2 if is_italic else 3)
+        if set_so or _is_told(passage.text, start, end, words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
+
+
+def _is_told(text: str, start: int, end: int, words: str) -> bool:
+    """Whether the text says of words that they are a title: what kind of work, or who printed it.
+
+    Args:
+        text: of the passage.
+        start: of what is set like a title there.
+        end: of the same.
+        words: of it, without the marks at its edges.
+    """
+    if _KIND_BEFORE.search(text, max(0, start - 24), max(0, start - 1)) and _is_short_title(words):
+        return True
+    is_published = _PUBLISHED_AFTER.match(text, end) is not None
+    return is_published and words[:1].isupper() and " " in words
 
 
 def _is_short_title(words: str) -> bool:
