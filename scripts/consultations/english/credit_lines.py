@@ -134,15 +134,23 @@ def names_speaker(line: str) -> str | None:
         # Behind the name stands what he is: Ann Moss - Minister for Tolls.
         named, *_ = re.split(r"[ ][-–—][ ]|,[ ]", who)
         return named if named[0].isupper() else None
-    # What follows a peer's name is his place, which may look like the name of another: Wall Heath.
-    names = personal_names(who)
-    if names and names[0].evidence != "form" and names[0].start == 0:
-        rest = who[names[0].end :]
-        if not rest or (names[0].title and _OF_PLACE.fullmatch(rest)):
-            return who
+    if _is_name(who):
+        return who
     inside = personal_names(match["brackets"])
     has_name = who.startswith("The ") and bool(inside) and bool(inside[0].title)
     return who if has_name or _OFFICE.fullmatch(who) or _PEER.fullmatch(who) else None
+
+
+def _is_name(who: str) -> bool:
+    """Whether words are a person's name and no more, but for a peer's place.
+
+    The place may look like the name of another: Lord Moss of Wall Heath.
+    """
+    name = next(iter(personal_names(who)), None)
+    if name is None or name.evidence == "form" or name.start:
+        return False
+    rest = who[name.end :]
+    return not rest or bool(name.title and _OF_PLACE.fullmatch(rest))
 
 
 class AskedBelow(NamedTuple):
@@ -164,15 +172,21 @@ def asks_below(text: str) -> AskedBelow | None:
         return None
     if match := _ASKS_BELOW.fullmatch(text):
         return AskedBelow(match["by"], match["of"] or match["first"])
-    if match := _QUESTION_OF.fullmatch(text):
-        one = (match["by"] or "").partition(",")[0].removeprefix("the ")
-        by = one or _BRACKETED.sub("", match["members"] or "").strip(" ,") or None
-        number = match["number"]
-        if by or match["more"] or (number and not number.isdigit()):
-            return AskedBelow(by, match["answers"] or match["of"], number)
+    if (match := _QUESTION_OF.fullmatch(text)) and (asked := _headed(match)):
+        return asked
     match = _ONE_TO_OTHER.fullmatch(text)
     if match and names_speaker(match["by"]):
         return AskedBelow(match["by"], match["of"])
+    return None
+
+
+def _headed(match: re.Match[str]) -> AskedBelow | None:
+    """What the head of a question in a record says; None where it may be another heading."""
+    one = (match["by"] or "").partition(",")[0].removeprefix("the ")
+    by = one or _BRACKETED.sub("", match["members"] or "").strip(" ,") or None
+    number = match["number"]
+    if by or match["more"] or (number and not number.isdigit()):
+        return AskedBelow(by, match["answers"] or match["of"], number)
     return None
 
 

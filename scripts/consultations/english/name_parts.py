@@ -99,8 +99,7 @@ class PersonalName(NamedTuple):
     def evidence(self) -> Evidence:
         """What tells that it is a person's name; `form` says little: "Upper River" has it too."""
         first = self.given[0] if self.given else ""
-        by_title = self.title and self.title not in OFFICES
-        if by_title or (self.suffix and not _ORDINALS.issuperset(self.suffix.split())):
+        if self._is_titled:
             return "title"
         if is_forename(first) or first in _CUT_SHORT:
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
@@ -108,6 +107,12 @@ class PersonalName(NamedTuple):
             return "initials"
         particles = [*(part for part in self.given[1:] if part == "Ó"), *self.family.split()[:-1]]
         return "particle" if first and particles and particles != ["do"] else "form"
+
+    @property
+    def _is_titled(self) -> bool:
+        """Whether a title, or letters behind the name that number nobody, tell a person."""
+        by_title = bool(self.title) and self.title not in OFFICES
+        return by_title or (bool(self.suffix) and not _ORDINALS.issuperset(self.suffix.split()))
 
     @property
     def sex(self) -> Sex | None:

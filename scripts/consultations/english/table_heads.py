@@ -162,17 +162,16 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     if answer is None or not ranks:
         return None
     rank, call = min(ranks)
-    states = [n for n, head in enumerate(named) if _STATE.fullmatch(head) and n > call]
-    numbers = [n for n, head in enumerate(heads) if heads_number(head)]
-    if not numbers and call and not heads[call - 1]:
-        numbers = [call - 1]  # what stands before the calls without a head counts them
-    return Columns(
-        call + 1,
-        answer + 1,
-        _CALLS[rank][0],
-        states[0] + 1 if states else None,
-        numbers[0] + 1 if numbers else None,
-    )
+    states = (n for n, head in enumerate(named, 1) if _STATE.fullmatch(head) and n > call + 1)
+    number = _number_column(heads, call)
+    return Columns(call + 1, answer + 1, _CALLS[rank][0], next(states, None), number)
+
+
+def _number_column(heads: Sequence[str], call: int) -> int | None:
+    """The column that counts the calls, from 1; `call` is theirs, from 0."""
+    numbers = (n for n, head in enumerate(heads, 1) if heads_number(head))
+    # What stands before the calls without a head counts them.
+    return next(numbers, call if call and not heads[call - 1] else None)
 
 
 def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:

@@ -44,26 +44,35 @@ def _runs(
     passages: Sequence[Passage], question: CallForAnswer, starts: AbstractSet[int]
 ) -> Iterator[list[int]]:
     """The parts under a question, those that follow each other together."""
+    run: list[int] = []
+    for index in _part_places(passages, question, starts):
+        if run and run[-1] != index - 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _part_places(
+    passages: Sequence[Passage], question: CallForAnswer, starts: AbstractSet[int]
+) -> Iterator[int]:
+    """Where the parts under a question stand, before the next question or heading."""
     is_open = question.text.rstrip().endswith((":", ";")) or _are_offered(
         passages, question, starts
     )
-    run: list[int] = []
-    first = True
+    last, is_first = question.last, True  # of the first of them that follow each other
     for index in range(question.last + 1, len(passages)):
         passage = passages[index]
         if index in starts:
-            break
-        under = first and index - 1 == (run[-1] if run else question.last)
-        part = _is_part(passage) or (is_open and under and _is_lettered_item(passage))
-        if passage.kind == "heading" and not part:
-            break
-        if part and run and run[-1] != index - 1:
-            yield run
-            run, first = [], False
-        if part:
-            run.append(index)
-    if run:
-        yield run
+            return
+        under = is_first and index == last + 1
+        if _is_part(passage) or (is_open and under and _is_lettered_item(passage)):
+            is_first = is_first and last in (question.last, index - 1)
+            last = index
+            yield index
+        elif passage.kind == "heading":
+            return
 
 
 def _are_offered(

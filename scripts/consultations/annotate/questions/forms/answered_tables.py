@@ -81,14 +81,7 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
         return  # both are short cells of one passage, which cannot be part
     # A state in a column by itself is the first of the answer.
     answers = sorted({*answers, *(n for n, _ in _in_column(row, columns.state) if n > last)})
-    text = " ".join(_words(passage, columns.call) for _, passage in asked)
-    number = " ".join(_words(p, columns.number) for _, p in _in_column(rows[0], columns.number))
-    if label := call_label(text):
-        number, text = number or label.number or "", text[label.end :] or text
-    elif match := _NUMBERED.match(text):
-        number, text = number or match[1], text[match.end() :]
-    states = " ".join(_words(p, columns.state) for _, p in _in_column(row, columns.state))
-    replies = " ".join(_words(p, columns.answer) for _, p in _in_column(row, columns.answer)[:1])
+    number, text = _numbered(rows[0], columns)
     yield CallForAnswer(
         first,
         max(last, answers[0] - 1 if answers else last),
@@ -96,11 +89,29 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
         text,
         RULE,
         columns.kind,
-        state=state_in_cell(states)
-        or (None if columns.kind == "question" else said_state(replies)),
+        state=_state(row, columns),
         answer=tuple(n for n, p in row if answers and n >= answers[0] and _is_behind(p, columns)),
         end=row[-1][0] + 1,
     )
+
+
+def _numbered(row: _Row, columns: Columns) -> tuple[str, str]:
+    """The number of what a row asks, from its own column or before the words, and the words."""
+    number, text = _all_words(row, columns.number), _all_words(row, columns.call)
+    if label := call_label(text):
+        return number or label.number or "", text[label.end :] or text
+    if match := _NUMBERED.match(text):
+        return number or match[1], text[match.end() :]
+    return number, text
+
+
+def _state(row: _Row, columns: Columns) -> AnswerState | None:
+    """What a row says of its recommendation: in a column of states, or first in its answer."""
+    if state := state_in_cell(_all_words(row, columns.state)):
+        return state
+    if columns.kind == "question":
+        return None
+    return said_state(_all_words(_in_column(row, columns.answer)[:1], columns.answer))
 
 
 def _is_behind(passage: Passage, columns: Columns) -> bool:
@@ -113,6 +124,11 @@ def _is_behind(passage: Passage, columns: Columns) -> bool:
 def _in_column(row: _Row, column: int | None) -> list[tuple[int, Passage]]:
     """The passages of a row that have words in a column."""
     return [one for one in row if column is not None and _words(one[1], column)]
+
+
+def _all_words(row: _Row, column: int | None) -> str:
+    """The words that the passages of a row have in a column."""
+    return " ".join(_words(passage, column) for _, passage in _in_column(row, column))
 
 
 def _words(passage: Passage, column: int | None) -> str:

@@ -49,12 +49,7 @@ def named_calls(edition: Edition, labelled: Sequence[CallForAnswer]) -> Iterator
     if len(listed) < _FEWEST:
         return
     after = max(call.last for call in listed.values())
-    replies = dict(_replies(edition.passages, after))
-    answered: dict[str, tuple[AnswerState, list[int]]] = {}
-    for index, states in replies.items():
-        end = _end(edition.passages, index, replies)
-        for number, state in states.items():
-            answered.setdefault(number, (state, []))[1].extend(range(index, end))
+    answered = _answers(edition.passages, dict(_replies(edition.passages, after)))
     found = [number for number in listed if number in answered]
     if len(found) < _FEWEST or len(found) * 2 < len(listed):
         return
@@ -88,6 +83,18 @@ def _listed(passages: Sequence[Passage]) -> Iterator[CallForAnswer]:
             found.append(CallForAnswer(index, index, number[1], text, RULE, "recommendation"))
     if sum(_OUGHT.search(call.text) is not None for call in found) * 2 >= len(found):
         yield from found
+
+
+def _answers(
+    passages: Sequence[Passage], replies: Mapping[int, Mapping[str, AnswerState]]
+) -> Mapping[str, tuple[AnswerState, Sequence[int]]]:
+    """By the numbers of recommendations what becomes of each, first said, and all that says it."""
+    found: dict[str, tuple[AnswerState, list[int]]] = {}
+    for index, states in replies.items():
+        end = _end(passages, index, replies)
+        for number, state in states.items():
+            found.setdefault(number, (state, []))[1].extend(range(index, end))
+    return found
 
 
 def _replies(

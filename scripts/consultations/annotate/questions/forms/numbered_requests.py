@@ -11,7 +11,7 @@ Leaves alone: two lists that differ in their numbers; lists over which nothing s
 answer; numbered paragraphs of a text that nobody asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -230,9 +230,13 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
         return True
     if sum(_text(passages[i]).endswith("?") for i in run) * 2 > len(run):
         return False  # an author may call questions of their own so
+    return _name({key[0] for i in run if (key := _key(passages[i]))}, under)
+
+
+def _name(own: Set[int], under: Sequence[str]) -> bool:
+    """Whether texts call the questions of a list by their numbers, and none that it has not."""
     listed = (match["list"] for text in under for match in _NAMED.finditer(text))
     named = {number for said in listed for number in numbers_in(said)}
-    own = {key[0] for i in run if (key := _key(passages[i]))}
     return bool(named) and named <= own
 
 

@@ -42,13 +42,18 @@ def asked_in_other_type(edition: Edition, rule: str, *, is_spoken: bool) -> Iter
         for index, (passage, following) in enumerate(pairwise(edition.passages))
         if passage.level != 1 and (question := printed(passage)).stands_out
         if question.ends_asking and (is_spoken or question.number is None)
-        if following.kind in ("paragraph", "blockquote") and not printed(following).stands_out
+        if _may_answer(following)
     ]
     asking = [edition.passages[call.first] for call in found]
     addressed = sum(printed(passage).addresses for passage in asking) * 2 >= len(found)
     in_type = all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
     if len(found) >= FEWEST_PLAIN and (addressed if is_spoken else in_type):
         yield from found
+
+
+def _may_answer(passage: Passage) -> bool:
+    """Whether a passage is of plain type, as the answers are."""
+    return passage.kind in ("paragraph", "blockquote") and not printed(passage).stands_out
 
 
 def _is_in_italics(passage: Passage) -> bool:
