@@ -80,13 +80,23 @@ def text_column(rows: Sequence[PageRow]) -> int | None:
     if not beside:
         return None
     column, count = max(beside.items(), key=lambda one: (one[1], -one[0]))
-    hanging = [row for row in rows if _indent(row.words) == column]
-    outside = [row for row in rows if row.words and _indent(row.words) < column]
-    is_text = sum(goes_on(row.words.strip()) for row in hanging) * 3 >= len(hanging)
-    is_beside = len(hanging) >= count and len(hanging) * 2 >= len(outside)
     headed = sum(1 for _ in side_headings(rows, column))
     enough = headed >= _FEWEST_HEADINGS and column >= _NARROWEST // 2
-    return column if enough and is_text and is_beside else None
+    return column if enough and _holds_text(rows, column, count) else None
+
+
+def _holds_text(rows: Sequence[PageRow], column: int, headed: int) -> bool:
+    """Whether most lines begin at a column, and a third of those in the middle of a sentence.
+
+    Args:
+        rows: of the document.
+        column: its first place, in code points.
+        headed: rows that have words at their left; lines without such are as many at least.
+    """
+    hanging = [row for row in rows if _indent(row.words) == column]
+    outside = sum(bool(row.words) and _indent(row.words) < column for row in rows)
+    is_text = sum(goes_on(row.words.strip()) for row in hanging) * 3 >= len(hanging)
+    return is_text and len(hanging) >= headed and len(hanging) * 2 >= outside
 
 
 def _indent(words: str) -> int:

@@ -145,13 +145,11 @@ def _by_lead(place: Break) -> _Verdict:
         return None  # one item of a list leads to the next
     if place.full or place.over_page:
         return Ground("the sentence breaks off where the line or the page is full")
-    never_last = place.last_word.lower() in _NEVER_LAST
-    if never_last or place.over_notes:
-        sure = never_last and place.is_long
-        reason = "the sentence breaks off at a word that ends none"
-        if not never_last:
-            reason = "the sentence breaks off over the notes of a page"
-        return Ground(reason, "certain" if sure else "probable")
+    if place.last_word.lower() in _NEVER_LAST:
+        certainty: Certainty = "certain" if place.is_long else "probable"
+        return Ground("the sentence breaks off at a word that ends none", certainty)
+    if place.over_notes:
+        return Ground("the sentence breaks off over the notes of a page", "probable")
     return None
 
 

@@ -42,17 +42,22 @@ class Habit:
     def of(cls, draft: Draft, inside: Sequence[Sequence[BlockLine]]) -> "Habit":
         """The habit of a text, from the lines of its blocks."""
         unbroken = [line for block in inside for line in block if is_unbroken(line)]
-        # A page's width ends most lines inside a sentence; an author ends none there.
-        run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
-        enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
-        enough = enough or (bool(unbroken) and _never_run_over(inside))
         stretches = list(_stretches(draft, inside))
         together = sum(is_unbroken(line) for one in stretches if one[1:] for line in one)
         is_form = _is_form(stretches)
-        whole = (enough or is_form) and not _are_sentences(
-            unbroken, stretches if is_form else inside
-        )
+        may_be = is_form or _hardly_run_over(unbroken, inside)
+        whole = may_be and not _are_sentences(unbroken, stretches if is_form else inside)
         return cls(whole, is_form or together * 2 > len(unbroken))
+
+
+def _hardly_run_over(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[BlockLine]]) -> bool:
+    """Whether few lines end inside a sentence.
+
+    A page's width ends most lines there; an author ends none.
+    """
+    run_over = sum(_runs_over(a, b) for block in inside for a, b in pairwise(block))
+    enough = len(unbroken) >= _FEWEST and run_over * _RARELY <= len(unbroken)
+    return enough or (bool(unbroken) and _never_run_over(inside))
 
 
 def _never_run_over(inside: Sequence[Sequence[BlockLine]]) -> bool:

@@ -1,6 +1,6 @@
 """Applies the rules in the table's order and records what they did; nothing else changes a text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -108,8 +108,7 @@ def _let_stand(
     parted: list[Proposal] = []
     whole: list[Block] = []
     for proposal in revision.proposals:
-        start, end = draft.apparatus.source_interval(proposal.start, proposal.end)
-        forbidding = {s for s, (low, high) in stets.items() if start <= high and low <= end}
+        forbidding = set(_forbidding(draft, proposal, stets))
         needed |= forbidding
         if not forbidding:
             kept.append(proposal)
@@ -119,12 +118,23 @@ def _let_stand(
             whole += [b for b in draft.blocks if _parts_cells(revision, b, proposal)]
     blocks = revision.blocks
     if blocks is not None and whole:
-        kept = [p for p in kept if not any(b.start <= p.start <= p.end <= b.end for b in whole)]
-        others = [b for b in blocks if not any(w.start <= b.start <= b.end <= w.end for w in whole)]
+        kept = [p for p in kept if not _is_inside((p.start, p.end), whole)]
+        others = (b for b in blocks if not _is_inside((b.start, b.end), whole))
         blocks = tuple(sorted({*others, *whole}, key=lambda block: block.start))
     if blocks is not None and parted:
         blocks = tuple(sorted(_parted(blocks, parted), key=lambda block: block.start))
     return replace(revision, proposals=tuple(kept), blocks=blocks)
+
+
+def _forbidding(draft: Draft, proposal: Proposal, stets: Mapping[Stet, Interval]) -> Iterator[Stet]:
+    """The stets that stand where a proposal does; `stets` has the place of each in the source."""
+    start, end = draft.apparatus.source_interval(proposal.start, proposal.end)
+    return (stet for stet, (low, high) in stets.items() if start <= high and low <= end)
+
+
+def _is_inside(stretch: Interval, blocks: Iterable[Block]) -> bool:
+    start, end = stretch
+    return any(block.start <= start <= end <= block.end for block in blocks)
 
 
 def _parts_cells(revision: Revision, block: Block, proposal: Proposal) -> bool:

@@ -14,7 +14,7 @@ Seen in: text converted from PDF.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
@@ -91,16 +91,10 @@ def _by_steps(numbers: Sequence[_Number]) -> list[_Number]:
     """Those that count lines by fives or tens: as many lines on as they grow, or begun anew."""
     for step in _STEPS:
         row = [one for one in numbers if one.value % step == 0 and one.value]
-        kept = {
-            one
-            for a, b in pairwise(row)
-            if b.value - a.value == step == b.line - a.line
-            for one in (a, b)
-        }
-        firsts = {one for one in row if one.value == step}
-        counted = [one for one in row if one in kept or (kept and one in firsts)]
+        pairs = [(a, b) for a, b in pairwise(row) if b.value - a.value == step == b.line - a.line]
+        kept = set(chain.from_iterable(pairs))
         if len(kept) >= _FEWEST_STEPS and len(kept) * 4 >= len(numbers) * 3:
-            return counted
+            return [one for one in row if one in kept or one.value == step]
     return []
 
 

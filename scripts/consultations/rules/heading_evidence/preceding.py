@@ -67,13 +67,7 @@ class Preceding:
     def note(self, block: Block) -> None:
         """Take notice of a block that has been read."""
         self.last = words = self.draft.read(block)
-        self.in_form = block.kind == "paragraph" and _is_field(words)
-        is_prose = block.kind in ("paragraph", "list_item") and len(words.split()) > LIST_NAME
-        is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
-        self.quoted = block if is_quoted else None
-        self.is_set_apart = block.kind == "blockquote"
-        self.leads_on = is_prose and is_broken(words) and words[-1].isalpha()
-        self.is_put = asks(words) or ("?" in words and is_counted(words))
+        self._note_form(block, words)
         is_sentence = ends_sentence(words) and len(words.split()) > FEW
         self.is_signed = closes_letter(words) or (
             self.is_signed and block.kind == "paragraph" and not is_sentence
@@ -85,6 +79,16 @@ class Preceding:
         elif is_text(self.draft, block):
             self.is_answered = True
             self.is_begun = self.is_begun or len(words.split()) > FEW
+
+    def _note_form(self, block: Block, words: str) -> None:
+        """Take notice of what the last block is by itself: a field, a quotation, a question."""
+        self.in_form = block.kind == "paragraph" and _is_field(words)
+        is_prose = block.kind in ("paragraph", "list_item") and len(words.split()) > LIST_NAME
+        is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
+        self.quoted = block if is_quoted else None
+        self.is_set_apart = block.kind == "blockquote"
+        self.leads_on = is_prose and is_broken(words) and words[-1].isalpha()
+        self.is_put = asks(words) or ("?" in words and is_counted(words))
 
     def is_credit(self, block: Block, words: str) -> bool:
         """Whether a line under a quotation says whose words it has: right there, by age, or as one.

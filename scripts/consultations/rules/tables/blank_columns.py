@@ -87,6 +87,11 @@ class _Reach:
     """The first place at which one begins, and the last."""
     ends: Interval
 
+    @classmethod
+    def of(cls, cell: PrintedCell) -> "_Reach":
+        """How far one cell reaches."""
+        return cls((cell.start, cell.start), (cell.end, cell.end))
+
     def with_cell(self, cell: PrintedCell) -> "_Reach":
         """The same with one cell more."""
         return _Reach(_wider(self.starts, cell.start), _wider(self.ends, cell.end))
@@ -96,6 +101,41 @@ class _Reach:
         """Whether its cells begin, end or stand at one place of their lines, or nearly so."""
         near = any(last - first <= _NEAR for first, last in (self.starts, self.ends))
         return near or self.starts[1] < self.ends[0]
+
+
+@dataclass
+class _Columns:
+    """The columns of lines of one number of cells, while they are read."""
+
+    reach: list[_Reach]
+    full: int = 0
+    """Lines that have a cell in each of them."""
+    counted: bool = True
+    """Whether the first one is of the marks or numbers of items."""
+    stand: bool = True
+    """Whether all stand apart, and are short where they must be."""
+
+    @property
+    def width(self) -> int:
+        """How many there are."""
+        return len(self.reach)
+
+    def take(self, line: Sequence[PrintedCell], *, apart: bool) -> None:
+        """Take in a line with a cell for each; `apart` as `columns_by_line` has it."""
+        self.full += 1
+        self.reach = [one.with_cell(cell) for one, cell in zip(self.reach, line, strict=True)]
+        self.counted = self.counted and is_counted(line)
+        is_short = not apart or self.width > 2 or _are_short(self.reach, line)
+        self.stand = is_short and _stand(self.reach)
+
+    @property
+    def are_of_table(self) -> bool:
+        """Whether enough lines fill them, and they are no list of numbered items."""
+        return self.stand and not self.counted and self.full >= _FEWEST_ROWS - 1
+
+    def places(self) -> BlankColumns:
+        """Where they stand."""
+        return BlankColumns([(one.starts[0], one.ends[1]) for one in self.reach])
 
 
 def _wider(places: Interval, place: int) -> Interval:
@@ -120,26 +160,17 @@ def columns_by_line(
         apart: whether empty lines part them; two columns must then be short throughout.
     """
     widest = max(map(len, lines), default=0)
-    width, full = 0, 0
-    columns: list[_Reach] = []
-    counted, stands = True, True  # whether the first column is of marks; whether all stand apart
+    columns = _Columns([])
     for n, line in enumerate(lines, 1):
         if any(len(cell.words.split()) > _MOST_WORDS for cell in line):
             return
-        if len(line) > width:
-            width, full, counted, stands = len(line), 0, True, True
-            columns = [_Reach((cell.start, cell.start), (cell.end, cell.end)) for cell in line]
-        if stands and len(line) == width > 1:
-            full += 1
-            columns = [column.with_cell(cell) for column, cell in zip(columns, line, strict=True)]
-            counted = counted and is_counted(line)
-            is_short = not apart or width > 2 or _are_short(columns, line)
-            stands = is_short and _stand(columns)
-        if not stands and width == widest:
+        if len(line) > columns.width:
+            columns = _Columns([_Reach.of(cell) for cell in line])
+        if columns.stand and len(line) == columns.width > 1:
+            columns.take(line, apart=apart)
+        if not columns.stand and columns.width == widest:
             return
-        is_enough = n >= _FEWEST_ROWS and full >= _FEWEST_ROWS - 1
-        is_table = is_enough and stands and not counted
-        yield BlankColumns([(c.starts[0], c.ends[1]) for c in columns]) if is_table else None
+        yield columns.places() if n >= _FEWEST_ROWS and columns.are_of_table else None
 
 
 def under_heads(groups: Sequence[Sequence[Sequence[PrintedCell]]]) -> tuple[int, BlankColumns]:

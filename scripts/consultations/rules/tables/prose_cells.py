@@ -99,17 +99,12 @@ def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColum
         return answered
     # Where a table goes on over a page its heads are printed again.
     found = _ProseRows([row for row in rows if row != rows[0]] if has_heads else rows)
-    if not found.columns or found.compares_amounts:
+    if not found.columns or found.compares_amounts or not found.is_enough:
         return None
     # A heading over a column that is none of prose says nothing of the others.
     if has_heads and not all(rows[0][column].strip() for column in found.columns):
         return None
-    least = _LEAST_ALONE if len(found.columns) == 1 else _LEAST_WORDS
-    enough = found.mean >= least and found.share >= _LEAST_SHARE and found.rows >= _ROWS
-    if not enough or (found.is_single and found.words < _FEW_WORDS):
-        return None
-    sure = found.mean >= _SURE_WORDS and found.share >= _SURE_SHARE
-    return ProseColumns(found.columns, has_heads, "certain" if sure else "probable")
+    return ProseColumns(found.columns, has_heads, found.certainty)
 
 
 def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns | None:
@@ -130,8 +125,7 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
     if asking < _FEWEST_CALLS or asking * 2 <= len(called) or body.counts(found.answer - 1):
         return None
     columns = body.columns | {found.call - 1, found.answer - 1}
-    sure = body.mean >= _SURE_WORDS and body.share >= _SURE_SHARE
-    return ProseColumns(columns, has_heads, "certain" if sure else "probable")
+    return ProseColumns(columns, has_heads, body.certainty)
 
 
 def _is_call(words: str, *, is_headed: bool = False) -> bool:
@@ -202,9 +196,18 @@ class _ProseRows:
         return _most(_AMOUNT, cells) or _most(_COUNT, cells)
 
     @property
-    def is_single(self) -> bool:
-        """Whether there is one row."""
-        return len(self._rows) == 1
+    def is_enough(self) -> bool:
+        """Whether so much of the table is prose that its cells are to be read one by one."""
+        least = _LEAST_ALONE if len(self.columns) == 1 else _LEAST_WORDS
+        is_long = len(self._rows) > 1 or self._words >= _FEW_WORDS
+        is_much = self._mean >= least and self._share >= _LEAST_SHARE
+        return is_long and is_much and self._rows_of_prose >= _ROWS
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is that they are prose."""
+        is_sure = self._mean >= _SURE_WORDS and self._share >= _SURE_SHARE
+        return "certain" if is_sure else "probable"
 
     @property
     def compares_amounts(self) -> bool:
@@ -215,21 +218,21 @@ class _ProseRows:
         return len(self.columns) == 1 and (amounts or numbers > 1)
 
     @property
-    def words(self) -> int:
+    def _words(self) -> int:
         """Words in the columns of prose."""
         return sum(len(cell.split()) for n in self.columns for cell in self._columns[n])
 
     @property
-    def mean(self) -> float:
+    def _mean(self) -> float:
         """Words of a filled cell of those columns."""
-        return self.words / max(1, sum(len(self._columns[n]) for n in self.columns))
+        return self._words / max(1, sum(len(self._columns[n]) for n in self.columns))
 
     @property
-    def share(self) -> float:
+    def _share(self) -> float:
         """Of all words of the rows, the share in those columns."""
-        return self.words / sum(len(c.split()) for cells in self._columns for c in cells)
+        return self._words / sum(len(c.split()) for cells in self._columns for c in cells)
 
     @property
-    def rows(self) -> float:
+    def _rows_of_prose(self) -> float:
         """Share of the rows with a cell of prose."""
         return sum(any(map(is_prose, row)) for row in self._rows) / len(self._rows)

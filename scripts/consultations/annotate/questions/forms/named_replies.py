@@ -43,9 +43,10 @@ def named_calls(edition: Edition, labelled: Sequence[CallForAnswer]) -> Iterator
         edition: in which they stand.
         labelled: the recommendations that bear a label there.
     """
-    listed = {call.number: call for call in labelled if call.number}
-    if len(listed) < _FEWEST:
-        listed = {call.number: call for call in _listed(edition.passages) if call.number}
+    calls = [call for call in labelled if call.number]
+    if len(calls) < _FEWEST:
+        calls = list(_listed(edition.passages))
+    listed = {call.number: call for call in calls}
     if len(listed) < _FEWEST:
         return
     after = max(call.last for call in listed.values())

@@ -1,6 +1,6 @@
 """Questions of a dialogue without labels: before a dash, or in other type than their answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -45,10 +45,18 @@ def asked_in_other_type(edition: Edition, rule: str, *, is_spoken: bool) -> Iter
         if _may_answer(following)
     ]
     asking = [edition.passages[call.first] for call in found]
-    addressed = sum(printed(passage).addresses for passage in asking) * 2 >= len(found)
-    in_type = all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
-    if len(found) >= FEWEST_PLAIN and (addressed if is_spoken else in_type):
+    if len(found) >= FEWEST_PLAIN and (_address(asking) if is_spoken else _are_in_type(asking)):
         yield from found
+
+
+def _address(asking: Sequence[Passage]) -> bool:
+    """Whether half of some questions or more speak to whoever answers."""
+    return sum(printed(passage).addresses for passage in asking) * 2 >= len(asking)
+
+
+def _are_in_type(asking: Sequence[Passage]) -> bool:
+    """Whether all of some questions are paragraphs in other type, or headings in italics."""
+    return all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
 
 
 def _may_answer(passage: Passage) -> bool:

@@ -98,18 +98,22 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
     over = following is not None and _heads(draft, block, number, following)
     in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
-    mark = draft.text[start : start + number.length].rstrip()[-1:]
-    is_marked = mark in (".", ")") or (mark == ":" and number.rank is not None)
     return NumberedTitle(
         place=body[n],
         number=number,
         end=end,
         is_title=can_be and (end < block.end or over),
         is_short=len(words.split()) <= LONGEST,
-        is_apart=is_marked and not in_list,
+        is_apart=not in_list and _is_marked(draft, start, number),
         column=indent(draft.text, block.start, block.end),
         is_mother=following is not None and _is_mother(draft, number, following),
     )
+
+
+def _is_marked(draft: Draft, start: int, number: Number) -> bool:
+    """Whether a stop or a bracket parts a number from its words; behind a label, a colon."""
+    mark = draft.text[start : start + number.length].rstrip()[-1:]
+    return mark in (".", ")") or (mark == ":" and number.rank is not None)
 
 
 def _is_mother(draft: Draft, number: Number, following: Block) -> bool:

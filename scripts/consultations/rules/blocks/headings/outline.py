@@ -64,17 +64,23 @@ class _Outline:
         self._depths = ranks.depths(list(self._numbers.values()))
         self._forms: dict[str, int] = {}
         self._is_numbered = False  # whether a numbered heading came before
-        plain = [block for block in headings if self.form(block) is None and block is not title]
-        over = sum(
-            a.spans not in self._with_text_under and self.form(a) is None is self.form(b)
-            for a, b in pairwise(headings)
-            if a is not title
-        )
-        self._plain = PlainDepths([letters(draft.read(block)) for block in plain], over)
+        self._plain = self._begin_plain([block for block in headings if block is not title])
         self._closing = self._after_calls(headings)
         self._back_matter = self._behind_numbers(headings)
         self._first_plain = 0
         self._over_calls = 0  # how deep what the calls stand under is, once one came
+
+    def _begin_plain(self, headings: Sequence[Block]) -> PlainDepths:
+        """The depths of the headings but the title that nothing but their place tells from others.
+
+        Some of those stand right over another of them.
+        """
+        plain = [block for block in headings if self.form(block) is None]
+        over = sum(
+            a.spans not in self._with_text_under and self.form(a) is None is self.form(b)
+            for a, b in pairwise(headings)
+        )
+        return PlainDepths([letters(self._draft.read(block)) for block in plain], over)
 
     def form(self, block: Block) -> str | None:
         """The form that a heading shares with its siblings; None for a plain one."""

@@ -80,11 +80,8 @@ def _read(text: str, block: Block, answers: AbstractSet[str], *, is_bare: bool) 
         return _Read(match[1], match[1], match.end(), "numbering")
     if block.marker is not None:  # taken out by a rule that knew it by its row
         return _Read(block.marker, block.marker, skip_blanks(text, first, end), "numbering")
-    alone = LONE_MARK.fullmatch(text, first, end) or BARE_NUMBER.fullmatch(text, first, end)
-    if alone and len(block.spans) > 1:
-        marker = next(filter(None, alone.groups()), None)
-        kind: Kind = "numbering" if marker else "list-glyph"
-        return _Read(marker or alone[0].strip(), marker, end, kind)
+    if len(block.spans) > 1 and (alone := _read_alone(text, first, end)):
+        return alone
     at = skip_blanks(text, first, end)
     sign = text[at : at + 1]
     if sign in answers:
@@ -98,6 +95,15 @@ def _read(text: str, block: Block, answers: AbstractSet[str], *, is_bare: bool) 
         return _Read(marker, marker, match.end(), "numbering")
     is_marked = at > skip_blanks(text, first, end)
     return _Read(sign if is_marked else "", None, at, "list-glyph")
+
+
+def _read_alone(text: str, start: int, end: int) -> _Read | None:
+    """The mark of an item that has a line for itself, with the words below it."""
+    match = LONE_MARK.fullmatch(text, start, end) or BARE_NUMBER.fullmatch(text, start, end)
+    if match is None:
+        return None
+    marker = next(filter(None, match.groups()), None)
+    return _Read(marker or match[0].strip(), marker, end, "numbering" if marker else "list-glyph")
 
 
 def _but_notes_of_tables(blocks: Sequence[Block], text: str) -> Iterator[Block]:

@@ -12,7 +12,7 @@ numbers.
 Seen in: text converted from PDF.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -79,27 +79,34 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
 
     The first of what short forms stand for is none; `forms` has where those begin.
     """
-    if len(run) < _FEWEST or is_caption(draft.read(blocks[run[0]])):
+    words = [draft.read(blocks[i]) for i in run]
+    if len(run) < _FEWEST or is_caption(words[0]):
         return
-    rows = [i for i in run if _ROW.search(draft.read(blocks[i]))]
+    rows = [i for i, line in zip(run, words, strict=True) if _ROW.search(line)]
     if len(rows) * 2 > len(run):
         for i in rows:  # the last one stands over a text, as a heading does
             blocks[i] = replace(blocks[i], kind="paragraph")
         return
-    if 1 < sum(draft.read(blocks[i]).endswith("?") for i in run) < len(run):
-        return  # the questions of a form, with what is filled in under each
+    headed = blocks[run[0]].start not in forms and _stands_over(draft, blocks, run)
+    if _are_of_form(words) or (headed and not can_be_heading(words[0])):
+        return
+    if headed:
+        blocks[run[0]] = replace(blocks[run[0]], kind="heading")
+    for i in run[1:] if headed else run:
+        blocks[i] = replace(blocks[i], kind="list_item", depth=1)
+
+
+def _are_of_form(run: Sequence[str]) -> bool:
+    """Whether some of the lines ask: a form's questions, with what is filled in under each."""
+    return 1 < sum(words.endswith("?") for words in run) < len(run)
+
+
+def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
+    """Whether the first line of a run is over the others: nothing announces it, or is its like."""
     before = (i for i in range(run[0] - 1, -1, -1) if blocks[i].kind != "footnote")
     above = next(before, None)
     announced = above is not None and _announces(draft, blocks, above)
-    headed = not announced and not _has_heading(draft, blocks, run)
-    headed = headed and blocks[run[0]].start not in forms
-    if headed and not can_be_heading(draft.read(blocks[run[0]])):
-        return
-    for n, i in enumerate(run):
-        if n or not headed:
-            blocks[i] = replace(blocks[i], kind="list_item", depth=1)
-        else:
-            blocks[i] = replace(blocks[i], kind="heading")
+    return not announced and not _has_heading(draft, blocks, run)
 
 
 def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
@@ -145,13 +152,18 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
         return False
     if block.level is not None or words.isupper():
         return False
-    short = len(words.split()) <= 2 * LONGEST and words[:1].isupper()
-    is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
-    ends = words.endswith((";", ":")) or is_sentence
-    bare = not ends and not is_no_heading(words) and not YEAR.search(words)
+    if len(words.split()) > 2 * LONGEST or not words[:1].isupper() or draft.is_bold(block):
+        return False
+    bare = not _ends(words) and not is_no_heading(words) and not YEAR.search(words)
     put = is_question(words) and read_number(words) is not None
     said = put or is_quotation(words) or is_short_reply(words) or PARAGRAPH_CITED.search(words)
-    return short and bare and not said and not draft.is_bold(block)
+    return bare and not said
+
+
+def _ends(words: str) -> bool:
+    """Whether words end a sentence that asks nothing, or part of one."""
+    is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
+    return words.endswith((";", ":")) or is_sentence
 
 
 RULE = Rule("lost-lists", _revise)

@@ -106,8 +106,16 @@ def _is_speech(words: str, here: Sequence[int], under: Sequence[int] | None) -> 
     return len(here) > 1 and alone and words[:1].isupper() and ends_sentence(words)
 
 
-def _may_stand_in(words: str, lead: str, here: Sequence[int], under: Sequence[int] | None) -> bool:
-    """Whether marks, or the words above, tell what stands further in for a quotation."""
+def _stands_in(
+    words: str,
+    lead: str,
+    outer: Sequence[int],
+    here: Sequence[int],
+    under: Sequence[int] | None,
+) -> bool:
+    """Whether a block stands further in, and marks or the words above tell it for a quotation."""
+    if not _is_further(outer, here, under):
+        return False
     if leads_to_quotation(lead) or _is_marked(words):
         return True
     return _is_speech(words, here, under) and _may_say(lead)
@@ -137,10 +145,13 @@ def _is_led_in(words: str, lead: str, author: Set[str]) -> bool:
     return is_plain and bool(_speaking(words) - author) and not _OWN_LEAD.search(sentence)
 
 
-def _is_credited(words: str) -> bool:
-    """Whether words end with who says them, told by a number, or by an office and more."""
+def _is_credited(words: str, *, after_another: bool) -> bool:
+    """Whether words end with who says them, told by a number, or by an office and more.
+
+    They are of whoever says them too, or stand right under another quotation that was told so.
+    """
     credit = _CREDITED.search(words)
-    if credit is None:
+    if credit is None or not (after_another or _OWN.search(words)):
         return False
     who = credit["bracketed"] or credit["signed"]
     return is_coded(who) or (tells_who(who) and bool(credit["signed"] or "," in who))
@@ -171,22 +182,21 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     credited = -1  # the last that was found by whom it names
     inside = 0  # the column of the quotation that is open, 0 for none
     author: set[str] = set()
-    for n, (block, here) in enumerate(zip(body, columns, strict=True)):
-        outer, under = around[above], columns[n + 1] if n + 1 < len(columns) else None
+    for n, (block, here, under) in enumerate(zip(body, columns, [*columns[1:], None], strict=True)):
+        outer = around[above]
         if here is None or outer is None or n == 0:
             above, inside = n, 0
-            if block.kind != "blockquote":
-                author |= _speaking(draft.read(block))
+            author |= set() if block.kind == "blockquote" else _speaking(draft.read(block))
             continue
         if inside and min(here) >= inside:
             yield block
             continue
         words, lead = draft.read(block), draft.read(body[above])
-        if _is_further(outer, here, under) and _may_stand_in(words, lead, here, under):
+        if _stands_in(words, lead, outer, here, under):
             inside = min(here)
         elif _is_led_in(words, lead, author):
             pass
-        elif _is_credited(words) and (_OWN.search(words) or credited == n - 1):
+        elif _is_credited(words, after_another=credited == n - 1):
             credited = n
         else:
             above, inside = n, 0

@@ -16,7 +16,7 @@ a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
@@ -64,7 +64,10 @@ def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
     return tabs > 0 and any(is_row(w) and w.count("\t") == tabs for w in neighbours)
 
 
-def _kind(text: str, line: Line) -> BlockKind:
+def _kind(text: str, line: Line, answers: Container[int]) -> BlockKind:
+    """What a line begins; `answers` has where signs stand that say what was answered."""
+    if line.start in answers:
+        return "paragraph"
     start = line.start
     while start < line.end and text[start].isspace():
         start += 1
@@ -107,32 +110,23 @@ def _revise(draft: Draft) -> Revision:
     previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
     words = ["", *(text[line.start : line.end] for line in printed), ""]
-    code = dict(_code(words))
     answers = answer_signs(text).apart
+    whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, answers)}
     set_in = set_in_answers(words)
-    listed = dict(_listed(draft, words))
     skip = 0  # the last line that is taken
     counted: Number | None = None  # the last number of several parts at a block's beginning
     for n, line in enumerate(printed, 1):
         if n <= skip or not words[n].strip():
             previous = None
             continue
-        rows = None if n in code else heading_rows(words, n)
-        if n in code or rows:
-            skip = rows[1] if rows else code[n]
-            span = line.start, printed[skip - 1].end
-            blocks.append(Block("paragraph" if n in code else "heading", (span,)))
-            previous = None
-            continue
-        if n in listed:
-            skip = listed[n]
-            blocks.append(Block(_kind(text, line), ((line.start, printed[skip - 1].end),)))
+        if n in whole:
+            skip, kind = whole[n]
+            blocks.append(Block(kind, ((line.start, printed[skip - 1].end),)))
             counted = read_parts(words[n].lstrip()) or counted
             previous = None
             continue
         in_table = _is_in_table(words[n], (words[n - 1], words[n + 1]))
-        kind: BlockKind = "paragraph" if line.start in answers else _kind(text, line)
-        kind = "table" if in_table else kind
+        kind = "table" if in_table else _kind(text, line, answers)
         number = None if in_table else read_parts(words[n].lstrip())
         begins = previous is None or n in set_in or _is_next_part(number, counted, previous)
         if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
@@ -143,6 +137,22 @@ def _revise(draft: Draft) -> Revision:
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
         previous = words[n]
     return Revision(blocks=tuple(blocks))
+
+
+def _whole(
+    draft: Draft, printed: Sequence[Line], words: list[str], answers: Container[int]
+) -> Iterator[tuple[int, int, BlockKind]]:
+    """The first and the last line of each block that is told by more than one line, and its kind.
+
+    They are counted from 1. Of two that begin at one line the later one counts.
+    """
+    for n, last in _listed(draft, words):
+        yield n, last, _kind(draft.text, printed[n - 1], answers)
+    for n in range(1, len(words) - 1):
+        if rows := heading_rows(words, n):
+            yield n, rows[1], "heading"
+    for n, last in _code(words):
+        yield n, last, "paragraph"
 
 
 def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ Seen in: text converted from PDF.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.english.addresses import without_addresses
@@ -41,14 +41,23 @@ _FOR_EACH_MISFIT = 2
 """How many places it must fit for each place where it does not."""
 
 
-def _propose(text: str) -> Iterator[Proposal]:
-    found: defaultdict[str, list[tuple[re.Match[str], tuple[str, ...]]]] = defaultdict(list)
+_Place = tuple[re.Match[str], tuple[str, ...]]
+"""A word with a sign in it, and the ligatures that make it one of the language."""
+
+
+def _places(text: str) -> Iterator[Sequence[_Place]]:
+    """The words with a sign inside, those together whose sign is of one table."""
+    found: defaultdict[str, list[_Place]] = defaultdict(list)
     for match in _SIGNED.finditer(without_addresses(text)):
         left, sign, right = match.groups()
         # "who?they" has a sign between two words, and none inside one.
         if not (is_common(left.lower()) and is_common(right)):
             found[_TABLES.get(sign, sign)].append((match, restored(left, right)))
-    for places in found.values():
+    yield from found.values()
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    for places in _places(text):
         fitting = [(match, fits) for match, fits in places if fits]
         words = {match[0].lower() for match, _ in fitting if match[1]}
         misfits = len(places) - len(fitting)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
+from consultations.model.text import Interval
 from consultations.rules.rule import text_rule
 
 _INSIDE = r"(?:[^\n―‖]|\n(?![ \t\r]*\n))"
@@ -36,18 +37,22 @@ _TYPED = re.compile(
 _REASON = "a quotation mark read as another one of the type"
 
 
-def _propose(text: str) -> Iterator[Proposal]:
+def _read_wrong(text: str) -> Iterator[tuple[Interval, str]]:
+    """Where another sign stands for a quotation mark, and for which."""
     doubles = list(_DOUBLE.finditer(text))
-    places = [(match.span(1), "“") for match in doubles]
-    places += [(match.span(2), "”") for match in doubles]
+    yield from ((match.span(1), "“") for match in doubles)
+    yield from ((match.span(2), "”") for match in doubles)
     if doubles or _SINGLE.search(text):
-        places += [(match.span(), "‘") for match in _OPENING.finditer(text)]
-        places += [(match.span(), "’") for match in _CLOSING.finditer(text)]
+        yield from ((match.span(), "‘") for match in _OPENING.finditer(text))
+        yield from ((match.span(), "’") for match in _CLOSING.finditer(text))
     low = list(_LOW.finditer(text)) if "‟" in text else []
     if low or ("‟" in text and _POSSESSIVE.search(text)):
-        places += [(match.span(), "‘") for match in low]
-        places += [(match.span(), "’") for match in _HIGH.finditer(text)]
-    for span, mark in places:
+        yield from ((match.span(), "‘") for match in low)
+        yield from ((match.span(), "’") for match in _HIGH.finditer(text))
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    for span, mark in _read_wrong(text):
         yield Proposal(*span, mark, "mojibake", _REASON, "probable")
     for match in _TYPED.finditer(text):
         for group, mark in ((1, "“"), (2, "”")):
