@@ -182,7 +182,8 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     credited = -1  # the last that was found by whom it names
     inside = 0  # the column of the quotation that is open, 0 for none
     author: set[str] = set()
-    for n, (block, here, under) in enumerate(zip(body, columns, [*columns[1:], None], strict=True)):
+    following = [*columns[1:], None]  # one too many where there is no block at all
+    for n, (block, here, under) in enumerate(zip(body, columns, following, strict=False)):
         outer = around[above]
         if here is None or outer is None or n == 0:
             above, inside = n, 0
