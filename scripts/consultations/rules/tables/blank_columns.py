@@ -104,7 +104,7 @@ class _Reach:
 
 
 @dataclass
-class _Columns:
+class _CellColumns:
     """The columns of lines of one number of cells, while they are read."""
 
     reach: list[_Reach]
@@ -160,12 +160,12 @@ def columns_by_line(
         apart: whether empty lines part them; two columns must then be short throughout.
     """
     widest = max(map(len, lines), default=0)
-    columns = _Columns([])
+    columns = _CellColumns([])
     for n, line in enumerate(lines, 1):
         if any(len(cell.words.split()) > _MOST_WORDS for cell in line):
             return
         if len(line) > columns.width:
-            columns = _Columns([_Reach.of(cell) for cell in line])
+            columns = _CellColumns([_Reach.of(cell) for cell in line])
         if columns.stand and len(line) == columns.width > 1:
             columns.take(line, apart=apart)
         if not columns.stand and columns.width == widest:
