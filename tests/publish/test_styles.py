@@ -12,6 +12,12 @@ def test_what_every_page_has_is_one_file_in_its_order() -> None:
     assert made["site.css"].index(b"1") < made["site.css"].index(b"2")
 
 
+def test_the_page_of_search_has_all_its_style_in_one_file() -> None:
+    written = {"base.css": b"a { b: 1 }", "search.css": b"a { b: 3 }", "site.css": b"a { b: 2 }"}
+    made = styles(written)
+    assert made["search.css"] == made["site.css"] + b"a{b:3}"
+
+
 @pytest.mark.parametrize(
     "rule",
     [

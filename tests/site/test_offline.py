@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Error, Page, Route, expect
 from consultations.publish.bundle.offline import offline_script
 
 KEPT = "[data-kept]"
-FIRST_SCRIPT = "assets/consultations/page/start.js"
+FIRST_SCRIPT = "assets/consultations/page/edition/arrival.js"
 
 
 class Silent(SimpleHTTPRequestHandler):

@@ -189,6 +189,17 @@ def test_a_phone_is_sent_what_a_reader_comes_to(page: Page, base: str) -> None:
     expect(hits).to_have_count(20)  # and so the reader comes back to where they were
 
 
+def test_a_first_search_takes_few_requests(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    sent: set[str] = set()
+    page.on("request", lambda request: sent.add(request.url))
+    page.goto(f"{base}/search/#q=poverty+of+ambition", wait_until="networkidle")
+    hits = page.locator("[data-passage]").count()
+    # Of the text only what is shown: a word that is rare stands elsewhere too, without the others.
+    assert 0 < len([url for url in sent if "/text-" in url]) <= hits
+    assert len([url for url in sent if not url.startswith("data:")]) <= 12
+
+
 def test_the_page_of_search_comes_with_the_manifest(page: Page, base: str) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))

@@ -22,7 +22,7 @@ from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
 from consultations.publish.addresses import with_addresses
-from consultations.publish.bundle.assets import ICON, STYLE, THEME, assets, is_replaced
+from consultations.publish.bundle.assets import THEME, assets, icon, is_replaced
 from consultations.publish.heads import (
     PageFacts,
     contact_in,
@@ -105,9 +105,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, str(THEME))
         # Every address in it would have the day of the build as its date.
         config.theme.static_templates.discard("sitemap.xml")
-        config.extra_css.append(STYLE)
         if config.theme["favicon"] == _FAVICON_OF_MATERIAL:
-            config.theme["favicon"] = ICON
+            config.theme["favicon"] = icon()
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

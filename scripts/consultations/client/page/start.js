@@ -1,13 +1,8 @@
 /**
- * The script of every page.
+ * The script of a page that has no other. A page on which the reader waits for an answer has the frame in its
+ * own script: a request less.
  *
  * @module start
  */
 
-import "./frame/field.js";
-import "./frame/folders.js";
-import "./frame/kept.js";
-import "./frame/printed.js";
-import "./frame/reach.js";
-import "./frame/scrollers.js";
-import "./frame/theme.js";
+import "./frame/frame.js";

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from consultations.publish.bundle.offline import OFFLINE, offline_script
 from consultations.publish.bundle.scripts import scripts
-from consultations.publish.bundle.styles import ALWAYS, styles
+from consultations.publish.bundle.styles import styles
 
 THEME = Path(__file__).parents[1] / "theme"
 _CLIENT = Path(__file__).parents[2] / "client"
 _FOLDER = "assets/consultations"
 """Where the client is published, and the theme's own files."""
-STYLE = f"{_FOLDER}/{ALWAYS}"
-"""That of every page."""
-ICON = f"{_FOLDER}/icon.svg"
 _REPLACED = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 """Material's scripts and style, for which this theme has its own, and a sitemap, which would date
 every page by the clock."""
@@ -27,6 +25,12 @@ class Assets(NamedTuple):
     """By the address from the first page."""
     build: str
     """The name under which a browser keeps the site; none where it keeps nothing."""
+
+
+def icon() -> str:
+    """The site's icon, as an address that holds it: a request less on every page."""
+    svg = Path(__file__).with_name("icon.svg").read_text("utf-8")
+    return f"data:image/svg+xml,{quote(svg.strip(), safe='/:=')}"
 
 
 def is_replaced(path: str) -> bool:

@@ -197,8 +197,9 @@ export class Index {
    * @returns {Promise<PassagePlace[]>}  one for each position
    */
   async places(positions) {
-    // So few passages will all be shown, so their text is fetched anyway; it tells their lengths too.
-    const few = positions.length <= FEW;
+    // So few passages are rather all shown, and their text, which is fetched then, tells their lengths too. But
+    // where one table has all lengths, the page has it fetched from the start.
+    const few = positions.length <= FEW && this.tableStarts.length > 1;
     const starts = few ? this.blockStarts : this.tableStarts;
     const wanted = Array.from(positions, (position) => last(starts, (start) => start <= position));
     const tables = await Promise.all(wanted.map((i) => (few ? this.block(i) : this.#table(i))));

@@ -5,6 +5,7 @@
  * @module compare
  */
 
+import "../frame/frame.js";
 import { addressOf, comparisonOf } from "./address.js";
 import { connect } from "../connection.js";
 import { drawHead, drawRow, speaker } from "./draw.js";

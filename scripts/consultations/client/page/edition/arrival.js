@@ -8,6 +8,7 @@
  * @module arrival
  */
 
+import "../frame/frame.js";
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
 import { PASSAGES, offerActions, offerDocument } from "./permalinks.js";

@@ -5,6 +5,7 @@
  * @module missing
  */
 
+import "./frame.js";
 import { element } from "../elements.js";
 import { SITE } from "../site.js";
 

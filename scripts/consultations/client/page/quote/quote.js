@@ -5,6 +5,7 @@
  * @module quote
  */
 
+import "../frame/frame.js";
 import { bookmarklet, receive } from "./bookmarklet.js";
 import { connect } from "../connection.js";
 import { copying, element } from "../elements.js";

@@ -5,6 +5,7 @@
  * @module view
  */
 
+import "../frame/frame.js";
 import { addressOf, stateOf } from "./address.js";
 import { drawChips } from "./chips.js";
 import { has, toggled } from "./clause.js";
