@@ -10,6 +10,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
+from radon.complexity import cc_visit
+from radon.visitors import Function
+
 from consultations.english.small_words import SMALL_WORDS
 from consultations.intake import read_archive, read_authority
 from consultations.rules.dictionary import is_word
@@ -44,6 +47,7 @@ GROUPS = [
 ]
 GROUP = {room: number for number, rooms in enumerate(GROUPS) for room in rooms}
 SECOND = 1
+MOST_BRANCHES = 15
 ONE_ROOM_EACH = {"whoosh": "index", "pg8000": "index", "mkdocs": "publish", "citeproc": "data"}
 
 
@@ -166,6 +170,17 @@ def test_no_class_name_is_in_two_rooms() -> None:
             rooms.setdefault(node.name.removeprefix("_"), set()).add(room_of(path))
     twice = {name: found for name, found in rooms.items() if len(found) > 1}
     assert not twice, "one word a thing: see docs/project/glossary.md"
+
+
+def test_no_function_has_many_branches() -> None:
+    """`and`, `or` and comprehensions count: a reader follows them too, and ruff leaves them out."""
+    knots = [
+        f"{path.relative_to(ROOT)}:{block.lineno} {block.fullname}: {block.complexity}"
+        for path in sorted(HOUSE.rglob("*.py"))
+        for block in cc_visit(path.read_text(encoding="utf-8"))
+        if isinstance(block, Function) and block.complexity > MOST_BRANCHES
+    ]
+    assert not knots
 
 
 def test_no_module_is_named_for_having_no_home() -> None:

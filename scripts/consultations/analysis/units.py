@@ -115,11 +115,7 @@ def _kind(gap: str, one: str, other: str) -> int:
         counts = _DIGIT.search(one) and _DIGIT.match(other)
         return COMPOUND if counts and _DASH_AND_SIGNS.fullmatch(gap) else 0
     if _LAST_DIGIT.search(one) and _DIGIT.match(other):
-        if _POINT.match(gap):
-            return NUMBER
-        # Each year of a range of years is whole: 1990 may be quoted of 1990–1995.
-        is_range = _NUMBER_DASH.match(gap) and not (_YEAR.fullmatch(one) and _YEAR.fullmatch(other))
-        return COMPOUND if is_range else 0
+        return _kind_of_number(gap, one, other)
     if _SLASH.match(gap):
         # 1st/2nd, 24km/h
         is_rate = _MEASURED.fullmatch(one) and _MEASURE.fullmatch(other)
@@ -128,6 +124,15 @@ def _kind(gap: str, one: str, other: str) -> int:
     if _SIGN.match(gap):
         return COMPOUND if _DIGIT.match(other) else 0
     return COMPOUND if _HYPHEN.match(gap) else 0
+
+
+def _kind_of_number(gap: str, one: str, other: str) -> int:
+    """The joint that one sign makes between two numbers; 0 for none."""
+    if _POINT.match(gap):
+        return NUMBER
+    # Each year of a range of years is whole: 1990 may be quoted of 1990–1995.
+    is_range = _NUMBER_DASH.match(gap) and not (_YEAR.fullmatch(one) and _YEAR.fullmatch(other))
+    return COMPOUND if is_range else 0
 
 
 def _amount(found: Sequence[Token], i: int, joined: Mapping[int, int]) -> Iterator[int]:

@@ -63,17 +63,25 @@ def _read(raw: str) -> dict[str, Any]:
     """A text as a date, or a range of two; else as it is."""
     about = _ABOUT.match(raw)
     ends = raw[about.end() if about else 0 :].split("/")
-    found = [_date(end.strip()) for end in ends]
-    parts = [one["date-parts"][0] for one in found if one]
+    found = [date for end in ends if (date := _date(end.strip()))]
+    if len(found) != len(ends) or not 1 <= len(found) <= 2:
+        return {"literal": raw}
+    circa = {"circa": True} if about or any("circa" in date for date in found) else {}
+    if len(found) == 1:
+        return {**found[0], **circa}
     # Of a range, a season at one end is no part of what CSL can say.
-    if len(parts) != len(ends) or not 1 <= len(parts) <= 2:
+    if any("season" in date for date in found):
         return {"literal": raw}
-    if len(found) == 1 and found[0]:
-        return {**found[0], **({"circa": True} if about else {})}
-    if any("season" in one for one in found if one):
-        return {"literal": raw}
-    is_about = about or any("circa" in one for one in found if one)
-    return {"date-parts": parts, **({"circa": True} if is_about else {})}
+    return {"date-parts": [date["date-parts"][0] for date in found], **circa}
+
+
+def _month_or_season(said: Mapping[str, str | None]) -> tuple[int, int | None]:
+    """The number of a month, 0 for none, and that of a season, from 1; EDTF has 21 for spring."""
+    name, season = said.get("name"), said.get("season")
+    month = month_number(name) if name else int(said.get("month") or 0)
+    if month and 21 <= month <= 24:
+        return 0, month - 20
+    return month or 0, _number_of(season) if season else None
 
 
 def _date(text: str) -> dict[str, Any] | None:
@@ -81,10 +89,7 @@ def _date(text: str) -> dict[str, Any] | None:
     if matched is None:
         return None
     said = matched.groupdict()
-    month = month_number(said["name"]) if said.get("name") else int(said.get("month") or 0)
-    season = _number_of(said["season"]) if said.get("season") else None
-    if month and 21 <= month <= 24:
-        month, season = 0, month - 20
+    month, season = _month_or_season(said)
     day = int(said.get("day") or 0)
     parts = [part for part in (int(said["year"]), month, day) if part]
     if (day and not month) or not FORMATS["day"].fits(parts):

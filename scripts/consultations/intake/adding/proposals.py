@@ -10,7 +10,7 @@ from consultations.intake.adding.proposed_titles import SMALL_WORDS, candidates
 from consultations.intake.validation.formats import ID_LENGTH, is_id
 from consultations.model.entity import Authority
 from consultations.model.text import squeeze
-from consultations.model.transcript import Transcript
+from consultations.model.transcript import Facts, Transcript
 
 _FRONT = 6_000
 """Code points at the beginning of a text in which its date and its licence are looked for."""
@@ -65,21 +65,35 @@ def propose(transcript: Transcript, authority: Authority) -> ProposedRecord:
     """What a transcript and the file's own facts propose for the record."""
     front, facts = transcript.text[:_FRONT], transcript.facts
     title = _printed(_whole(_title(transcript, authority) or "", transcript.text))
-    stated = facts.date if facts.stated else None
-    printed = None if stated else proposed_date(front)
-    language = facts.language or ""
+    date, date_sentence = _date(facts, front)
     return ProposedRecord(
         title=title,
-        date=stated or (printed.date if printed else None) or facts.date or year_of(title or ""),
-        date_sentence=printed.sentence if printed else None,
+        date=date or year_of(title or ""),
+        date_sentence=date_sentence,
         type=facts.type or _type(f"{title or ''}\n{front[:600]}"),
         organisation=_named(facts.organisation or front, authority, "organisation"),
         responds_to=_named(facts.responds_to or title or "", authority, "consultation"),
         rights=_printed(facts.rights) or _rights(transcript.text),
         authors=tuple(filter(None, map(_printed, facts.authors))) if facts.stated else (),
-        language=language if re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language) else "en-GB",
+        language=_language(facts.language or ""),
         address=facts.address,
     )
+
+
+def _date(facts: Facts, front: str) -> tuple[str | None, str | None]:
+    """The date that the file states, that its front prints or that it was made, and its sentence.
+
+    What is stated needs no sentence that tells of what it is the date.
+    """
+    if facts.stated and facts.date:
+        return facts.date, None
+    printed = proposed_date(front)
+    return (printed.date, printed.sentence) if printed else (facts.date, None)
+
+
+def _language(stated: str) -> str:
+    """The language that a file states, if it is a tag of BCP 47 that a record may hold."""
+    return stated if re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", stated) else "en-GB"
 
 
 def proposed_id(title: str, date: str, taken: frozenset[str]) -> str:

@@ -192,11 +192,13 @@ def _going_on(lines: Sequence[str]) -> Iterator[str]:
     printed = [n for n, line in enumerate(lines) if line.strip()]
     for n, under in zip(printed, [*printed[1:], None], strict=True):
         yield lines[n]
-        words, below = lines[n].split(), lines[under].split() if under else []
+        if not under:
+            return
+        words, below = lines[n].split(), lines[under].split()
         is_cut = words[-1].casefold() in SMALL_WORDS | PREPOSITIONS
-        if not under or under > n + 1:
-            goes_on = is_cut or (below and below[0].casefold() in SMALL_WORDS)
-            if not (under and goes_on and lines[n].isupper() and lines[under].isupper()):
+        if under > n + 1:
+            goes_on = is_cut or below[0].casefold() in SMALL_WORDS
+            if not (goes_on and lines[n].isupper() and lines[under].isupper()):
                 return
         elif not (is_cut or words[-1][-1] in ":,-–—" or _goes_on(lines[n], lines[under])):
             return

@@ -169,10 +169,7 @@ def _is_largest_alone(ranks: Sequence[float | None], largest: float) -> bool:
 def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None:
     """How a paragraph is a heading by its style, the highest first; None where it is none."""
     text = paragraph.text.strip()
-    is_sentence = SENTENCE.search(text) is not None and len(text) > _SHORT_SENTENCE
-    if is_sentence or paragraph.in_contents or NO_HEADING.search(paragraph.style):
-        return None
-    if not any(map(str.isalpha, text)):
+    if paragraph.in_contents or NO_HEADING.search(paragraph.style) or not _may_head(text):
         return None
     is_stated = paragraph.outline is not None
     if is_stated and _BUILT_IN.fullmatch(paragraph.style):
@@ -183,6 +180,12 @@ def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None
         return by_name
     is_own = not paragraph.inherited or paragraph.style in of_headings
     return _STATED if is_stated and (is_own or _STYLE.search(paragraph.style)) else None
+
+
+def _may_head(text: str) -> bool:
+    """Whether words may be a heading at all: they have letters, and are no long sentence."""
+    is_sentence = SENTENCE.search(text) is not None and len(text) > _SHORT_SENTENCE
+    return not is_sentence and any(map(str.isalpha, text))
 
 
 def _rank_by_name(paragraph: WordParagraph) -> float | None:

@@ -120,13 +120,16 @@ class Styles:
         if id_ in self._read:
             return self._read[id_]
         element = self._elements.get(id_)
+        nothing = Style(id_, id_, None, self._plain, None, 0, (0, 0), based=False)
         if element is None or depth > _DEEPEST:
-            return Style(id_, id_, None, self._plain, None, 0, (0, 0), based=False)
+            return nothing
         based = element.find(qn("w:basedOn"))
-        base = self._style(based.get(qn("w:val"), ""), depth + 1) if based is not None else None
+        base = nothing
+        if based is not None:
+            base = self._style(based.get(qn("w:val"), ""), depth + 1)
         named, own = element.find(qn("w:name")), element.find(qn("w:pPr"))
         name = named.get(qn("w:val"), id_) if named is not None else id_
-        list_id, level = (base.list_id, base.depth) if base else (None, 0)
+        list_id, level = base.list_id, base.depth
         if own is not None and (numbered := own.find(qn("w:numPr"))) is not None:
             list_, at = _numbering_of(numbered)
             list_id, level = list_ or list_id, at if at is not None else level
@@ -134,12 +137,12 @@ class Styles:
         made = Style(
             id_,
             name,
-            said if said is not None else base.outline if base else None,
-            _looked(element.find(qn("w:rPr")), base.look if base else self._plain),
+            said if said is not None else base.outline,
+            _looked(element.find(qn("w:rPr")), base.look),
             list_id,
             level,
-            _indents(own, base.indents if base else (0, 0)),
-            based=said is None and base is not None and base.outline is not None,
+            _indents(own, base.indents),
+            based=said is None and base.outline is not None,
         )
         self._read[id_] = made
         return made

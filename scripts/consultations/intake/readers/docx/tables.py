@@ -123,12 +123,17 @@ def heads_in_margins(body: Any, headers: Sequence[Any]) -> dict[Grid, Any]:
         grid, rows = grid_of(table), list(table.iter(qn("w:tr")))
         if len(grid) < _FEWEST_COLUMNS or grid not in wanted or not rows:
             continue
-        said = [_paragraphs(cell) if cell is not None else [] for cell in cells_of(rows[-1])]
-        if len(said) == len(grid) and all(said):
-            if grid in found and _words(found[grid]) != _words(rows[-1]):
-                doubtful.add(grid)
-            found.setdefault(grid, rows[-1])
+        if not _heads_columns(rows[-1], len(grid)):
+            continue
+        if _words(found.setdefault(grid, rows[-1])) != _words(rows[-1]):
+            doubtful.add(grid)
     return {grid: row for grid, row in found.items() if grid not in doubtful}
+
+
+def _heads_columns(row: Any, columns: int) -> bool:
+    """Whether a row has words in a cell for each of some columns."""
+    said = [_paragraphs(cell) if cell is not None else [] for cell in cells_of(row)]
+    return len(said) == columns and all(said)
 
 
 def _words(row: Any) -> str:

@@ -41,10 +41,7 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
 
     Old pages set in with a list that has no items: `<ul>The lamps are lit.</ul>`.
     """
-    most = _MOSTLY * len(soup.get_text())
-    for listed in soup.find_all(["ul", "dir"]):
-        if listed.find("li") is None and 0 < len(listed.get_text().strip()) <= most:
-            listed.name = "blockquote"
+    _mark_empty_lists(soup)
     classes = set(_classes_set_in(rules))
     paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
     set_in = [p for p in paragraphs if _is_set_in(p, classes)]
@@ -55,6 +52,14 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
         named = any(_NAMED.match(name) for name in paragraph.get("class") or ())
         if named or id(paragraph) in kept:
             paragraph.wrap(soup.new_tag("blockquote"))
+
+
+def _mark_empty_lists(soup: BeautifulSoup) -> None:
+    """Make block quotations of lists without items, where they are not most of the page."""
+    most = _MOSTLY * len(soup.get_text())
+    for listed in soup.find_all(["ul", "dir"]):
+        if listed.find("li") is None and 0 < len(listed.get_text().strip()) <= most:
+            listed.name = "blockquote"
 
 
 def _stands_in_text(paragraph: Tag) -> bool:

@@ -36,14 +36,11 @@ def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[li
         found: the running heads and folios of each that are known already.
     """
     slots: dict[int, list[tuple[int, TypeLine]]] = defaultdict(list)
-    taken: dict[int, set[int]] = defaultdict(set)
     for number, (page, _) in enumerate(pages):
         for line in _may_change(pages[number], found[number]):
             for cell in cells(line, page):
                 slots[cell].append((number, line))
-        for line in found[number]:
-            for cell in cells(line, page) if not is_folio(line.text) else ():
-                taken[cell].add(number)
+    taken = _taken(pages, found)
     first_on = pages_of_words(lines for _, lines in pages)
     made: list[list[TypeLine]] = [[] for _ in pages]
     for cell, held in sorted(slots.items(), key=lambda slot: (-len(slot[1]), slot[0])):
@@ -53,6 +50,16 @@ def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[li
         for n, line in _heads_among(heads, pages, found, first_on) if often else ():
             made[n].append(line)
     return made
+
+
+def _taken(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> dict[int, set[int]]:
+    """By their heights the pages that have a running head there; a folio is none."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for number, (page, _) in enumerate(pages):
+        for line in found[number]:
+            for cell in cells(line, page) if not is_folio(line.text) else ():
+                taken[cell].add(number)
+    return taken
 
 
 def _may_change(

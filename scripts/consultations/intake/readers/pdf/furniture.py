@@ -6,7 +6,7 @@ like a note is none, however often its words come again.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from consultations import patterns as re
@@ -131,22 +131,32 @@ def _counting_pages(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[l
     """
     rows: dict[tuple[bool, str, int], list[tuple[int, TypeLine]]] = defaultdict(list)
     for number, (_, lines) in enumerate(pages):
-        known = {id(line) for line in found[number]}
-        rest = sorted((o for o in lines if id(o) not in known), key=lambda one: one.base)
-        for at_top, line in ((False, rest[0]), (True, rest[-1])) if len(rest) > 1 else ():
-            if is_folio(line.text) and not _has_beside(line, rest):
-                for kind, offset in counts(line.text, number):
-                    rows[at_top, kind, offset].append((number, line))
+        for at_top, line in _lone_numbers(lines, found[number]):
+            for kind, offset in counts(line.text, number):
+                rows[at_top, kind, offset].append((number, line))
     made: list[list[TypeLine]] = [[] for _ in pages]
     for (_, kind, offset), held in rows.items():
-        alone = len(held) == 1
-        if alone and (
-            kind or offset != 1 or not all(is_apart(o, pages[n][1], found[n]) for n, o in held)
-        ):
-            continue
-        for number, line in held:
+        (n, first), *others = held
+        is_own = not kind and offset == 1 and is_apart(first, pages[n][1], found[n])
+        for number, line in held if others or is_own else ():
             made[number].append(line)
     return made
+
+
+def _lone_numbers(
+    lines: Sequence[TypeLine], found: Sequence[TypeLine]
+) -> Iterator[tuple[bool, TypeLine]]:
+    """The numbers alone on the last row and the first one of a page; true for the first.
+
+    Args:
+        lines: of the page.
+        found: its running heads and folios that are known already.
+    """
+    known = {id(line) for line in found}
+    rest = sorted((line for line in lines if id(line) not in known), key=lambda line: line.base)
+    for at_top, line in ((False, rest[0]), (True, rest[-1])) if len(rest) > 1 else ():
+        if is_folio(line.text) and not _has_beside(line, rest):
+            yield at_top, line
 
 
 def _has_beside(line: TypeLine, lines: Sequence[TypeLine]) -> bool:

@@ -165,12 +165,17 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
         return False
     if look.capitals and not body.capitals and _is_short(block):
         return True
-    words = (run for line in block.lines for run in line.runs if run.text.strip())
-    if any(run.style.bold != look.bold for run in words):
+    if not _is_of_one_weight(block):
         return False
     return (look.bold and not body.bold) or (
         _is_otherwise_set(look, body) and len(block.lines) == 1 and not last
     )
+
+
+def _is_of_one_weight(block: PdfBlock) -> bool:
+    """Whether all words of a block are bold, or none."""
+    words = (run for line in block.lines for run in line.runs if run.text.strip())
+    return len({run.style.bold for run in words}) <= 1
 
 
 def _is_short(block: PdfBlock) -> bool:

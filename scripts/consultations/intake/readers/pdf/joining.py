@@ -50,16 +50,20 @@ def joined(
             if head := add_rows(before, block):
                 drops.append(Drop("furniture", head, HEAD_AGAIN, labels[block.page]))
         elif before and _is_one(before, block, blocks[n:] if indents else ()):
-            if block.page > before.last_page:
-                before.page_breaks.append((len(before.lines), block.page))
-            before.lines += block.lines
+            _put_behind(before, block)
             before.goes_on = block.goes_on
         elif (parted := _parted_by_floats(made, block)) is not None:
-            parted.page_breaks.append((len(parted.lines), block.page))
-            parted.lines += block.lines
+            _put_behind(parted, block)
         else:
             made.append(block)
     return made
+
+
+def _put_behind(before: PdfBlock, block: PdfBlock) -> None:
+    """Let a block go on with the lines of another one."""
+    if block.page > before.last_page:
+        before.page_breaks.append((len(before.lines), block.page))
+    before.lines += block.lines
 
 
 def _put_before(capital: str, block: PdfBlock) -> None:
@@ -124,9 +128,7 @@ def _is_drop_capital(before: PdfBlock, block: PdfBlock, size: float) -> bool:
 
 
 def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
-    if before.boxed != block.boxed or CAPTION.match(block.text):
-        return False
-    if "table" in (before.kind, block.kind) or "heading" in (before.kind, block.kind):
+    if not _may_go_on(before, block):
         return False
     ended = not _CUT.search(before.last_words)
     if ended and not _set_alike(before.lines[-1:], block.lines[:1]):
@@ -137,10 +139,18 @@ def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
         return not ended
     if block.bulleted or ended:
         return False
-    alike = block.kind == "paragraph" and _set_alike(before.lines[-1:], block.lines[:1])
     return block.text[:1].islower() or (
-        alike and not block.text[:1].isdigit() and _fills_its_line(before)
+        block.kind == "paragraph"
+        and not block.text[:1].isdigit()
+        and _set_alike(before.lines[-1:], block.lines[:1])
+        and _fills_its_line(before)
     )
+
+
+def _may_go_on(before: PdfBlock, block: PdfBlock) -> bool:
+    """Whether two blocks are of text, in one box or in none."""
+    of_text = {before.kind, block.kind}.isdisjoint(("table", "heading"))
+    return of_text and before.boxed == block.boxed and not CAPTION.match(block.text)
 
 
 def _indents(blocks: Sequence[PdfBlock]) -> bool:

@@ -1,7 +1,7 @@
 """The labels of pages: as printed on them, else as the file states them."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -75,10 +75,7 @@ def _rows(printed: Sequence[Sequence[str]]) -> list[Row | None]:
 
 def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:
     """Labels of pages that have two numbers each, in one row; none where they have not."""
-    values = [
-        {offset + n for text in texts for kind, offset in counts(text, n) if not kind}
-        for n, texts in enumerate(printed)
-    ]
+    values = [set(_numbers(texts, n)) for n, texts in enumerate(printed)]
     firsts = Counter(
         value - 2 * n for n, found in enumerate(values) for value in found if value + 1 in found
     )
@@ -88,6 +85,11 @@ def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[st
     ends = (0, len(values) - 1)
     pairs = [_of_pair(start + 2 * n, found if n in ends else ()) for n, found in enumerate(values)]
     return [pair or stated[n] or f"[{n + 1}]" for n, pair in enumerate(pairs)]
+
+
+def _numbers(texts: Iterable[str], page: int) -> Iterator[int]:
+    """The numbers without a prefix that lines at the edge of a page may give it."""
+    return (page + offset for text in texts for kind, offset in counts(text, page) if not kind)
 
 
 def is_of_spread(label: str) -> bool:

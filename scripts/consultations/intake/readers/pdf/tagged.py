@@ -130,15 +130,21 @@ def _add(
         found += [_block(element, part, page) for part in _paragraphs(lines)]
         return
     block = _block(element, lines, page)
+    if not _add_to_item(found, block):
+        found += _choices(block) if block.kind == "paragraph" else [block]
+
+
+def _add_to_item(found: Sequence[PdfBlock], block: PdfBlock) -> bool:
+    """Put a block to the item of which it is the label or the words; False where it is neither."""
     mine = next((b for b in reversed(found) if b.item is not None and b.item == block.item), None)
     if mine and block.label and mine.lines and not mine.label:
         mine.label = block.label  # Some files draw an item's label after its words.
-        return
+        return True
     if mine and mine is found[-1] and not mine.lines:
         mine.lines += block.lines
         mine.goes_on = block.goes_on
-        return
-    found += _choices(block) if block.kind == "paragraph" else [block]
+        return True
+    return False
 
 
 def _choices(block: PdfBlock) -> Iterator[PdfBlock]:

@@ -70,14 +70,12 @@ def laid_out(
         lines = [item for item in body if isinstance(item, TypeLine)]
         mark_quotations(here, lines)
         _measure_insets(here, lines)
-        if here and found:
-            here[0].begins_column = True
+        _begin_column(here, found)
         for area in beside:
             _put_box(area.top, area.blocks(page, lay), here)
         found += here
         at_foot = list(blocks_of(rows_of(foot), page, measure, notes=True))
-        if at_foot and notes:
-            at_foot[0].begins_column = True
+        _begin_column(at_foot, notes)
         if foot:
             before = replace(before, last=foot[-1])
         notes += at_foot
@@ -86,6 +84,12 @@ def laid_out(
     for note in side_notes:
         put_beside(list(blocks_of(rows_of(note), page, measure)), found)
     return found + notes
+
+
+def _begin_column(blocks: Sequence[PdfBlock], before: Sequence[PdfBlock]) -> None:
+    """Note of the first block of a column that it begins one, where others came before it."""
+    if blocks and before:
+        blocks[0].begins_column = True
 
 
 def _put_box(top: float, box: Sequence[PdfBlock], blocks: list[PdfBlock]) -> None:

@@ -143,17 +143,22 @@ def _with_last_row(area: RuledArea, runs: Sequence[Run]) -> RuledArea:
     walls = [cell for cell in area.rows[-1] if cell]
     height = max(cell.height for row in area.rows for cell in row if cell)
     strip = Box(area.box.left, area.box.bottom - height, area.box.right, area.box.bottom)
-    reached = strip.top
-    for line in lines_of(_inside(runs, strip)):
-        if reached - line.top > line.size:
-            break
-        reached = min(reached, line.bottom)
+    reached = _reached(lines_of(_inside(runs, strip)), strip.top)
     row = tuple(Box(cell.left, reached - 1, cell.right, strip.top) for cell in walls)
     if reached == strip.top or sum(bool(_inside(runs, cell)) for cell in row) < 2:
         return area
     if any(_crosses(run, cell.left, around(row)) for run in runs for cell in row[1:]):
         return area
     return RuledArea((*area.rows, row))
+
+
+def _reached(lines: Iterable[TypeLine], top: float) -> float:
+    """How far down lines reach that follow each other from a height without a gap."""
+    for line in lines:
+        if top - line.top > line.size:
+            break
+        top = min(top, line.bottom)
+    return top
 
 
 def _crosses(run: Run, wall: float, box: Box) -> bool:

@@ -55,8 +55,7 @@ def around(boxes: Sequence[Box]) -> Box:
 
 def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
     """The table of a network, or its boxes where no two cells stand beside each other."""
-    across = [line for line in network if line.across]
-    down = [line for line in network if not line.across]
+    across, down = _by_direction(network)
     if len(across) < 2 or not down:
         return
     # A table may be open at its sides: there its lines across end.
@@ -74,6 +73,14 @@ def areas_of(network: Sequence[RulingLine]) -> Iterator[RuledArea]:
         yield area
     else:
         yield from (RuledArea(((c,),)) for c in cells if _is_closed(c, across, down))
+
+
+def _by_direction(
+    network: Sequence[RulingLine],
+) -> tuple[list[RulingLine], list[RulingLine]]:
+    """The lines of a network that run across, and those that run down."""
+    across = [line for line in network if line.across]
+    return across, [line for line in network if not line.across]
 
 
 def _open_foot(down: Sequence[RulingLine], lowest: float) -> float | None:

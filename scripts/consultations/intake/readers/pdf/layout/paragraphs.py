@@ -5,12 +5,13 @@ item begins at a bullet or a label.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.small_words import ARTICLES, PREPOSITIONS
 from consultations.english.word_lists import alternatives
-from consultations.intake.readers.pdf.blocks import PdfBlock, without_bullet
+from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.foot import is_note_label
 from consultations.intake.readers.pdf.layout.measure import Measure
@@ -78,24 +79,27 @@ def blocks_of(
             yield table_of(rows[at:end], page)
             at = end
             continue
-        line = rows[at][0]
-        for other in rows[at][1:]:
-            line = one_line(line, other)
+        line = reduce(one_line, rows[at])
         edge = min([right, *(a.left for a in beside if a.top > line.top > a.bottom - line.size)])
         if block is None or _begins(block, line, measure, edge, edge - left, notes=notes):
             if block:
                 yield block
-            lines, bulleted = without_bullet([line])
-            item = bulleted or (
-                bool(_PUNCTUATED.match(line.text)) and not _SECTION.match(line.text)
-            )
-            block = PdfBlock("item" if item else "paragraph", lines, page, bulleted=bulleted)
-            block.inset = line.left
+            block = _begun_with(line, page)
         else:
             block.lines.append(line)
         at += 1
     if block:
         yield block
+
+
+def _begun_with(line: TypeLine, page: int) -> PdfBlock:
+    """A block that a line begins: an item, where the line has a mark or a number of one."""
+    lines, bulleted = without_bullet([line])
+    is_item = bulleted or (
+        _PUNCTUATED.match(line.text) is not None and not _SECTION.match(line.text)
+    )
+    kind: BlockKind = "item" if is_item else "paragraph"
+    return PdfBlock(kind, lines, page, bulleted=bulleted, inset=line.left)
 
 
 def _edges(rows: Sequence[list[TypeLine]]) -> tuple[float, float]:

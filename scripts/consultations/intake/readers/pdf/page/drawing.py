@@ -179,13 +179,18 @@ class _Collected:
         if filled.value:
             self._filled(item, [points for points, _ in outlines])
         if stroked.value:
+            is_empty = not (filled.value and is_seen(item))
             for points, closed in outlines:
                 self._strokes(points, closed=closed)
-                box = around(points)
-                if closed and box.is_square(_DOT, _LARGEST_DOT):
-                    self.dots.append(box)
-                if closed and not (filled.value and is_seen(item)):
-                    self.squares += [box] if box.is_square(_LONG, _LARGEST_SQUARE) else []
+                if closed:
+                    self._square(around(points), is_empty=is_empty)
+
+    def _square(self, box: Box, *, is_empty: bool) -> None:
+        """Take in what a closed line runs round, where it is a dot or a square."""
+        if box.is_square(_DOT, _LARGEST_DOT):
+            self.dots.append(box)
+        if is_empty and box.is_square(_LONG, _LARGEST_SQUARE):
+            self.squares.append(box)
 
     def _filled(self, item: Any, outlines: list[list[Point]]) -> None:
         seen = is_seen(item)

@@ -67,8 +67,7 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
     was_outside = False
     for index, char in _characters(text):
         if char == "\n":
-            if run.glyphs and last:
-                yield DrawnRun(tuple(run.glyphs), last, was_outside)
+            yield from run.drawn(last, outside=was_outside)
             run = _GlyphRun(places)
         elif char == " ":
             run.add_blank(index)
@@ -79,15 +78,13 @@ def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
             left, right, level, outside = places.of(index, how.quarter or 0, known)
             raised = places.rise_of_figure(char, level, how)
             base, style = level + raised, drawn.smaller(how.style) if raised else how.style
-            apart = outside != was_outside or (how is not last and not _alike(how, last or how))
-            if run.glyphs and last and apart:
-                yield DrawnRun(tuple(run.glyphs), last, was_outside)
+            if outside != was_outside or (how is not last and not _alike(how, last or how)):
+                yield from run.drawn(last, outside=was_outside)
                 run = _GlyphRun(places)
             last, was_outside = how, outside
             run.level = level
             run.add(index, Glyph(char, left, right, base, style, how.mark), how.quarter)
-    if run.glyphs and last:
-        yield DrawnRun(tuple(run.glyphs), last, was_outside)
+    yield from run.drawn(last, outside=was_outside)
 
 
 class _GlyphRun:
@@ -101,6 +98,11 @@ class _GlyphRun:
         self._goes_left = False
         """Whether letters are among them that are read from right to left."""
         self.level = 0.0
+
+    def drawn(self, how: Drawn | None, *, outside: bool) -> Iterator[DrawnRun]:
+        """What has been gathered, if it is anything; `outside` as in `DrawnRun`."""
+        if self.glyphs and how:
+            yield DrawnRun(tuple(self.glyphs), how, outside)
 
     def add_blank(self, index: int) -> None:
         """Take in a blank, of which one is enough; before the first word it says nothing."""

@@ -1,6 +1,6 @@
 """Tick boxes that a form draws as squares beside words, read as the signs ☐, ☑ and ☒."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -51,16 +51,19 @@ def with_tick_boxes(
     found = list(_ticked(drawing, runs))
     if not found:
         return list(runs), drawing, []
-    marks = {id(glyph) for one in found for glyph in one.mark}
-    made: list[Run] = []
-    for run in runs:
-        first = {id(glyph) for glyph in run}
-        made += [(_sign(one),) for one in found if id(one.beside) in first]
-        rest = tuple(glyph for glyph in run if id(glyph) not in marks)
-        made += [rest] if rest else []
     kept = [line for line in drawing.rulings if not any(_is_of(line, o.box) for o in found)]
     told = [(glyph.char, one.sign) for one in found for glyph in one.mark]
-    return made, replace(drawing, rulings=tuple(kept)), told
+    return list(_with_signs(runs, found)), replace(drawing, rulings=tuple(kept)), told
+
+
+def _with_signs(runs: Sequence[Run], found: Sequence[Ticked]) -> Iterator[Run]:
+    """The runs without the marks in boxes; each sign stands before the run beside its box."""
+    marks = {id(glyph) for one in found for glyph in one.mark}
+    for run in runs:
+        first = {id(glyph) for glyph in run}
+        yield from ((_sign(one),) for one in found if id(one.beside) in first)
+        if rest := tuple(glyph for glyph in run if id(glyph) not in marks):
+            yield rest
 
 
 def _sign(one: Ticked) -> Glyph:
@@ -72,20 +75,31 @@ def _ticked(drawing: Drawing, runs: Sequence[Run]) -> Iterator[Ticked]:
     glyphs = [glyph for glyph in chain.from_iterable(runs) if glyph.char != " "]
     taken: list[Box] = []
     for box in drawing.squares if glyphs else ():
-        if any(box.encloses(other) or other.encloses(box) for other in taken):
+        if _is_among(box, taken):
             continue  # It is drawn twice.
         held = tuple(g for g in glyphs if box.holds((g.left + g.right) / 2, _middle(g)))
-        beside = min(
-            (g for g in glyphs if g not in held and _is_beside(box, g)),
-            key=lambda glyph: _distance(box, glyph),
-            default=None,
-        )
-        # A small square may have been taken for a dot, too.
-        dots = (dot for dot in drawing.dots if not dot.encloses(box, 0.5))
-        sign = _sign_of(held, is_drawn_in=any(map(box.encloses, (*dots, *drawing.slants))))
+        beside = _nearest(box, (glyph for glyph in glyphs if glyph not in held))
+        sign = _sign_of(held, is_drawn_in=_is_drawn_in(box, drawing))
         if beside and sign and not any(_is_wall(line, box) for line in drawing.rulings):
             taken.append(box)
             yield Ticked(box, sign, held, beside)
+
+
+def _is_among(box: Box, others: Sequence[Box]) -> bool:
+    return any(box.encloses(other) or other.encloses(box) for other in others)
+
+
+def _nearest(box: Box, glyphs: Iterable[Glyph]) -> Glyph | None:
+    """The letter next to a square on its line, if one is near."""
+    beside = (glyph for glyph in glyphs if _is_beside(box, glyph))
+    return min(beside, key=lambda glyph: _distance(box, glyph), default=None)
+
+
+def _is_drawn_in(box: Box, drawing: Drawing) -> bool:
+    """Whether a dot or a slanting line stands in a square."""
+    # A small square may have been taken for a dot, too.
+    dots = (dot for dot in drawing.dots if not dot.encloses(box, 0.5))
+    return any(map(box.encloses, (*dots, *drawing.slants)))
 
 
 def _sign_of(held: Sequence[Glyph], *, is_drawn_in: bool) -> str:
