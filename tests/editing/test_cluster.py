@@ -1,5 +1,6 @@
 """Editions made on a cluster are those that one process makes: a real scheduler, real workers."""
 
+import gc
 import json
 import os
 import subprocess
@@ -192,3 +193,6 @@ def test_an_address_where_no_scheduler_is(
     with pytest.raises(ClusterError, match="no scheduler answers") as told:
         list(edit_on_cluster(address, copies_of(write_towns(tmp_path)), Authority()))
     assert told.value.where == address
+    # What is not closed here is closed at any other time, and may wait for ever for what runs then.
+    clients = [one for one in gc.get_objects() if isinstance(one, Client)]
+    assert {one.status for one in clients} == {"closed"}

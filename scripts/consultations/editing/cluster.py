@@ -127,11 +127,24 @@ def _edit_there(copy: Copy, editor: str, program: str) -> Edition | Consultation
     return edition_or_error(copy, held.gazetteer)
 
 
+class _Client(Client):
+    """A client that is closed where it reaches no scheduler.
+
+    Left to the collection of garbage it would be closed then, which waits for a lock that all
+    clients have together: for ever, where the next one is just beginning.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            super().__init__(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # likewise
+        except BaseException:
+            self.close()  # type: ignore[no-untyped-call] # likewise
+            raise
+
+
 def _client(address: str) -> Client:
     try:
-        return Client(  # type: ignore[no-untyped-call] # likewise
-            address, timeout=_PATIENCE, set_as_default=False
-        )
+        return _Client(address)
     except (OSError, ValueError) as reason:
         raise ClusterError(
             "no scheduler answers",
