@@ -31,8 +31,10 @@ def occurrences(index: Searchable, words: Words) -> Occurrences:
         words: a leaf of a query.
     """
     expanded = [terms_of(index, slot) for slot in words.slots]
+    rarest: Sequence[int] = range(len(expanded))
     # The rarest words are looked up first, and the others only where those stand.
-    rarest = sorted(range(len(expanded)), key=lambda i: sum(map(index.spread, expanded[i])))
+    if len(expanded) > 1:
+        rarest = sorted(rarest, key=lambda i: sum(map(index.spread, expanded[i])))
     found: dict[int, dict[int, Sequence[int]]] = {}
     # None means all passages, as long as no word has been looked up.
     passages: Sequence[int] | None = None

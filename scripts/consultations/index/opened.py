@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import whoosh.index
-from whoosh.reading import IndexReader
+from whoosh.reading import IndexReader, TermNotFound
 
 from consultations.errors import IndexMissingError
 from consultations.index.about import AboutArchive, is_of_this_version
@@ -192,9 +192,10 @@ def _places(
     reader: IndexReader, term: str, first: int, among: Sequence[int] | None
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """The places of a term in a segment, whose passages are numbered from `first` on."""
-    if (TEXT, term) not in reader:
+    try:
+        matcher = reader.postings(TEXT, term)
+    except TermNotFound:
         return
-    matcher = reader.postings(TEXT, term)
     # `value_as` would look this method up again for every passage.
     positions = matcher.format.decode_positions
     if among is None:
