@@ -25,6 +25,7 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ ]){1,30}\??:\s\S")
 
 
 def asks(words: str) -> bool:
@@ -42,6 +43,14 @@ def is_counted(words: str) -> bool:
     """Whether words begin with a label that counts: `Section B`, `Question 2`, `2(b)`, `16/41`."""
     label = read_number(words)
     return (label is not None and label.is_worded) or _COUNTED.match(words) is not None
+
+
+def is_field(words: str) -> bool:
+    """Whether a line may be a field of a form, with its label and its value: `Name: Ann Ferry`.
+
+    It takes two in a row to tell it from a heading.
+    """
+    return _FIELD.match(words) is not None
 
 
 def begins_part(line: str, following: str) -> bool:

@@ -8,7 +8,7 @@ from consultations.english.credit_lines import tells_who
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
-from consultations.rules.form_lines import asks, is_counted
+from consultations.rules.form_lines import asks, is_counted, is_field
 from consultations.rules.heading_evidence.lead_ins import LIST_NAME
 from consultations.rules.heading_evidence.words import (
     LONGEST,
@@ -25,9 +25,6 @@ FEW = 7
 """Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
 _LABEL = 3
 """Words of a label with its colon, which is no text: `In attendance:`."""
-_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|[' ]){1,30}:\s\S")
-"""A field of a form: `Name: Ann Ferry`. It takes two in a row to tell it from a heading."""
-
 _AGED = re.compile(r"\A[^\W\d_a-z][^\d]{0,40}[,(] ?(?:aged )?\d{1,2}\b(?! [A-Z][a-z])")
 """A name and an age, as studies print under what somebody said: `Kit, 19, Upper Lock`."""
 _LETTERS = re.compile(
@@ -82,7 +79,7 @@ class Preceding:
 
     def _note_form(self, block: Block, words: str) -> None:
         """Take notice of what the last block is by itself: a field, a quotation, a question."""
-        self.in_form = block.kind == "paragraph" and _is_field(words)
+        self.in_form = block.kind == "paragraph" and is_field(words)
         is_prose = block.kind in ("paragraph", "list_item") and len(words.split()) > LIST_NAME
         is_quoted = block.kind in ("paragraph", "blockquote") and is_quotation(words)
         self.quoted = block if is_quoted else None
@@ -124,14 +121,9 @@ class Preceding:
         """
         if words.endswith("?"):
             return False
-        is_form = self.in_form or _is_field(self.draft.read(under))
+        is_form = self.in_form or is_field(self.draft.read(under))
         is_form = is_form or answer_label(self.last) == len(self.last)
-        return is_form and _is_field(words)
-
-
-def _is_field(words: str) -> bool:
-    """Whether a line is a field of a form, with its label and its value."""
-    return _FIELD.match(words) is not None
+        return is_form and is_field(words)
 
 
 def is_text(draft: Draft, block: Block) -> bool:

@@ -11,6 +11,9 @@ Leaves alone: a note that names two, or nobody; one that is called in the midst 
 or behind words with which a speaker of the sentence goes on: “…,” Ann Moss said, “…”.[3]
 """
 
+from collections.abc import Iterator
+from itertools import islice
+
 from consultations import patterns as re
 from consultations.annotate.quotations.grounds import goes_on
 from consultations.annotate.quotations.quoted import Quoted
@@ -91,7 +94,7 @@ def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
         number = cast.edition.footnotes.index(note)
         earlier = cast.edition.footnotes[number - 1] if number else None
         return _named(earlier, stage, most - 1) if earlier and most else None
-    for candidate in cast.named(passage, 0, len(passage.text))[:1]:
+    for candidate in islice(_names(passage, stage), 1):
         voice = candidate.voice
         free = _TO_NAME.fullmatch(passage.text[: candidate.start])
         if _is_perhaps_no_person(candidate, passage.text):
@@ -99,6 +102,12 @@ def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
         if voice and voice != SOMEBODY and not voice.anonymous and free:
             return voice
     return _person(_FILE.sub(lambda name: re.sub("[-_]", " ", name[0]), passage.text))
+
+
+def _names(passage: Passage, stage: Stage) -> Iterator[Candidate]:
+    """Whom a note names, without what says of which sort a source is: *Ev.* p 14."""
+    named = stage.cast.named(passage, 0, len(passage.text))
+    return (one for one in named if not _TO_NAME.fullmatch(passage.text, one.start, one.end))
 
 
 def _is_perhaps_no_person(candidate: Candidate, text: str) -> bool:

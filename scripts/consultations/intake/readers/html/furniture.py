@@ -204,7 +204,8 @@ def _of_links(element: Tag) -> Iterator[Tag]:
 def _turning(chosen: Tag) -> Iterator[Tag]:
     """Where links lead to the page before or after this one, with nothing beside them but links."""
     for link in chosen.find_all("a", href=True):
-        turns = _TURNS.fullmatch(words_of(link))
+        pictures = (str(one.get("alt") or "") for one in link.find_all("img"))
+        turns = _TURNS.fullmatch(words_of(link) or " ".join(pictures).strip())
         if not turns:
             continue
         around = None

@@ -34,6 +34,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Classes of block quotations, of Word, Writer and others."""
+_ITEM = re.compile(r"\s*\(?[a-z\d]{1,4}[.)]\s")
+"""The label of an item or a paragraph, with which no quotation begins: (a) or 4."""
 
 
 def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
@@ -41,7 +43,7 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
 
     Old pages set in with a list that has no items: `<ul>The lamps are lit.</ul>`.
     """
-    _mark_empty_lists(soup)
+    _mark_lists_without_items(soup)
     classes = set(_classes_set_in(rules))
     paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
     set_in = [p for p in paragraphs if _is_set_in(p, classes)]
@@ -54,12 +56,22 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
             paragraph.wrap(soup.new_tag("blockquote"))
 
 
-def _mark_empty_lists(soup: BeautifulSoup) -> None:
-    """Make block quotations of lists without items, where they are not most of the page."""
+def _mark_lists_without_items(soup: BeautifulSoup) -> None:
+    """Make block quotations of lists without items.
+
+    Where most of the page stands in such lists, it is set so: those inside of them may quote.
+    """
     most = _MOSTLY * len(soup.get_text())
-    for listed in soup.find_all(["ul", "dir"]):
-        if listed.find("li") is None and 0 < len(listed.get_text().strip()) <= most:
-            listed.name = "blockquote"
+    found = [one for one in soup.find_all(["ul", "dir"]) if one.find("li") is None]
+    lists = [one for one in found if one.get_text().strip()]
+    while lists:
+        known = {id(one) for one in lists}
+        inside = [one for one in lists if not known.isdisjoint(map(id, one.parents))]
+        outside = [one for one in lists if known.isdisjoint(map(id, one.parents))]
+        are_most = sum(len(one.get_text()) for one in outside) > most
+        for one in outside:
+            one.name = "div" if are_most or _ITEM.match(one.get_text()) else "blockquote"
+        lists = inside
 
 
 def _stands_in_text(paragraph: Tag) -> bool:

@@ -7,8 +7,8 @@ it is an item as well where what stands above it announces names (`List of guild
 only head a list (`Key findings`), or that an empty line parts from others that have none between
 them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
-quotations; addresses; references; the lines of a table, which stand under a caption or end in
-numbers.
+quotations; addresses; references; fields of a form (`Status: open`); the lines of a table, which
+stand under a caption or end in numbers.
 Seen in: text converted from PDF.
 """
 
@@ -21,6 +21,7 @@ from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
+from consultations.rules.form_lines import is_field
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.sisters import short_forms
 from consultations.rules.heading_evidence.words import (
@@ -97,8 +98,9 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
 
 
 def _are_of_form(run: Sequence[str]) -> bool:
-    """Whether some of the lines ask: a form's questions, with what is filled in under each."""
-    return 1 < sum(words.endswith("?") for words in run) < len(run)
+    """Whether most lines are fields, or some ask, with what is filled in under each."""
+    asking = sum(words.endswith("?") for words in run)
+    return sum(map(is_field, run)) * 2 > len(run) or 1 < asking < len(run)
 
 
 def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
