@@ -221,13 +221,14 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
         return False
     if _ASKED.search(_over(passages, run[0])):
         return True
-    under = [
-        passages[n].text
-        for index, end in zip(run, ends, strict=True)
-        for n in range(index + 1, end)
+    below = [
+        passages[n] for index, end in zip(run, ends, strict=True) for n in range(index + 1, end)
     ]
+    under = [passage.text for passage in below]
     if any(map(_HELD.search, under)):
         return True
+    if any(printed(passage).is_labelled for passage in below):
+        return False  # sections of a text that has questions of its own: "Question 1: Why?"
     if sum(_text(passages[i]).endswith("?") for i in run) * 2 > len(run):
         return False  # an author may call questions of their own so
     return _name({key[0] for i in run if (key := _key(passages[i]))}, under)

@@ -24,7 +24,7 @@ LABEL = re.compile(
 )
 """The words of a link that may call a note."""
 _RETURN = r"""
-        [↑↩⏎^←⬆]\ufe0e?
+        [↑↩⏎^←⬆]\ufe0e? (?:\s?\d{1,2})?          # ↩2, where the note is called again
       | back (?:\ to\ (?:text | top | content))?
       | return (?:\ to\ text)?
       | jump\ up .*
