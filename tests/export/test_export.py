@@ -77,13 +77,16 @@ class Exported:
 
     def entries(self) -> Iterator[tuple[str, int, bool, bytes]]:
         bounds = self.root["terms"]["keys"]
+        last = ""
         for i, shard in enumerate(self.shards("terms", self.root["terms"]["names"])):
             data = Bytes(shard)
             heads = []
             for _ in range(data.number()):
                 key, items = data.string(), data.number()
                 heads.append((key, items >> 1, bool(items & 1), data.number()))
-            assert bounds[i] == heads[0][0]
+            assert bounds[i] <= heads[0][0]
+            assert last < bounds[i] or i == 0
+            last = heads[-1][0]
             for key, items, sliced, size in heads:
                 yield key, items, sliced, data.take(size)
 
@@ -177,6 +180,31 @@ def test_long_lists_stand_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     found = exported(passages, tmp_path)
     assert found.positions() == scanned(passages)
     assert any(sliced for _, _, sliced, _ in found.entries())
+
+
+def test_of_each_shard_is_told_from_where_on_its_keys_are(tmp_path: Path) -> None:
+    passages = archive(["\U0001d4d0 été", *(f"w{n:03} w{n:03}x" for n in range(400))])
+    found = exported(passages, tmp_path)
+    assert found.positions() == scanned(passages)
+    assert len(found.root["terms"]["keys"]) > 3
+    keys = ["\x02in\x02a", "\x02kind\x02note", "\x02kind\x02notes", "ab"]
+    entries = [terms.DictionaryEntry(key.encode(), 1, b"") for key in keys]
+    bounds = [bound for bound, _ in terms.shards(entries, 1, 1)]
+    assert bounds == ["", "\x02k", "\x02kind\x02notes", "a"]
+
+
+def test_all_values_of_a_field_stand_in_one_shard_if_they_can() -> None:
+    values = ["\x02in\x02a", "\x02in\x02b", "\x02kind\x02a", "\x02kind\x02b", "\x02type\x02a", "aa"]
+    entries = [terms.DictionaryEntry(key.encode(), 1, bytes(10)) for key in values]
+    kind = entries[2].size
+
+    def bounds(most: int) -> list[str]:
+        return [bound for bound, _ in terms.shards(entries, 1, most)]
+
+    assert bounds(2 * kind) == ["", "\x02k", "\x02t", "a"]
+    assert bounds(4 * kind) == ["", "\x02t", "a"]
+    # Those of a field that is longer than a shard are parted.
+    assert bounds(2 * kind - 1) == ["", "\x02k", "\x02kind\x02b", "\x02t", "a"]
 
 
 def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The dictionary of an archive as shards: every key with its list."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from consultations.export.format import FIELD, JOINT, READING, STEM, front_coded, gaps, varints
@@ -106,22 +107,44 @@ def shards(
         entries: all of them.
         size: about how many bytes a shard has.
         size_of_fields: the same for the values of fields. Of a word one entry is read, but of a
-            field every value, for the filters beside what is found.
+            field every value, for the filters beside what is found: they stand in one shard if they
+            can.
 
     Yields:
-        The first key of a shard, and the shard.
+        From where on a shard's keys are, and the shard.
     """
+    bound = ""
     shard: list[DictionaryEntry] = []
     held = 0
-    for entry in entries:
-        most = size_of_fields if entry.key.startswith(FIELD.encode()) else size
-        if shard and held + entry.size > most:
-            yield shard[0].key.decode(), _shard(shard)
-            shard, held = [], 0
-        shard.append(entry)
-        held += entry.size
+    for _, run in groupby(entries, _read_with):
+        together = list(run)
+        left = sum(entry.size for entry in together)
+        for entry in together:
+            most = size_of_fields if entry.key.startswith(FIELD.encode()) else size
+            if shard and held + (left if left <= most else entry.size) > most:
+                yield bound, _shard(shard)
+                bound = _bound(shard[-1].key.decode(), entry.key.decode())
+                shard, held = [], 0
+            shard.append(entry)
+            held += entry.size
+            left -= entry.size
     if shard:
-        yield shard[0].key.decode(), _shard(shard)
+        yield bound, _shard(shard)
+
+
+def _read_with(entry: DictionaryEntry) -> bytes:
+    """What it shares with those that are read with it: the values of its field, if it is one."""
+    key = entry.key
+    return key.split(FIELD.encode())[1] if key.startswith(FIELD.encode()) else key
+
+
+def _bound(last: str, first: str) -> str:
+    """The shortest beginning of a key that comes after the key before it.
+
+    Whoever looks for a field's first value, which nobody knows, is led to the right shard by it.
+    It is what the inner nodes of a prefix B-tree hold (Bayer and Unterauer 1977).
+    """
+    return next(first[:end] for end in range(1, len(first) + 1) if first[:end] > last)
 
 
 def _shard(entries: Sequence[DictionaryEntry]) -> bytes:

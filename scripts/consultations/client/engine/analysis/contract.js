@@ -295,7 +295,7 @@ export const CONCORDANCE = {
 };
 
 export const INDEX = {
-  format: 7,
+  format: 8,
   hashBytes: 6,
   seal: ",\"digest\":\"",
   stem: "\u0001",
