@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from consultations import export, index
@@ -78,6 +78,7 @@ def told(opened: index.Index) -> Iterator[object]:
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(0, len(PASSAGES)), max_size=4))
+@example([len(PASSAGES) - 1])  # the last passage, which has no word, alone
 def test_however_it_is_parted_it_tells_and_exports_the_same(ends: list[int]) -> None:
     bounds = [0, *sorted(set(ends)), len(PASSAGES)]
     runs = [PASSAGES[a:b] for a, b in pairwise(bounds)]
