@@ -1,5 +1,6 @@
 """The site is put in place whole or not at all, whatever happens to the build."""
 
+import gc
 import os
 import resource
 import shutil
@@ -16,6 +17,9 @@ import pytest
 from tests.documents import write_document
 
 from consultations import pipeline
+from consultations.errors import OutputError
+from consultations.publish import site
+from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = Path(sys.executable).with_name("consultations")
@@ -66,6 +70,23 @@ def project(built: Path, tmp_path: Path) -> Path:
     root = tmp_path / "a project"  # a blank in the path is nothing special
     shutil.copytree(built, root)
     return root
+
+
+def test_python_tidies_up_more_rarely_while_a_site_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, during = gc.get_threshold(), []
+
+    def stop(_config: object) -> None:
+        during.append(gc.get_threshold())
+        raise OSError
+
+    monkeypatch.setattr(site, "mkdocs_build", stop)
+    project = find_project(tiny_project(tmp_path))
+    with pytest.raises(OutputError):
+        site.build_site(project, project.site)
+    assert during[0] > before
+    assert gc.get_threshold() == before
 
 
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
