@@ -80,7 +80,7 @@ def test_the_payload_is_on_the_pages_as_text(site: Path) -> None:
 
 def test_nothing_fires_on_any_kind_of_page(site: Path, base: str, browser: Browser) -> None:
     told: list[str] = []
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.add_init_script(WATCH)
         asked: list[str] = []

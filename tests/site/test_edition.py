@@ -304,7 +304,7 @@ def test_where_nothing_is_near_that_is_told(page: Page, base: str) -> None:
 def test_a_passage_has_a_menu(page: Page, base: str, way: str) -> None:
     browser = page.context.browser
     assert browser
-    with browser.new_context(has_touch=way == "touch") as context:
+    with browser.new_context(has_touch=way == "touch", service_workers="block") as context:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         one = context.new_page()
         one.goto(f"{base}/texts/smart-2010/")

@@ -1,6 +1,7 @@
 """The two ways through the site that matter most: by keyboard alone, and by touch."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -56,11 +57,14 @@ def test_from_home_over_a_question_to_two_answers_by_keyboard(page: Page, base: 
 
 
 @pytest.fixture
-def telephone(browser: Browser) -> Page:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    return context.new_page()
+def telephone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        service_workers="block",
+    ) as context:
+        yield context.new_page()
 
 
 def test_from_home_over_search_to_a_citation_by_touch(telephone: Page, base: str) -> None:

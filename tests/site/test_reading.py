@@ -58,7 +58,10 @@ class Visit:
 
 @pytest.fixture(scope="module", params=list(KINDS.values()), ids=list(KINDS))
 def visit(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Visit]:
-    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+    # What keeps pages has tests of its own. In each new context it would fetch the whole index.
+    with browser.new_context(
+        viewport={"width": 390, "height": 844}, service_workers="block"
+    ) as context:
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
