@@ -29,7 +29,8 @@ FOREIGN = f"""
   element.localName === "{MARK}"
   || [...element.attributes].some((a) => /^on|^srcdoc$/.test(a.name))
   || ["href", "src", "action"].some((name) => /^\\s*(javascript|data|vbscript):/i.test(
-       element.getAttribute(name) ?? "") && !element.matches(".bookmarklet > a"))
+       element.getAttribute(name) ?? "")
+     && !element.matches(".bookmarklet > a, head > link[rel=icon]"))
   || element.localName === "script" && element.src === ""
      && element.type !== "application/ld+json"
      && !element.text.startsWith('try{{const kept=localStorage.getItem("consultations:theme")')
