@@ -11,6 +11,7 @@ from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import html, kind_of
+from consultations.model.transcript import Transcript
 
 CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))["case"]
 
@@ -217,21 +218,52 @@ _SAID = "The lamps of the pier are lit at dusk – “and not before” – for 
     [
         (f"{_SAID} wife.", "cp1252", f"{_SAID} wife.", True),
         (f"{_SAID} wife.", "utf-8", f"{_SAID} wife.", False),
-        (f"{_SAID} caf\udce9.", "utf-8", f"{_SAID} caf\N{REPLACEMENT CHARACTER}.", False),
+        (f"{_SAID} caf\udce9.", "utf-8", f"{_SAID} caf\N{REPLACEMENT CHARACTER}.", True),
     ],
     ids=["another encoding", "what it says", "one damaged character"],
 )
 def test_a_page_that_says_it_is_in_utf8(
     words: str, encoding: str, read: str, is_told: bool, tmp_path: Path
 ) -> None:
-    page = tmp_path / "source.html"
-    text = (
-        f'<html><head><meta charset="utf-8"></head><body><main><p>{words}</p></main></body></html>'
-    )
-    page.write_bytes(text.encode(encoding, "surrogateescape"))
-    transcript = html.read(page)
+    transcript = _read_in("utf-8", words.encode(encoding, "surrogateescape"), tmp_path)
     assert transcript.text.strip() == read
     assert bool(transcript.doubts) == is_told
+
+
+@pytest.mark.parametrize("named", ["", "base64", "gb2312", "no-such", "idna", "utf-16"])
+def test_no_page_loses_its_words_by_what_it_names(named: str, tmp_path: Path) -> None:
+    for words in (b"dear\x93\x81\x94 lamps\xe9\x96", "dear “lamps”".encode(), b"dear lamps"):
+        text = _read_in(named, words, tmp_path).text
+        assert "dear" in text
+        assert "lamps" in text
+
+
+@pytest.mark.parametrize("named", ["windows-1252", "ISO-8859-1", "us-ascii"])
+@pytest.mark.parametrize(
+    ("words", "read", "told"),
+    [
+        (f"{_SAID} wife.".encode("cp1252"), f"{_SAID} wife.", None),
+        (f"{_SAID} wife.".encode(), f"{_SAID} wife.", "read as UTF-8"),
+        (b"It is \x93dear\x94\x81.", "It is “dear”\N{REPLACEMENT CHARACTER}.", "no characters: 1"),
+        (b"It is dear.", "It is dear.", None),
+    ],
+    ids=["what it says", "in UTF-8", "a byte that is no character", "plain letters"],
+)
+def test_a_page_that_names_an_older_encoding(
+    named: str, words: bytes, read: str, told: str | None, tmp_path: Path
+) -> None:
+    transcript = _read_in(named, words, tmp_path)
+    assert transcript.text.strip() == read
+    assert len(transcript.doubts) == (told is not None)
+    assert all(told in doubt for doubt in transcript.doubts if told)
+
+
+def _read_in(named: str, words: bytes, folder: Path) -> Transcript:
+    """A page that names an encoding, with words in some bytes."""
+    page = folder / "source.html"
+    head = f'<html><head><meta charset="{named}"></head><body><main><p>'.encode()
+    page.write_bytes(head + words + b"</p></main></body></html>")
+    return html.read(page)
 
 
 _COPIED = "https://web.archive.org/web/20110405123456/https://a.example/p"

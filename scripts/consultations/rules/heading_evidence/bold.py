@@ -7,10 +7,12 @@ what stands under them, and whether somebody who saw the page judged them before
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
-from consultations.rules.heading_evidence.plain import MARKED, HeadingEvidence
+from consultations.rules.heading_evidence.plain import HeadingEvidence
 from consultations.rules.heading_evidence.words import LONGEST, NUMBERED, PARAGRAPH_CITED
 from consultations.rules.layout import letters
 
+_FEWEST_MARKED = 4
+"""Headings that a reader has marked which sees the types of the page."""
 _LONGEST_BOLD = 30
 """In words: what is set in bold and longer is a paragraph that stands for emphasis."""
 _BOX = re.compile(r"(?:box|panel|case study)\s(?:\d{1,3}|[A-Z])[.:]?", re.IGNORECASE)
@@ -49,7 +51,7 @@ def _was_judged(evidence: HeadingEvidence) -> bool:
 
     A reader that marked next to none may not have known them.
     """
-    return evidence.draft.source.is_laid_out and evidence.marked >= MARKED
+    return evidence.draft.source.is_laid_out and evidence.marked >= _FEWEST_MARKED
 
 
 def _goes_on_in_items(evidence: HeadingEvidence, words: str, under: Block) -> bool:

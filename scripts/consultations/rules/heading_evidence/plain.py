@@ -36,8 +36,8 @@ from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names
 
-MARKED = 4
-"""Headings with marks from which on a document is one that marks all of them."""
+_MARKED = 2
+"""So many headings with marks make a document one that marks all of them."""
 _PARTS_OVER_TEXT = 3
 """Blocks under the name of a part of which one is a text: the others are headings inside it."""
 
@@ -90,7 +90,8 @@ class HeadingEvidence:
         if self._is_other(block, words, following):
             return False
         is_firm = (is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
-        if is_firm or self.is_marked:
+        # A program that marks headings may leave out the title, which it has elsewhere.
+        if is_firm or (self.is_marked and block is not self.draft.blocks[0]):
             return is_firm
         if letters(words) in self.repeated and self._stands_out(following[0]):
             return True  # as where it stands over a text: here the text is empty
@@ -229,7 +230,7 @@ def read(draft: Draft) -> HeadingEvidence:
     repeated = frozenset(words for words, count in over.items() if count > 1)
     marked = sum(block.level is not None for block in draft.blocks)
     # Site furniture may bear marks where the headings of the text have lost theirs.
-    is_marked = marked >= MARKED and marked >= over.total()
+    is_marked = marked >= _MARKED and marked >= over.total()
     speakers = speaking_lines(draft)
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(

@@ -11,7 +11,7 @@ from consultations.errors import UnreadableError
 from consultations.intake.readers import limits, markup
 from consultations.intake.readers.html.archived import address_of_copy
 from consultations.intake.readers.html.character_data import as_text
-from consultations.intake.readers.html.encodings import in_windows_1252
+from consultations.intake.readers.html.encodings import PageText, text_of
 from consultations.intake.readers.html.facts import absolute, facts_of
 from consultations.intake.readers.html.forms import write_answers
 from consultations.intake.readers.html.main_part import main_part
@@ -34,16 +34,19 @@ def read(path: Path) -> Transcript:
     """
     saved = page_of(path.read_bytes())
     data = saved.data
-    marked = marked_text(data, path) if isinstance(data, bytes) else None
-    misnamed = in_windows_1252(data) if isinstance(data, bytes) and not marked else None
+    if isinstance(data, bytes):
+        marked = marked_text(data, path)
+        page = text_of(data) if marked is None else PageText(marked, None)
+    else:
+        page = PageText(data, None)
     _require_no_more_tags(data, path)
-    soup = BeautifulSoup(as_text(misnamed or marked or data), "lxml")
+    soup = BeautifulSoup(as_text(page.text), "lxml")
     _require_text(soup, path)
     for frame in soup.find_all("iframe", src=list(saved.frames)):
         frame["srcdoc"] = saved.frames[str(frame["src"])]
     doubts = saved.doubts + _flatten(soup)
-    if misnamed:
-        doubts += ("the page says that it is in UTF-8, and is not: it was read as Windows-1252",)
+    if page.doubt:
+        doubts += (page.doubt,)
     write_answers(soup)
     put_in_common_form(soup)
     copied = address_of_copy(soup)

@@ -22,15 +22,10 @@ _ENDS = {
 _BEGINS = re.compile(r"<!--|<script\b|<style\b|<!\[CDATA\[", re.IGNORECASE)
 
 
-def as_text(page: bytes | str) -> bytes | str:
+def as_text(page: str) -> str:
     """A page with the words of its sections of character data written as HTML writes words."""
-    # What is written here is the same in every encoding that a page without a mark may have.
-    text = page if isinstance(page, str) else page.decode("latin-1")
-    head = _IS_XML.search(text[:_HEAD].removeprefix("ï»¿"))
-    if head is None or _OPEN not in text:
-        return page
-    written = "".join(_parts(text))
-    return written if isinstance(page, str) else written.encode("latin-1")
+    head = _IS_XML.search(page[:_HEAD].removeprefix("\N{BYTE ORDER MARK}"))
+    return page if head is None or _OPEN not in page else "".join(_parts(page))
 
 
 def _parts(text: str) -> Iterator[str]:

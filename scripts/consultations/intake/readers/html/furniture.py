@@ -13,6 +13,7 @@ _FURNITURE = (
     "nav, footer:not(blockquote footer, figure footer), aside, form, button, dialog, select, "
     "[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], "
     "[role=dialog], [role=alertdialog], "
+    '[type="header" i], [type="footer" i], [title="header" i], [title="footer" i], '
     "#CommentsWrapper, [data-automation-id=commentsWrapper], "
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
@@ -43,6 +44,7 @@ _NAMED = re.compile(
       | pagination | pager
       | related(?:-?(?:content|links|navigation|posts?))?
       | menu
+      | (?:topics|tags|keywords)(?:-?(?:links|list))?    # <ul class="topics">
       | feedback(?:-form)?
       | masthead
       | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
@@ -50,6 +52,8 @@ _NAMED = re.compile(
     )(?:$|[\s_-]) | (?:^|\s)footer(?:$|\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OFFERS = re.compile(r"newsletter|sign-?up|subscri(?:be|ption)|promo", re.IGNORECASE)
+"""Classes of what a site offers between two paragraphs: `<aside class="newsletter">`."""
 _CONSENT = re.compile(
     r"""(?:^|[\s_-]) (?:cookies?|consent|gdpr) [\s_-]*      # <div class="cookie-overlay">
         (?:banner|bar|dialog|message|modal|notice|overlay|pop-?up|consent|law)""",
@@ -102,19 +106,24 @@ def _is_of_the_text(element: Tag) -> bool:
     """Whether an aside is a box in the text: prose, between two parts of the text."""
     words = _letters(words_of(element))
     is_prose = words - _linked(element) >= max(_PROSE, _LINKED * words)
+    is_offer = _OFFERS.search(" ".join(element.get("class") or ())) is not None
     beside = (element.find_previous_sibling(True), element.find_next_sibling(True))
     return (
         element.name == "aside"
         and is_prose
+        and not is_offer
         and element.find(["button", "form", "input", "nav"]) is None
         and all(isinstance(e, Tag) and e.name in _OF_TEXT for e in beside)
     )
 
 
 def _is_note(element: Tag, called: Collection[str]) -> bool:
-    """Whether what looks like furniture is a note of the text, to which a link leads."""
-    ids = {str(e.get("id") or "") for e in (element, *element.find_all(id=True))}
-    is_called = element.name == "aside" and not ids.isdisjoint(called)
+    """Whether what looks like furniture is a note of the text, to which a link leads, or its label.
+
+    The label is the link that leads back, as Word writes it: `<a href="#_ftnref1" name="_ftn1">`.
+    """
+    places = {str(e.get(key)) for e in (element, *element.find_all(True)) for key in ("id", "name")}
+    is_called = element.name in ("a", "aside") and not places.isdisjoint(called)
     named = element.select_one(_NOTES) is not None or element.get("role") == "doc-footnote"
     return is_called or named
 

@@ -21,6 +21,15 @@ BLOCKS = frozenset({
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
+_RAISED = re.compile(
+    r"""
+    \s* (?: [\d*†‡§]{1,4}
+          | \d{1,3} [*†‡§]? (?: \s?[,–-]\s? (?: \d{1,3} | [*†‡§] ) )+   # 1,2   1–3   2,*
+          | [a-z] (?: ,[a-z] )* ) \s*                                    # a   a,b
+    """,
+    re.VERBOSE,
+)
+"""What may call a note, raised; in 2<sup>nd</sup> letters do not."""
 DEEPEST = 70
 """Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
 text. A page that never closes what it opens has one inside the other to its end."""
@@ -73,7 +82,7 @@ class LineWriter:
             return markup.emphasised(words, bold=part.name in _BOLD, italic=part.name in _ITALIC)
         if part.name == "a":
             return self._link(part, words)
-        if part.name == "sup" and re.fullmatch(r"\s*[\d*†‡§]{1,4}\s*", words):
+        if part.name == "sup" and _RAISED.fullmatch(words):
             return f"<sup>{words.strip()}</sup>"
         if part.name == "q":
             return f"“{words}”"

@@ -71,7 +71,7 @@ def notes_of(main: Tag) -> PageNotes:
         label = LABEL.fullmatch(link.get_text())
         if label is None or id(link) in listed or _is_in(link, bodies):
             continue
-        body = _body_called(link, places)
+        body = _body_called(link, places, label[1])
         if body is None:
             continue
         backward = [a for a in body.find_all("a", href=True) if _leads_to(a, link)]
@@ -171,15 +171,21 @@ def _is_sister(element: Tag, number: str, notes: PageNotes) -> bool:
     )
 
 
-def _body_called(link: Tag, places: Mapping[str, Tag]) -> Tag | None:
+def _body_called(link: Tag, places: Mapping[str, Tag], label: str) -> Tag | None:
     """The block to which a link leads: that of its target, or the nearest one around it.
 
-    A block in which the link itself stands is none.
+    A block in which the link itself stands is none. Of several paragraphs it is what is around
+    them, where that has the note's number: `<div id="sdfootnote2">`.
     """
     target = places.get(str(link["href"]).removeprefix("#"))
     around = (target, *target.parents) if target is not None else ()
     body = next((e for e in around if e.name in _BODIES), None)
-    return None if body is None or link in body.descendants else body
+    if body is None or link in body.descendants:
+        return None
+    whole = body.parent
+    is_whole = whole is not None and whole.name in _BODIES and body.find_previous_sibling() is None
+    numbered = re.search(r"\d+\Z", str(whole.get("id") or "")) if whole and is_whole else None
+    return whole if numbered and numbered[0] == label else body
 
 
 def _begins(link: Tag) -> bool:
