@@ -15,7 +15,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH
 from consultations.english.listed_names import LIST_HEADING
-from consultations.english.small_words import AUXILIARIES
+from consultations.english.small_words import AUXILIARIES, PREPOSITIONS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import Mention
 from consultations.model.edition import Edition, Passage
@@ -39,6 +39,9 @@ _WHERE_FOUND = re.compile(
     r"[\s\[(]*(?:\b(?:Available|Retrieved|[Aa]ccessed)\b|https?://|www\.|\bdoi\b).*\Z", re.DOTALL
 )
 """What stands behind the date: where a work was found on the web, and when."""
+_LINKS = re.compile(r"(?:\s*\[[^\W\d_][^\[\]\d]{1,30}\])+\Z")
+"""What a journal's page puts behind a reference: `[Google Scholar] [CrossRef]`."""
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 
 
 def with_references(edition: Edition) -> Edition:
@@ -112,9 +115,17 @@ def _goes_on(passage: Passage, starts: Set[str]) -> bool:
     return passage.kind == "footnote" and passage.id not in starts
 
 
+def _tells_of_when(text: str) -> bool:
+    """Whether words are no more than a preposition and a date: "As of May 2009.", "In 1911"."""
+    first, _, rest = text.partition(" ")
+    return first.casefold() in PREPOSITIONS and not _CAPITAL.search(_MONTH.sub("", rest))
+
+
 def _gives_a_work(passage: Passage) -> bool:
     """Whether a passage is the description of a work, with its date, and not a sentence."""
-    text = _WHERE_FOUND.sub("", passage.text)
+    text = _WHERE_FOUND.sub("", _LINKS.sub("", passage.text))
+    if _tells_of_when(text):
+        return False
     if len(text.split()) > _MOST_WORDS or not _DATED.search(text):
         return False
     cited = _CITES.search(text)
