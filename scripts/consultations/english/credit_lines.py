@@ -111,10 +111,10 @@ _QUESTION_OF = re.compile(
 )
 """The head of a question in a record: `Written question E-11/20 by Ann Moss to the Board`."""
 _ONE_TO_OTHER = re.compile(
-    r"(?P<by>[A-Z][^:?!;,()]{2,50}) to (?P<of>(?:the )?[A-Z][^.:?!;,()]{2,60})"
+    r"(?P<by>[A-Z][^:?!;,()]{2,50}?) (?:to|asked) (?P<of>(?:the )?[A-Z][^.:?!;,()]{2,60})"
     r"(?:, [^:?!;()]{2,80})? ?:"
 )
-"""Who asks whom, over the question: `Councillor Moss to the Chair:`."""
+"""Who asks whom, over the question: `Councillor Moss to the Chair:`, `Ann Moss asked Jo Reed:`."""
 _BRACKETED = re.compile(r" \([^()]*\)")
 _LONGEST_HEAD = 400
 """Code points of a head."""

@@ -21,7 +21,7 @@ _DIRECTION = re.compile(
 )
 _LEAVING = re.compile(
     rf"""
-    [\[(]? (?:the\ )?
+    [\[(<]? (?:the\ )?
     (?: {_HEARERS} \ (?:(?:then|was|were)\ )?
         (?:withdrew|left|retired|stood\ down|dismissed)     # The witnesses withdrew.
       | [^.?!]{{0,40}} \b withdrew                           # Mr Moss and Mrs Reed withdrew.
@@ -36,14 +36,15 @@ _LEAVING = re.compile(
 )
 _EXAMINED = re.compile(
     r"\b(?:examin(?:ed|ation)|question(?:ed|s))\s(?:again\s|further\s)?(?:by|from)\s"
-    r"(?P<who>(?:\w{2,4}\.\s)?[^,.;:?]{3,40})\.?\Z",
+    r"(?P<who>(?:\w{2,4}\.\s)?[^,.;:?]{3,40})[.:]?\Z",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?P<who>[A-Z][^():;?]{3,60}?),? [(\[]?(?:(?:re)?called|(?:re-?)?sworn|affirmed|on oath)"
-    r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?",
+    r"<?(?P<who>[A-Z][^():;?]{3,60}?),? [(\[]?(?:(?:re)?called|(?:re-?)?sworn|affirmed|on oath)"
+    r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?"
+    r"(?:,? on (?:oath|affirmation))?:?(?: \[\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\])?",
 )
-"""Who is heard from here on: `MS ANN MOSS (affirmed)`, `Thomas Reed, sworn.`"""
+"""Who is heard from here on: `MS ANN MOSS (affirmed)`, `<THOMAS REED, sworn: [10.02am]`"""
 _EXAMINED_HERE = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]*,?\s(?:(?:and|d[aei]|la|le|v[ao]n|von\sder)\s)?){2,7})"
     r"(?:(?:further|re-?called\sand)\s|re-?)?examined\.?(?:\s\(.{1,12}\)\.?)?"

@@ -5,8 +5,6 @@ It stands over a column of a table, or before a colon as the label of a field: `
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import (
@@ -15,7 +13,6 @@ from consultations.english.call_labels import (
     says_proposed,
     says_received,
 )
-from consultations.english.replies import is_short_reply
 from consultations.model.edition import QuestionKind
 
 _ABOUT = re.compile(
@@ -58,7 +55,10 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
     ),
     (
         "question",
-        re.compile(rf"{_WHOSE} questions? (?: \s (?:asked|raised) )?", re.VERBOSE | re.IGNORECASE),
+        re.compile(
+            rf"{_WHOSE} (?:questions?|requests?) (?: \s (?:asked|made|raised|received) )?",
+            re.VERBOSE | re.IGNORECASE,
+        ),
     ),
     (
         "comment",
@@ -130,69 +130,9 @@ _NUMBER = re.compile(
 )
 
 
-_COUNT = re.compile(r"\A\d{1,2}[.)]\s+")
-"""What counts the columns of a form: `2. Recommendation`."""
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Which columns of a table call for an answer and hold it; counted from 1."""
-
-    call: int
-    answer: int
-    kind: QuestionKind
-    state: int | None
-    number: int | None
-
-
-_FIRST_COLUMNS = 3
-"""In which a table without heads may ask and answer: behind a column of numbers at most."""
-_COUNTED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?\d{1,3}[a-z]?\b", re.IGNORECASE)
-_FEWEST_ASKING = 3
-
-
-def columns_of(heads: Sequence[str]) -> Columns | None:
-    """What the heads of a table say; None where no column answers one that stands before it."""
-    heads = [_COUNT.sub("", head) for head in heads]
-    named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
-    answer = _answer(named)
-    ranks = [
-        (rank, n) for n, head in enumerate(named[:answer]) if (rank := _rank(head)) is not None
-    ]
-    if answer is None or not ranks:
-        return None
-    rank, call = min(ranks)
-    states = (n for n, head in enumerate(named, 1) if _STATE.fullmatch(head) and n > call + 1)
-    number = _number_column(heads, call)
-    return Columns(call + 1, answer + 1, _CALLS[rank][0], next(states, None), number)
-
-
-def _number_column(heads: Sequence[str], call: int) -> int | None:
-    """The column that counts the calls, from 1; `call` is theirs, from 0."""
-    numbers = (n for n, head in enumerate(heads, 1) if heads_number(head))
-    # What stands before the calls without a head counts them.
-    return next(numbers, call if call and not heads[call - 1] else None)
-
-
-def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """What the cells of a table without heads say: one column asks, the next one answers.
-
-    It is the first, or the second behind one of numbers. Most of its cells end in a question mark,
-    three at least; and the questions bear numbers, or two of them are answered in a word.
-    """
-    for n, (asked, said) in enumerate(pairwise(list(zip(*rows, strict=False))[:_FIRST_COLUMNS])):
-        asking = [cell for cell in asked if cell.rstrip(" *").endswith("?")]
-        counted = n or sum(_COUNTED.match(cell) is not None for cell in asking) > 1
-        replied = sum(map(is_short_reply, said)) > 1
-        enough = len(asking) >= _FEWEST_ASKING and len(asking) * 2 > len(asked)
-        if enough and (counted or replied):
-            return Columns(n + 1, n + 2, "question", None, n or None)
-    return None
-
-
 def kind_of_call(head: str) -> QuestionKind | None:
     """What the words under a head are that call for an answer; None where they do not."""
-    rank = None if says_received(head) else _rank(head)
+    rank = None if says_received(head) else rank_of_call(head)
     return None if rank is None else _CALLS[rank][0]
 
 
@@ -212,8 +152,8 @@ def heads_number(head: str) -> bool:
     return _NUMBER.fullmatch(head.strip(" *:")) is not None
 
 
-def _rank(head: str) -> int | None:
-    """Which sort of call a column holds, by its place among them; None where it holds none."""
+def rank_of_call(head: str) -> int | None:
+    """Which sort of call a column holds: of several the lowest calls; None where it holds none."""
     if _ABOUT.match(head):
         return None
     if says_proposed(head):
@@ -223,11 +163,11 @@ def _rank(head: str) -> int | None:
     return next((n for n, (_, form) in enumerate(_CALLS) if form.fullmatch(head)), None)
 
 
-def _answer(heads: Sequence[str]) -> int | None:
+def answer_column(heads: Sequence[str]) -> int | None:
     """The column of answers: of several the first, a mere state only where there is no other."""
     answers = [n for n, head in enumerate(heads) if n and _is_answer(head)]
     states = [n for n in answers if _STATE.fullmatch(heads[n])]
-    call = next((n for n, head in enumerate(heads) if _rank(head) in _MADE), len(heads))
+    call = next((n for n, head in enumerate(heads) if rank_of_call(head) in _MADE), len(heads))
     remarks = (n for n in range(call + 1, len(heads)) if _ON_A_CALL.fullmatch(heads[n]))
     plain = (n for n in answers if n not in states)
     return next(plain, next(remarks, next(iter(states), None)))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.replies import is_reply
+from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
     call_label,
     is_answer_label,

@@ -60,6 +60,24 @@ def test_a_recommendation_stays_what_it_is(make_edition: Any) -> None:
     assert [passage.question for passage in edition.passages] == [None, "1", "1"]
 
 
+def test_the_marker_of_an_item_is_the_number_of_a_label_without_one(make_edition: Any) -> None:
+    accepted, told = "We accept this recommendation.", "- Recommendation: Light the lamps."
+    text = [told, accepted, told, accepted, "- Recommendation 7: Light all.", accepted]
+    edition = make_edition(text)
+    markers = dict.fromkeys(("p0", "p4"), "1a") | {"p2": "\N{BULLET}"}
+    passages = [replace(p, marker=markers.get(p.id)) for p in edition.passages]
+    found = with_questions(replace(edition, passages=tuple(passages)), Authority()).questions
+    assert [question.number for question in found] == ["1a", None, "7"]
+
+
+def test_parts_with_the_letters_of_items_have_one_state(make_edition: Any) -> None:
+    text = ["Recommendation 1: Light, and paint.", "Response:", "- Accepted.", "- Not agreed."]
+    edition = make_edition(text)
+    passages = [replace(p, marker={"p2": "a", "p3": "b"}.get(p.id)) for p in edition.passages]
+    found = with_questions(replace(edition, passages=tuple(passages)), Authority()).questions
+    assert [question.state for question in found] == ["accepted-in-part"]
+
+
 ASKING = (
     "What works|Which lamps|Who lit them|Whom did|Whose lamps|How many|Why lamps|When|Where"
     "|To what extent are they lit|Do they|Does it|Did it|Is it|Are they|Was it|Were they|Has it"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
-from consultations.annotate.questions.answers import Stretches, answer_in, label_within
+from consultations.annotate.questions.answers import answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
 from consultations.annotate.questions.forms.answers_alone import calls_above_answers
@@ -25,6 +25,7 @@ from consultations.annotate.questions.forms.outcomes import proposed_calls, rece
 from consultations.annotate.questions.forms.recommendations import labelled_calls, point_calls
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
+from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.together import with_shared_answers
 from consultations.model.edition import AnswerState, Edition, Passage, Question
 from consultations.model.entity import Authority
@@ -65,7 +66,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             text=call.text,
             heading=passages[call.first].id,
             answer=tuple(passage.id for passage in answer),
-            state=_state(call, [passage.text for passage in answer]),
+            state=_state(call, [_with_letter(passage) for passage in answer]),
             asked=f"{edition.source.record.responds_to}/{call.known.id}" if call.known else None,
             kind=call.kind,
             rule=call.rule,
@@ -138,6 +139,12 @@ def _unquoted(edition: Edition, calls: Sequence[CallForAnswer]) -> Edition:
     asked = {p.id for p in (edition.passages[c.first] for c in calls) if p.kind == "blockquote"}
     kept = (q for q in edition.quotations if q.passage not in asked or q.rule != "block-quotations")
     return replace(edition, quotations=tuple(kept)) if asked else edition
+
+
+def _with_letter(passage: Passage) -> str:
+    """The words of a passage with the letter that a list's marker bears: `(b) Not accepted.`."""
+    marker = passage.marker or ""
+    return f"({marker}) {passage.text}" if marker.isalpha() else passage.text
 
 
 def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:

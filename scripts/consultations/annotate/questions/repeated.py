@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
-from consultations.annotate.questions.answers import Stretches, answer_in
+from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.stretches import Stretches
 from consultations.model.edition import Passage
 
 _SIGNS = re.compile(r"[\W_]+")

@@ -1,7 +1,8 @@
 """What a passage looks like that replies, and one that is replied to."""
 
 from consultations import patterns as re
-from consultations.annotate.questions.states import state_at_beginning, unnumbered
+from consultations.annotate.questions.acceptance import state_at_beginning
+from consultations.annotate.questions.states import unnumbered
 from consultations.english.call_labels import (
     answer_label,
     answers_a_report,

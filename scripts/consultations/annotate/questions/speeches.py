@@ -36,6 +36,8 @@ class Speech:
     text: str
     over: int | None = None
     """Index of the passage above that says who speaks."""
+    by: str | None = None
+    """The name before a letter: `MR MOSS: Q. Where?`."""
 
     @property
     def asks(self) -> bool:
@@ -59,6 +61,7 @@ class _SpeechLabel(NamedTuple):
     who: str
     end: int
     is_name: bool
+    by: str | None = None
 
 
 class _UnderLines(NamedTuple):
@@ -90,7 +93,7 @@ def _labelled(edition: Edition, speakers: Speakers) -> Iterator[tuple[Speech, bo
         if label is None and before and before.is_in_print and (said := answers_in_print(text)):
             label = _SpeechLabel(*said, True)
         if label:
-            before = Speech(index, label.who, text[label.end :], above if who else None)
+            before = Speech(index, label.who, text[label.end :], above if who else None, label.by)
             yield before, label.is_name
 
 
@@ -124,7 +127,9 @@ def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
     if name is None and (asked := asked_in_print(text)):
         name, begin = asked
     if name:
-        return _SpeechLabel(name, begin, True)
+        letter = _LETTER.match(text[begin:])
+        by_letter = letter and _SpeechLabel(letter["who"][0], begin + letter.end(), True, name)
+        return by_letter or _SpeechLabel(name, begin, True)
     label = _LABEL.match(text)
     return _SpeechLabel(label["who"], label.end(), False) if label and not _is_label(text) else None
 

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call_openers import label_of
 from consultations.annotate.questions.forms.answered_tables import state_in_cell
-from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import answer_by, answer_label
 from consultations.english.table_heads import heads_answer, heads_state
 from consultations.model.edition import AnswerState, QuestionKind

@@ -38,8 +38,12 @@ _CODE = re.compile(
 YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 """What a reference has after its authors' names: `Moss, A. (1987b) Ferries`."""
 
-_DATED = re.compile(rf":\s(?:{WEEKDAY},?\s)?\d{{1,2}}\s{ANY_MONTH}(?:\s\d{{4}})?\Z", needs=":")
-"""A field whose value is a day: `Date of the next meeting: 3 August`."""
+_DATED = re.compile(
+    rf":\s(?:{WEEKDAY},?\s)?\d{{1,2}}\s{ANY_MONTH}(?:\s\d{{4}})?\Z"
+    rf"|\b(?:[Dd]ate|[Dd]eadline|[Dd]ue|[Tt]arget)\b[^:]{{0,30}}:\s(?:\w+\s){{0,2}}\d{{4}}\Z",
+    needs=":",
+)
+"""A field whose value is a day or a season: `Date of the meeting: 3 August`, `Due: Spring 2031`."""
 
 _TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
 """Boxes to tick: what has one is an answer of a form."""

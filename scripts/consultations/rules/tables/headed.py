@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
-from consultations.english.table_heads import Columns, columns_of
+from consultations.english.table_columns import Columns, columns_of
 from consultations.model.draft import Block, Draft
 from consultations.model.text import Interval, lines
 from consultations.rules.tables.gutters import Gutters, heads_of

@@ -8,10 +8,11 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import SMALL_WORDS
-from consultations.english.table_heads import columns_by_cells, columns_of
+from consultations.english.table_columns import columns_by_cells, columns_of
 from consultations.english.word_lists import words
 from consultations.model.emendation import Certainty
 from consultations.model.text import squeeze
+from consultations.rules.marks import BULLET
 
 _SHORTEST = 5
 """Words of a cell that ends as a sentence does and may be one."""
@@ -145,7 +146,7 @@ def _are_heads(row: Row) -> bool:
         and all(
             len(cell.split()) <= _LONGEST_HEAD
             and (not cell.endswith((".", ",", ";")) or cell.split()[-1].lower() in _ABBREVIATED)
-            and not cell[0].islower()
+            and not (cell[0].islower() or BULLET.match(cell))
             and not _NUMBER.fullmatch(cell)
             for cell in named
         )

@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from consultations import patterns as re
+from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.states import said_state
 from consultations.english.call_labels import call_label
-from consultations.english.table_heads import Columns, columns_by_cells, columns_of
+from consultations.english.table_columns import Columns, columns_by_cells, columns_of
 from consultations.model.edition import AnswerState, Edition, Passage
 
 RULE = "answered-tables"
@@ -77,14 +77,16 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
     asked = _in_column(rows[0], columns.call)
     answers = [n for n, _ in _in_column(row, columns.answer)]
     first, last = row[0][0], asked[-1][0]
-    if answers and answers[0] <= last:
-        return  # both are short cells of one passage, which cannot be part
+    # A row of a drawn table is one passage, which answers at once; two short cells are no answer.
+    is_whole = len(row) == 1
+    if min(answers, default=last + 1) <= last and not is_whole:
+        return
     # A state in a column by itself is the first of the answer.
     answers = sorted({*answers, *(n for n, _ in _in_column(row, columns.state) if n > last)})
     number, text = _numbered(rows[0], columns)
     yield CallForAnswer(
         first,
-        max(last, answers[0] - 1 if answers else last),
+        max(last, min(answers, default=0) - 1),
         number.rstrip(".:)") or None,
         text,
         RULE,
@@ -92,6 +94,7 @@ def _call(rows: Sequence[_Row], columns: Columns) -> Iterator[CallForAnswer]:
         state=_state(row, columns),
         answer=tuple(n for n, p in row if answers and n >= answers[0] and _is_behind(p, columns)),
         end=row[-1][0] + 1,
+        at_once=(_first_reply(row, columns) or None) if is_whole else None,
     )
 
 
@@ -111,7 +114,11 @@ def _state(row: _Row, columns: Columns) -> AnswerState | None:
         return state
     if columns.kind == "question":
         return None
-    return said_state(_all_words(_in_column(row, columns.answer)[:1], columns.answer))
+    return said_state(_first_reply(row, columns))
+
+
+def _first_reply(row: _Row, columns: Columns) -> str:
+    return _all_words(_in_column(row, columns.answer)[:1], columns.answer)
 
 
 def _is_behind(passage: Passage, columns: Columns) -> bool:

@@ -126,7 +126,7 @@ def _asked(
                 RULE,
                 kind,
                 asked_by=letters.get(speech.who, speech.who),
-                answered_by=letters.get(reply.who, reply.who),
+                answered_by=reply.by or letters.get(reply.who, reply.who),
                 over=speech.over,
             )
 
@@ -151,6 +151,7 @@ def _letters(
             questioner = examined_by(passage.text) or questioner
             witness = witness_called(passage.text) or witness
         seen = speech.index + 1
+        questioner = (speech.who == "Q" and speech.by) or questioner
         if lettered and speech.who not in ("Q", "A", questioner):
             # After somebody else has asked too, "Q" may be either.
             questioner = None if questioner else speech.who

@@ -20,11 +20,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from consultations import patterns as re
-from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import ASKED, Opener, label_of, opener_of
 from consultations.annotate.questions.record_fields import words_in_fields
 from consultations.annotate.questions.replies import is_cited, numbered, recommends
+from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.told import answer_begins, state_told, told_in
 from consultations.english.call_labels import is_field
 from consultations.english.sentences import sentence_ends

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
+from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import numbered, paragraph_number
-from consultations.annotate.questions.states import said_state
 from consultations.english.replies import numbers_in
 from consultations.model.edition import AnswerState, Edition, Passage
 

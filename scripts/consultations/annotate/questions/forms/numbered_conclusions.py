@@ -12,6 +12,7 @@ Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from consultations.annotate.questions.acceptance import state_at_beginning
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.replies import (
     cited_number,
@@ -22,7 +23,6 @@ from consultations.annotate.questions.replies import (
     paragraph_number,
     recommends,
 )
-from consultations.annotate.questions.states import state_at_beginning
 from consultations.english.call_labels import answer_label, is_field
 from consultations.model.edition import Edition, Passage
 

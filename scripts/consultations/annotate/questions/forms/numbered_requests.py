@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from consultations import patterns as re
-from consultations.annotate.questions.answers import Stretches
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.replies import numbered, paragraph_number
 from consultations.annotate.questions.states import state_of
+from consultations.annotate.questions.stretches import Stretches
 from consultations.english.replies import numbers_in
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage

@@ -13,8 +13,9 @@ people said of a question that is answered as one.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from consultations.annotate.questions.answers import Stretches, answer_in
+from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
     call_label,
     says_asked,

@@ -7,7 +7,8 @@ a list, what else is in its box, and what still recommends; they end where somet
 document answers recommendations if it replies to a third of those that it prints, or to one and
 says that it is an answer; or if it names them by their numbers further down.
 "Action 12: …", "Policy 3: …" and the like are proposals where two at least of their kind, and half
-of them, stand right over words that say whether they are accepted.
+of them, stand right over words that say whether they are accepted. "Concern 1: …" is a comment
+where a passage above the first says that it answers the concerns.
 Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
 heads a section; a sentence that begins with the word; a plan's actions, over what is planned.
 """
@@ -18,7 +19,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from consultations import patterns as re
-from consultations.annotate.questions.answers import Stretches
+from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import label_of
 from consultations.annotate.questions.forms.named_replies import named_calls
@@ -30,7 +31,7 @@ from consultations.annotate.questions.replies import (
     numbered,
     paragraph_number,
 )
-from consultations.annotate.questions.states import said_state
+from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
     CallLabel,
     answer_label,
@@ -38,6 +39,7 @@ from consultations.english.call_labels import (
 )
 from consultations.english.replies import answered_together, is_short_reply
 from consultations.english.sentences import ends_sentence, sentence_ends
+from consultations.english.table_heads import kind_of_call
 from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "recommendations"
@@ -55,6 +57,11 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 """What a plan counts: `Action 12: `, `Policy H2: `."""
+_ANSWERS = re.compile(
+    r"\b(?:answer|address|repl(?:y|ies)|respon[ds])\w*\s(?P<what>(?:[\w’']+\s){1,7}\w+)",
+    re.IGNORECASE,
+)
+"""How it is said what a letter answers: `I answer each of your concerns in turn`."""
 
 
 def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -103,7 +110,9 @@ def _labels(passages: Sequence[Passage]) -> Iterator[tuple[int, CallLabel]]:
             answered_together(passage.text) and said_state(passage.text[label.end :])
         ):
             continue
-        yield index, label
+        counted = passage.marker if label.number is None and passage.kind == "list_item" else None
+        is_count = counted is not None and counted.isalnum()  # 1a. Recommendation: Light the lamps
+        yield index, label._replace(number=counted) if is_count else label
 
 
 def point_calls(edition: Edition, *, fewest: int) -> Iterator[CallForAnswer]:
@@ -113,19 +122,36 @@ def point_calls(edition: Edition, *, fewest: int) -> Iterator[CallForAnswer]:
         edition: in which they stand.
         fewest: of one kind that are accepted or rejected in so many words.
     """
-    passages = edition.passages
     found: dict[str, list[tuple[CallForAnswer, bool]]] = {}
-    for index, (passage, below) in enumerate(pairwise(passages)):
-        label = label_of(passage.text) if passage.kind in ("heading", "paragraph") else None
-        if label and label.number and not label.is_whole and _POINT.fullmatch(label.head):
-            words = passage.text[label.end :]
-            is_accepted = said_state(below.text) is not None or is_short_reply(below.text)
-            call = CallForAnswer(index, index, label.number, words, RULE, "proposal")
-            found.setdefault(label.head.casefold(), []).append((call, is_accepted))
+    for head, call, is_accepted in _points(edition.passages):
+        found.setdefault(head, []).append((call, is_accepted))
     for calls in found.values():
         accepted = sum(is_accepted for _, is_accepted in calls)
         if accepted >= fewest and accepted * 2 >= len(calls):
             yield from (call for call, _ in calls)
+
+
+def _points(passages: Sequence[Passage]) -> Iterator[tuple[str, CallForAnswer, bool]]:
+    """What is counted, by its name, with whether it is accepted or was said to be answered."""
+    told: set[str] = set()
+    for index, (passage, below) in enumerate(pairwise(passages)):
+        label = label_of(passage.text) if passage.kind in ("heading", "paragraph") else None
+        kind = _kind_of_point(label.head) if label else None
+        if kind and label and label.number and not label.is_whole:
+            head, words = label.head.casefold(), passage.text[label.end :]
+            is_accepted = said_state(below.text) is not None or is_short_reply(below.text)
+            call = CallForAnswer(index, index, label.number, words, RULE, kind)
+            yield head, call, is_accepted or f"{head}s" in told
+        else:
+            told.update(
+                w for said in _ANSWERS.findall(passage.text) for w in said.casefold().split()
+            )
+
+
+def _kind_of_point(head: str) -> QuestionKind | None:
+    if _POINT.fullmatch(head):
+        return "proposal"
+    return "comment" if kind_of_call(head) == "comment" else None
 
 
 @dataclass(frozen=True)

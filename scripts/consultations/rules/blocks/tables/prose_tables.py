@@ -12,7 +12,8 @@ of words, beside amounts or in short remarks. Judged by the table as a whole: in
 sentence, most words in columns of prose. With few words a cell, or a smaller share, it is marked as
 probable. A table that asks or recommends in one column and answers in another is of prose however
 short its cells are: so its heads say, or most cells of the first are questions. A first row with
-sentences or numbers in it heads nothing: no heads are made up.
+sentences or numbers in it heads nothing: no heads are made up. Where a drawing has the lines of two
+cells beside each other, a row is a passage.
 Seen in: comment tables of standards bodies, governments' responses, action plans.
 """
 
@@ -78,15 +79,17 @@ def _rows(text: str, block: Block) -> list[_Row]:
 
 
 def _judged(draft: Draft, rows: Sequence[_Row]) -> ProseColumns | None:
-    if not all(_are_apart(draft, row) for row in rows):
-        return None
     words = [[draft.text[slice(*cell)] for cell in row] for row in rows]
-    return prose_columns(words, is_headed=_is_bold(draft, rows))
+    found = prose_columns(words, is_headed=_is_bold(draft, rows))
+    if found and not all(_are_apart(draft, row) for row in rows):
+        wholes = [(row[0][0], row[-1][1]) for row in rows]
+        return replace(found, columns=frozenset()) if _are_apart(draft, wholes) else None
+    return found
 
 
-def _are_apart(draft: Draft, row: _Row) -> bool:
-    """Whether each cell of a row comes from a place of its own in the source."""
-    filled = [cell for cell in row if draft.text[slice(*cell)].strip()]
+def _are_apart(draft: Draft, parts: Sequence[Interval]) -> bool:
+    """Whether each cell of a row, or each row, comes from a place of its own in the source."""
+    filled = [cell for cell in parts if draft.text[slice(*cell)].strip()]
     places = [draft.apparatus.source_interval(*trim(draft.text, *cell)) for cell in filled]
     return all(one[1] <= other[0] for one, other in pairwise(places))
 

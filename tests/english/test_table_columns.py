@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from consultations.english.table_heads import columns_of
+from consultations.english.table_columns import columns_of
 
 HEADS = tomllib.loads(Path(__file__).with_name("table_heads.toml").read_text(encoding="utf-8"))
 
