@@ -111,10 +111,11 @@ _QUESTION_OF = re.compile(
 )
 """The head of a question in a record: `Written question E-11/20 by Ann Moss to the Board`."""
 _ONE_TO_OTHER = re.compile(
+    r"(?:Question (?P<number>\d{1,3})(?: ?[:.]| ?[–—-]) )?"
     r"(?P<by>[A-Z][^:?!;,()]{2,50}?) (?:to|asked) (?P<of>(?:the )?[A-Z][^.:?!;,()]{2,60})"
-    r"(?:, [^:?!;()]{2,80})? ?:"
+    r"(?:, [^:?!;()]{2,80})?(?(number) ?:?| ?:)"
 )
-"""Who asks whom, over the question: `Councillor Moss to the Chair:`, `Ann Moss asked Jo Reed:`."""
+"""Who asks whom, over the question: `Councillor Moss to the Chair:`, `Question 4: Moss to Reed`."""
 _BRACKETED = re.compile(r" \([^()]*\)")
 _LONGEST_HEAD = 400
 """Code points of a head."""
@@ -176,7 +177,7 @@ def asks_below(text: str) -> AskedBelow | None:
         return asked
     match = _ONE_TO_OTHER.fullmatch(text)
     if match and names_speaker(match["by"]):
-        return AskedBelow(match["by"], match["of"])
+        return AskedBelow(match["by"], match["of"], match["number"])
     return None
 
 

@@ -42,7 +42,7 @@ _EXAMINED = re.compile(
 _CALLED = re.compile(
     r"<?(?P<who>[A-Z][^():;?]{3,60}?),? [(\[]?(?:(?:re)?called|(?:re-?)?sworn|affirmed|on oath)"
     r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?"
-    r"(?:,? on (?:oath|affirmation))?:?(?: \[\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\])?",
+    r":?(?: \[\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\])?",
 )
 """Who is heard from here on: `MS ANN MOSS (affirmed)`, `<THOMAS REED, sworn: [10.02am]`"""
 _EXAMINED_HERE = re.compile(

@@ -56,7 +56,7 @@ _CALLS: Sequence[tuple[QuestionKind, re.Pattern[str]]] = (
     (
         "question",
         re.compile(
-            rf"{_WHOSE} (?:questions?|requests?) (?: \s (?:asked|made|raised|received) )?",
+            rf"{_WHOSE} (?:petition|question|request)s? (?: \s (?:asked|made|raised|received) )?",
             re.VERBOSE | re.IGNORECASE,
         ),
     ),

@@ -8,7 +8,7 @@ from consultations import patterns as re
 from consultations.annotate.initials import INITIALS, initials_of
 from consultations.english.call_labels import answer_label, call_label
 from consultations.english.credit_lines import standing_speakers
-from consultations.english.persons import PARTICLES, POST, ROLE, is_title
+from consultations.english.persons import PARTICLES, POST, ROLE, TITLES, is_title
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 
@@ -22,6 +22,8 @@ _SPEAKER = re.compile(
   | (?P<plain>{_NAME}) (?:\s[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}} \s?:\s+   # Mr Marsh (Clerk):
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
   | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
+  | (?P<stopped> (?:{alternatives(TITLES)}|The)\b \.? (?:\s[A-Z][a-z]{{0,2}}[A-Z’'-]{{2,}}){{1,3}}
+      (?:\sof\s[A-Z][a-z]+)? ) \.\s+                     # Mr. MARSH. I have.
     """,
     re.VERBOSE,
 )
