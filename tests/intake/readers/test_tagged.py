@@ -57,6 +57,20 @@ def test_the_label_of_a_note_may_stand_in_an_element_of_its_own() -> None:
     assert transcript(blocks) == "The span was painted.[^7]\n\n[^7]: Minutes of May."
 
 
+def test_what_touches_tagged_words_is_theirs_though_no_tag_speaks_of_it() -> None:
+    em = BODY / 2
+    made = page(
+        run("He said: lamps.", 0, 700, BODY, left=72 + em),
+        run("“", -1, 700, BODY),
+        run("”", -1, 700, BODY, left=72 + 16 * em),
+        run("12", -1, 700, BODY, left=72 + 19 * em),
+        run("Lamps of 1911", -1, 800, BODY),
+    )
+    blocks, untagged = tagged_blocks(made, [TagElement("P", ("Sect",), [0])])
+    assert transcript(blocks) == "“He said: lamps.”"
+    assert sorted(line.text for line in untagged) == ["12", "Lamps of 1911"]
+
+
 def test_a_box_to_be_ticked_begins_a_line_of_its_own() -> None:
     words = ("Shall the lamp be lit?", "☐ Yes, at dusk", "☒ No, and the", "oil be kept")
     made = page(*(run(line, 0, 700 - 14 * n, BODY) for n, line in enumerate(words)))

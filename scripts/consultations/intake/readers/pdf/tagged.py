@@ -21,6 +21,8 @@ _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SAME_LEFT = 5.0
 """In points: lines that begin so near may be of one paragraph."""
 _MOST_COLUMNS = 60
+_TOUCHES = 0.3
+"""In type sizes: what stands so near to words on their line is one of them, or its mark."""
 _BOX = re.compile(rf"\s*{BOX}\s", re.VERBOSE)
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 _KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
@@ -55,12 +57,15 @@ def tagged_blocks(
 
 
 def _by_mark(page: PdfPage) -> dict[int, list[list[Glyph]]]:
-    """The runs of a page by the marked content that they belong to."""
+    """The runs of a page by the marked content that they belong to.
+
+    Each run that belongs to none has a number under 0 of its own.
+    """
     found: dict[int, list[list[Glyph]]] = defaultdict(list)
-    for run in (*page.runs, *page.sideways):
+    for n, run in enumerate((*page.runs, *page.sideways), 1):
         parts: dict[int, list[Glyph]] = {}
         for glyph in run:
-            parts.setdefault(glyph.mark, []).append(glyph)
+            parts.setdefault(glyph.mark if glyph.mark >= 0 else -n, []).append(glyph)
         for mark, glyphs in parts.items():
             found[mark].append(glyphs)
     return found
@@ -87,15 +92,16 @@ def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
 
 
 def _adopt(by_mark: Mapping[int, list[list[Glyph]]], elements: Sequence[TagElement]) -> None:
-    """Give marked text that no element claims to the one in whose line it stands.
+    """Give text that no element claims to the one in whose line it stands.
 
-    So it is with the raised sign of a note, where its paragraph goes on over the page's end.
+    So it is with the raised sign of a note, where its paragraph goes on over the page's end, and
+    with the inverted commas that a browser puts around a quotation, which have no mark at all.
     """
     stated = {id_: element for element in elements for id_ in element.ids}
-    orphans = [mark for mark in by_mark if mark >= 0 and mark not in stated]
-    for mark in orphans:
+    for mark in [mark for mark in by_mark if mark not in stated]:
         first, last = by_mark[mark][0][0], by_mark[mark][-1][-1]
-        reach = 2 * first.style.size
+        # Words without a mark are furniture of the page, if they do not touch those of the text.
+        reach = (2 if mark >= 0 else _TOUCHES) * first.style.size
         for id_, element in stated.items():
             if any(
                 abs(glyph.base - first.base) < first.style.size
