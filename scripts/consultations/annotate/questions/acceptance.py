@@ -15,7 +15,7 @@ _LETTER = r"\(?(?:[a-h]|i{1,3}|iv|vi{0,3})\)"
 _PART = re.compile(
     rf"""
     (?: \A | (?<=[.;:,!?]\s) | (?<=\n) )
-    (?: (?:and|but|while)\s )? (?: (?:in\s)? (?:part|recommendation) \s )? (?: \d[\d.]* \s? )?
+    (?: (?:part|recommendation) \s )? (?: \d[\d.]* \s? )?
     {_LETTER} (?: \s? (?:,|and|&|to|[-–]) \s? {_LETTER} )* [:.–—]? \s+
     """,
     re.VERBOSE | re.IGNORECASE,
