@@ -26,6 +26,8 @@ CODED = rf"""
     )
 """
 """In a verbose pattern: somebody by a number, as studies and consultations print them."""
+IN_BRACKETS = r"(?:[^()\[\]]|\([^()\[\]]{0,60}\)){2,80}"
+"""What a credit in brackets holds, with brackets of its own: Keeper 3 (female, 45)."""
 _ONE = alternatives(words("persons", "heard", "roles", "posts"))
 _SOMEBODY = re.compile(
     rf"""

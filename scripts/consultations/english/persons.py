@@ -16,6 +16,9 @@ TITLE = alternatives(TITLES) + r"\b\.?"
 OFFICES = words("persons", "offices")
 """Offices that stand as a title does before a family name alone: Commissioner, Sheriff."""
 
+EVERYBODYS = frozenset({"", "Madam", "Miss", "Mr", "Mrs", "Ms", "Mx"})
+"""Titles that tell nobody from others of one name."""
+
 MALE, FEMALE = words("persons", "male"), words("persons", "female")
 """Titles that tell the sex of who has them."""
 

@@ -12,7 +12,8 @@ _TO_QUOTATION = re.compile(
         (?<!\bthe\s)(?<![’']s\s)                       # not: on the Board's reports is:
         \b{_SAID}(?:\s\w+){{0,2}}                      # the clerk told us:
         (?:\s(?:at|by|during|in)(?:\s\w+){{1,3}})?     # she told us in a letter:
-      | \b{_SAID}\sto(?:\s\w+){{1,5}}                # she wrote to the clerk of the town:
+      | \b{_SAID}(?:\s\w+ly)?\sto(?:\s\w+){{1,5}}     # she wrote curtly to the clerk of the town:
+      | \b(?:tells?|told)(?:\s[\w’'-]+){{1,6}}         # she told the lower town’s ferry board:
       | \b(?:thus|in\s(?:her|his|its|their)\sown\swords)   # she described it thus:
       | \bin\s(?:these|the\sfollowing)\swords               # its answer was in these words:
       | \bputs?\sit(?:\s\w+){{1,6}}                     # one tenant put it like this:

@@ -1,6 +1,7 @@
 """What English prose shows of where a sentence goes on: the judgement that several rules share."""
 
 from consultations import patterns as re
+from consultations.english.credit_lines import IN_BRACKETS
 from consultations.english.persons import PARTICLES
 from consultations.english.small_words import LEADS_ON
 from consultations.english.word_lists import alternatives
@@ -21,8 +22,14 @@ def is_quotation(text: str) -> bool:
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]
 
 
-_CREDIT = re.compile(r"\s*(?:\([^()]{2,100}\)|(?:--|[–—])\s?[^\W\d_][^.?!;:]{1,80})\Z")
-"""Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`."""
+_CREDIT = re.compile(
+    rf"\s*(?:[(\[]{IN_BRACKETS}[)\]]|(?:--|[–—])\s?[^\W\d_][^.?!;:]{{1,80}}"
+    r"|(?<=[.…][”’\"'])\s[^.?!;]{2,80})\Z"
+)
+"""Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`.
+
+Behind a full stop within the marks it needs no sign: `“I see it.” Boat owner (male)`.
+"""
 
 
 _LONGEST_CREDIT = 120

@@ -2,7 +2,8 @@
 
 import pytest
 
-from consultations.annotate.quotations.cast.strangers import People, beside_saying, strangers
+from consultations.annotate.quotations.cast.people import People
+from consultations.annotate.quotations.cast.strangers import beside_saying, strangers
 
 NOBODY = (
     "anybody anyone everybody everyone nobody nothing people somebody someone something everything"

@@ -24,7 +24,7 @@ from consultations.annotate.taken import Taken
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.name_parts import PersonalName, read_name
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import PARTICLES, is_title
+from consultations.english.persons import EVERYBODYS, PARTICLES, is_title
 from consultations.english.saying import BESIDE, SAYING
 from consultations.english.small_words import OPENERS
 from consultations.model.annotation import Mention
@@ -52,9 +52,6 @@ _TIME_BEFORE = re.compile(r"\b(?:(?i:by|during|from|in|last|next|of|since|this|u
 _NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
-
-_EVERYBODYS = frozenset({"", "Madam", "Miss", "Mr", "Mrs", "Ms", "Mx"})
-"""Titles that tell nobody from others of one name."""
 
 
 class _Person(NamedTuple):
@@ -106,14 +103,14 @@ def _named(edition: Edition, passage: Passage, authority: Authority) -> dict[int
             last = mention.text.split()[-1]
             name = read_name(mention.text) or PersonalName(0, 0, "", (), last, "")
             title = _title_before(passage.text, mention.start)
-            titles = {*name.title.split(), title} - _EVERYBODYS
+            titles = {*name.title.split(), title} - EVERYBODYS
             found[mention.end].append(_Person(name, mention.entity, titles))
     for name in personal_names(passage.text):
         if name.evidence != "form" and not mentioned.meets(name.start, name.end):
             end = passage.text.index(name.family.split()[-1], name.start) + len(
                 name.family.split()[-1]
             )
-            titles = set(name.title.split()) - _EVERYBODYS if name.given else set()
+            titles = set(name.title.split()) - EVERYBODYS if name.given else set()
             found[end].append(_Person(name, None, titles))
     return found
 

@@ -16,6 +16,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quote_marks import Paired, pair
 from consultations.annotate.quotations.quoted import Quoted
+from consultations.english.credit_lines import IN_BRACKETS
 from consultations.english.name_parts import read_name
 from consultations.model.edition import Edition
 from consultations.model.text import Interval, trim
@@ -23,11 +24,10 @@ from consultations.model.text import Interval, trim
 RULE = "block-quotations"
 _LETTER = re.compile(r"[^\W\d_]")
 _CREDIT = re.compile(
-    r"""
+    rf"""
     (?<= [.?!…”’"'*] ) \s*
-    (?: (?: -- | [–—] ) \s? [^\W\d_] [^.?!;:“”]{2,80} \.?    # — the harbour master
-      | \( [^()]{2,80} \) \.?                       # (Tenant, Leith)
-      | \[ [^\[\]]{2,80} \] \.?                     # [Tenant 4]
+    (?: (?: -- | [–—] ) \s? [^\W\d_] [^.?!;:“”]{{2,80}} \.?    # — the harbour master
+      | [(\[] {IN_BRACKETS} [)\]] \.?                # (Tenant, Leith); [Tenant 4]
     ) \Z
     """,
     re.VERBOSE,
@@ -38,7 +38,7 @@ _CREDIT_LINE = re.compile(
 """Of a block: Ann Moss, tenant"""
 _SIGNED_LINE = re.compile(r"\s*(?:--|[–—])\s?[^\W\d_a-z][^.?!;:“”]{2,80}\.?\s*")
 """A line of its own behind a dash: — The harbour master"""
-_IN_BRACKETS = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{2,80})[)\]]\.?\s*")
+_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<who>{IN_BRACKETS})[)\]]\.?\s*")
 _MOST_WORDS = 10
 """A credit has no more."""
 

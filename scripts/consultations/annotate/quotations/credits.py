@@ -13,7 +13,8 @@ from consultations.english.small_words import ARTICLE
 _CODED = re.compile(
     rf"""
     (?: {CODED}
-      | (?:fe)?male ,? [ ] (?: aged[ ] )? \(?\d{{1,3}}   # Male, 45
+      | anon (?: ymous )? \b (?: , | \Z )                                         # Anonymous, Leith
+      | (?: (?:fe)?male ,? | (?-i: [FM] ) , ) [ ] (?: aged[ ] )? \(?\d{{1,3}}       # Male 45; F, 45
       | (?-i: [A-Z]) [\w’'-]+ (?: [ ] [\w’'-]+\.? ){{0,3}}
         (?: ,[ ] (?:aged[ ])? \d{{1,3}} s? \b (?! [ ] (?:{ANY_MONTH}) \b )               # Anna, 34
           | [ ] \( \d{{1,3}} \)                                                      # Anna (34)

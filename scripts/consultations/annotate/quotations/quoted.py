@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 
 from consultations import patterns as re
-from consultations.english.saying import POINTING, SAYING
+from consultations.english.saying import MANNER, POINTING, SAYING
 from consultations.english.sentences import sentence_start
-from consultations.english.small_words import ARTICLE
+from consultations.english.small_words import DETERMINER
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
 _REPORTING = re.compile(rf"\b(?:{SAYING}|calls?)\b")
 _IT_WAS_SAID = re.compile(rf"[\"'”’»]{{0,2}},?\s*it was {SAYING}\b")
-_SAID_BY = re.compile(rf"[\"'”’»]{{0,2}},?\s{SAYING}\s(?:(?:{ARTICLE}|one|another)\b|[A-Z])")
+_SAID_BY = re.compile(rf"[\"'”’»]{{0,2}},?\s{SAYING}\s(?:(?:{DETERMINER}|one|another)\b|[A-Z])")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _SAYING_THAT = re.compile(rf"\b{SAYING}(?:\s[\w’'-]+){{1,4}}\sthat\s*$")
 """With whom it is said to, or where: they told her by letter that."""
@@ -19,15 +19,14 @@ _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
 _SAID_BY_HIM = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
 )
-_BROKEN = re.compile(
-    rf"[\"'”’»]{{1,2}}\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}}[,:]?\s[\"“‘«]"
-)
-"""Behind the comma of words that go on after who says them: “The pier,” Moss said, “is shut.”"""
-_AFTER_BREAK = re.compile(
-    rf"[,?!][\"'”’»]{{1,2}}\s[^.;:?!\"“”«»]{{2,60}}?\b(?:{SAYING})\b[^.;:?!\"“”«»]{{0,40}},\s\Z"
-)
-"""Before the words that so go on: “The pier,” Moss said to the crew, “is shut.”"""
-_FAR = 120
+_PLAIN = r"(?:[^.;:?!\"“”«»‘'’]|\b['’]\b)"
+_SAID = rf"\s{_PLAIN}{{0,60}}?\b(?:{SAYING}|{MANNER})\b(?:{_PLAIN}{{0,120}}(?<=[,:]))?\s"
+"""Between the two halves of what somebody says: “…,” Ann Moss told the crew, “…”."""
+_BROKEN = re.compile(rf"(?:(?<=,)[\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SAID}[\"“‘«]")
+"""Behind words that go on after who says them: “The pier,” Moss said, “is shut.”"""
+_AFTER_BREAK = re.compile(rf"(?:[,?!][\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SAID}\Z")
+"""Before the words that so go on."""
+_FAR = 220
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _SET_OFF = re.compile(r"(?:[«»]|<<)\s{1,2}\Z")
 _SET_OFF_END = re.compile(r"\s{1,2}(?:[«»]|>>)")
@@ -91,6 +90,12 @@ class Quoted:
         return text[sentence_start(text, self.outer[0]) : self.outer[0]]
 
     @property
+    def resumes(self) -> bool:
+        """Whether it goes on after who says what stands before: “It,” Ann Moss said, “is shut”."""
+        begins = self.outer[0]
+        return bool(_AFTER_BREAK.search(self.passage.text, max(0, begins - _FAR), begins))
+
+    @property
     def reported(self) -> bool:
         """Whether a verb of saying stands right before it, or its speaker right after."""
         before = self.lead[-40:]
@@ -98,15 +103,14 @@ class Quoted:
             return True
         if self.short:
             text = self.passage.text
-            if text[self.end - 1] == "," and _BROKEN.match(text, self.end):
+            if _BROKEN.match(text, self.end):
                 return True
             after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
             that = len(self.words) > _NAMING_WORDS and _SAYING_THAT.search(before)
-            goes_on = _AFTER_BREAK.search(text, max(0, self.outer[0] - _FAR), self.outer[0])
             return bool(
                 after
                 or that
-                or goes_on
+                or self.resumes
                 or _SAYING.search(before)
                 or _SAYING_COLON.search(self.lead)
             )

@@ -17,11 +17,12 @@ from consultations import patterns as re
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.quoted import Quoted
+from consultations.english.credit_lines import IN_BRACKETS
 from consultations.english.sentences import sentence_start
 from consultations.model.edition import Edition, Passage
 
 RULE = "unmarked"
-_CREDITED = re.compile(r"(?:\A|(?<=[.?!…*])\s+)\((?P<who>[^()]{2,80})\)\.?\s*\Z")
+_CREDITED = re.compile(rf"(?:\A|(?<=[.?!…*])\s+)[(\[](?P<who>{IN_BRACKETS})[)\]]\.?\s*\Z")
 _SENTENCES = re.compile(r"[^\W\d_].*[.?!…][”’]?\s*\Z", re.DOTALL)
 _LONGEST = 3
 """Paragraphs up to a credit."""

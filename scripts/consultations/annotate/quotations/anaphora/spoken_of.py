@@ -16,7 +16,9 @@ UNSAID = re.compile(
              | [Oo]thers|[Ss]ome|[Ss]everal|[Mm]any|[Ss]omeone(?:[ ]else)?
              | [Aa][ ]few )
            (?: [ ] of [ ] (?:them|these) )?
-           (?= ,? \s (?: (?:{BESIDE}) \s ){{0,3}} (?: {SAYING} | that ) \b | :
+           (?= ,? \s (?: (?:{BESIDE}) \s ){{0,3}} (?: {SAYING} | that ) \b
+                 (?! [ ] (?:{STATEMENT}|{WORK}) \b )              # one written answer
+             | :
              | , [^,.;:“”]{{2,60}}, \s (?:{SAYING}) \b )
        ) (?! [\w’'-] )
     """,

@@ -17,7 +17,7 @@ from consultations.english.word_lists import alternatives
 TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
 """Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
 _APPOSED = re.compile(
-    rf"(?: (?:of|for|at|in|from|who) [^,.;:“”\"]{{1,60}})?"
+    rf"(?: (?:of|for|at|in|from|to|who) [^,.;:“”\"]{{1,60}})?"
     rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
     rf"(?:{TO_NAME}|\d{{1,3}}-year-old |(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
     rf"| | named "

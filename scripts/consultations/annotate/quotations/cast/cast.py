@@ -24,10 +24,10 @@ from consultations.annotate.quotations.cast.described import (
     described_speakers,
     those_who_speak,
 )
+from consultations.annotate.quotations.cast.people import People
 from consultations.annotate.quotations.cast.scene import Scene
 from consultations.annotate.quotations.cast.seats import seated
 from consultations.annotate.quotations.cast.strangers import (
-    People,
     beside_saying,
     is_office,
     strangers,

@@ -1,10 +1,10 @@
 """People, bodies and works whom no authority knows, by the names that the text gives them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast.bodies import OFFICE_IN, bodies, papers
+from consultations.annotate.quotations.cast.people import OFFICE, People, is_person
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.kinds import WORK
@@ -21,13 +21,14 @@ _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
 """Short names, and no numerals: "appendix II"."""
 _OPENS = alternatives(word.title() for word in OPENERS)
+_FAMILY = r"(?:[A-Z]['’](?=[A-Z]))?[A-Z][\w’-]+"
 _CITED = re.compile(
     rf"""
-    \b (?! (?:{TIME_OF_YEAR}) \b )
+    \b (?<! \w['’] ) (?! (?:{TIME_OF_YEAR}) \b )
     (?P<who>
         (?<! [Ii]n[ ] ) (?<! [Aa]t[ ] ) (?<! [Ff]or[ ] ) (?<! [Ff]rom[ ] ) (?! (?:{_OPENS}) \b )
-        [A-Z][\w’-]+ (?: ,[ ][A-Z][\w’-]+ ){{1,4}} ,?[ ](?:and|&)[ ][A-Z][\w’-]+  # Moss, Orr, Fenn
-      | [A-Z][\w’-]+ (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ][A-Z][\w’-]+ )? ) ,?
+        {_FAMILY} (?: ,[ ]{_FAMILY} ){{1,4}} ,?[ ](?:and|&)[ ]{_FAMILY}      # Moss, Orr, O'Fenn
+      | {_FAMILY} (?: [ ]et[ ]al\.? | [ ](?:and|&)[ ]{_FAMILY} )? ) ,?
     (?: [ ] \(? (?P<year> (?:1[89]|20)\d\d ) [a-z]?
         (?: (?: :[ ]? | ,?[ ]pp?\.[ ]? ) [\d–-]+\b | ,[ ]\d{{1,3}}(?=\)) )? \)?  # Moss (2001, p. 4)
       | [ ]? \[ \d{{1,3}} \]                                                    # Moss et al. [4]
@@ -82,56 +83,12 @@ _NOBODY = frozenset(
 )  # fmt: skip
 _MADE = re.compile(rf"(?:{STATEMENT}|{WORK})", re.IGNORECASE)
 """What somebody makes, with which a sentence may begin: Evidence from Leith showed."""
-_THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z")
-"""Before an office: the Town Recorder, the then Town Recorder."""
-_THE_NEAR = len(" the outgoing ")
-_OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
+_NEAR = 40
+_POST_OF = re.compile(rf"\b(?i:{POST}) (?:at|for|of|with) (?:the )?\Z")
+"""Before the body whose officer somebody is, whatever its name looks like."""
 _SURNAME = re.compile(r"\b[A-Z](?:(?!’s\b)[\w’-])*[a-z]\b(?!-?\w|[’'](?!s\b)\w)")
 """Also of whoever something is: Bell’s letter."""
 _ATTACHED = re.compile(r"[\"'”’»]?[\s.,;:!?)\]]{0,4}[-–—]?\s?\(?")
-
-
-@dataclass(frozen=True)
-class People:
-    """The people whom a document names, by family name."""
-
-    named: Mapping[str, Mapping[str, PersonalName]]
-    """By family name: each wording with its parts."""
-    common: Set[str]
-    """The words that the document has in lower case."""
-
-    @classmethod
-    def of(cls, texts: Iterable[str], common: Set[str]) -> "People":
-        """The people named in some texts."""
-        named: dict[str, dict[str, PersonalName]] = {}
-        for text in texts:
-            for name in personal_names(text):
-                if (name.given or name.evidence == "title") and _is_person(text, name, common):
-                    words = text[name.start : name.end].rstrip(".")
-                    named.setdefault(name.family, {})[words] = name
-        return cls(named, common)
-
-    def full(self, name: PersonalName, printed: str) -> str | None:
-        """The longest wording of the one person whose name this is; None where it may be two's."""
-        alike = {w: other for w, other in self.named.get(name.family, {}).items()
-                 if name.may_be(other)}  # fmt: skip
-        people = list(alike.values())
-        if any(not one.may_be(other) for one in people for other in people):
-            return None
-        return max([printed, *alike], key=len)
-
-
-def _is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
-    """Whether a name is a person's: "Written Evidence" has words that the document has as such.
-
-    Nor is "Harbour Secretary" one, which is an office, or "the Town Recorder".
-    """
-    if name.evidence != "form":
-        return True
-    if _THE.search(text, max(0, name.start - _THE_NEAR), name.start):
-        return False
-    words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
-    return not (_OFFICE.search(name.family) or any(word.casefold() in common for word in words))
 
 
 def strangers(
@@ -210,11 +167,13 @@ def titles(passage: Passage) -> Iterator[Candidate]:
 def _persons(text: str, people: People) -> Iterator[Candidate]:
     """People by a full name or with a title, then those by a surname that the document knows."""
     for name in personal_names(text):
-        if _is_person(text, name, people.common):
+        if is_person(text, name, people.common):
             printed = text[name.start : name.end].rstrip(".")
-            # With a title a name says whom it means, even where two have it.
-            full = "" if name.given else people.full(name, printed)
-            yield Candidate(name.start, name.end, Voice(full or printed, "speech"))
+            full = printed if name.given else people.full(name, printed)
+            behind_post = _POST_OF.search(text, max(0, name.start - _NEAR), name.start)
+            is_body = name.evidence == "form" and behind_post is not None
+            kind: QuotationKind = "publication" if is_body else "speech"
+            yield Candidate(name.start, name.end, Voice(full, kind) if full else SOMEBODY)
     for match in _AGED.finditer(text):
         if not _TIME.fullmatch(match["name"]):
             yield Candidate(*match.span("name"), Voice(match["name"], "speech"))
@@ -228,7 +187,7 @@ def is_office(voice: Voice | None) -> bool:
     """Whether a voice is that of an office: "President of the Pilots’ Club", "Toll Secretary"."""
     if voice is None or voice.kind != "speech":
         return False
-    return bool(OFFICE_IN.match(voice.label) or _OFFICE.search(voice.label))
+    return bool(OFFICE_IN.match(voice.label) or OFFICE.search(voice.label))
 
 
 def cited_stranger(text: str, at: int) -> Voice | None:

@@ -21,8 +21,10 @@ _PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
 
 
 def is_passive(silent: str, start: int, verb: Interval) -> bool:
-    """Whether a verb is in the passive: "was said", "as described"."""
-    return bool(_PASSIVE.search(silent, max(start, verb[0] - 20), verb[0]))
+    """Whether a verb is in the passive: "was said", "as described", and not "was saying"."""
+    return not silent.endswith("ing", *verb) and bool(
+        _PASSIVE.search(silent, max(start, verb[0] - 20), verb[0])
+    )
 
 
 def agent_of(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate | None:

@@ -58,7 +58,7 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
         that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)
-        pointed = _POINTING.search(before) and not _is_owner(silent, candidate)
+        pointed = _POINTING.search(before) and not is_owner(silent, candidate)
         words_of = _WORDS_OF.search(before) and _SET_OFF.fullmatch(silent, candidate.end, end)
         if (
             quoting
@@ -79,7 +79,7 @@ def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> 
     return not any(verbs_of_saying(silent, own.end(), end))
 
 
-def _is_owner(silent: str, candidate: Candidate) -> bool:
+def is_owner(silent: str, candidate: Candidate) -> bool:
     """Whether somebody else is told by whose they are: "according to the guild’s agent"."""
     return possesses(silent, candidate) and not own_statement(silent, candidate)
 

@@ -53,8 +53,8 @@ _VERB = re.compile(
          | (?<= \s\s ) (?:{MANNER})                                     # “…,” laughed Bell
          | (?:{_SAYS_FIRST}) (?= [ ] [^.;:?!]{{3,120}}: \s* \Z )          # Says Ann Moss: “…”
        ) \b (?! - | [ ] (?: nothing | little | no[ ]more ) \b )       # Bell said nothing
-      (?! (?<= called ) [ ] (?: away|back|in|off|out|to ) \b )   # the crew was called to
-      (?! (?<= asked ) [ ] (?: for | to[ ](?:be|have) ) \b )       # which it asked to have printed
+      (?! (?<= \bcalled ) [ ] (?: away|back|in|off|out|to ) \b )   # the crew was called to
+      (?! (?<= \basked ) [ ] (?: for | to[ ](?:be|have) ) \b )      # which it asked to have printed
     """,
     re.VERBOSE,
 )

@@ -13,13 +13,15 @@ dash with which the sentence goes on.
 """
 
 from consultations import patterns as re
+from consultations.annotate.quotations.cast.described import SORT
 from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
-from consultations.english.credit_lines import is_coded
-from consultations.english.persons import TITLE
+from consultations.english.credit_lines import IN_BRACKETS, is_coded
+from consultations.english.kinds import BODY
+from consultations.english.persons import HEARD, ROLE, TITLE
 from consultations.english.saying import SAYING
 from consultations.english.small_words import ARTICLES, OPENERS
 from consultations.model.edition import Passage
@@ -32,8 +34,8 @@ _WORDS = r"""
 _AFTER = re.compile(
     rf"""
     [\"'”’»]? [.,]? \s*
-    (?: [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]]
-      | (?: -- | [-–—] ) \s? (?= \w ) (?P<after_dash> {_WORDS} )
+    (?: [(\[] (?P<in_brackets> {IN_BRACKETS} ) [)\]]
+      | (?: -- | [-–—] ) \s? (?= \w ) (?P<after_dash> (?: [\w ]{{2,30}} : \s )? {_WORDS} )
         (?= [.]? \s* (?: \Z | \s [“‘"'«] ) )
     )
     """,
@@ -56,7 +58,7 @@ _RIGHT_AFTER = re.compile(
 _LINE = re.compile(
     rf"""
     \s* (?: (?: -- | [-–—] ) \s? (?P<after_dash> {_WORDS} ) [.]?
-          | [(\[] (?P<in_brackets> [^()\[\]]{{2,80}} ) [)\]] [.]? )
+          | [(\[] (?P<in_brackets> {IN_BRACKETS} ) [)\]] [.]? )
     \s* \Z
     """,
     re.VERBOSE,
@@ -74,6 +76,14 @@ _PAPER = re.compile(
     r"(?:Cmn?d?|Col|Deb|Ev|HC|HCWS|HL|HLWS|Hansard|Official Report|PQ|SI|S\.I\.|WA|WS)\b"
 )
 """Before a place in the papers of a parliament, which says where the words stand: (HC Deb 4)."""
+_LABEL = re.compile(
+    rf"""
+    (?: (?P<body> {SORT}{{0,2}} (?:{BODY}|business|organi[sz]ation) )   # Organisation: Lamp Trust
+      | {SORT}{{0,2}} (?:{HEARD}|{ROLE}|individual|name) ) : \s         # Respondent: Ann Moss
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What sort of speaker a credit is going to name."""
 _MOST_WORDS = 10
 """A credit has no more, but for a name with all that its bearer is behind a comma."""
 
@@ -126,6 +136,8 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
 
 def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | None:
     """The voice of whoever a stretch names or describes, and nothing else."""
+    labelled = _LABEL.match(passage.text, start, end)
+    start = labelled.end() if labelled else start
     words = passage.text[start:end].strip()
     long = len(words.split()) > _MOST_WORDS
     if _PAPER.match(words):
@@ -138,4 +150,6 @@ def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | No
             voice = candidate.voice
             anonymous = voice.entity is None and not stage.cast.is_person(voice)
             return voice._replace(label=words) if anonymous and voice.anonymous else voice
-    return None if long else description(words)
+    if labelled and labelled["body"] and words[:1].isupper():
+        return Voice(words, "publication")
+    return None if long else description(f"{labelled[0] if labelled else ''}{words}")

@@ -37,7 +37,8 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     silent = stage.cast.silent(passage)
     at = max(last.quoted.outer[1], last.ruling.end)
     between = silent[min(at, quoted.outer[0]) : quoted.outer[0]]
-    if _NOTHING.fullmatch(between) or _in_one_sentence(quoted, last, stage):
+    resumes = quoted.resumes and last.ground == said_after.RULE
+    if resumes or _NOTHING.fullmatch(between) or _in_one_sentence(quoted, last, stage):
         return Ruling(last.ruling.voice, quoted.outer[0])
     return None
 

@@ -17,6 +17,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
 from consultations.annotate.quotations.clauses.leading import leads_to
 from consultations.annotate.quotations.clauses.passive import is_passive
+from consultations.annotate.quotations.clauses.pointed import is_owner
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -25,15 +26,19 @@ from consultations.english.numerals import ORDINAL
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, POINTING, SAYING
 from consultations.english.sentences import sentence_end
-from consultations.english.small_words import ARTICLE, BE
+from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WORD
 from consultations.model.text import Interval
 
 RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
 _POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
-_TO_NAME = re.compile(r"\s(?:[Tt]he\s)?(?:[\w-]+['’]s?)?")
-"""Between the verb and who says it, who may be another's: “…,” said the boy’s mother."""
+_TO_NAME = re.compile(
+    rf"\s(?:(?:{DETERMINER})\s)?(?:(?:[\w’'.-]+\s){{0,3}}[\w-]+['’]s?\s?)?"
+    rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,3}}",
+    re.IGNORECASE,
+)
+"""Between the verb and who says it, who may be another's: “…,” said her friend, Ann Moss."""
 _LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
 _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
 _BEGINS = re.compile(r"\s+[A-Z]")
@@ -46,7 +51,7 @@ _REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
 _TO_SUBJECT = re.compile(
     rf"""
     \s? [,–—]? \s (?:as\s)? (?: (?:{ARTICLE}) \s )?
-    (?: [\w’'.-]{{2,30}} ['’]s? \s? )?                                 # the guild’s clerk
+    (?: (?: [\w’'.-]{{2,30}} \s ){{0,2}} [\w’'.-]{{2,30}} ['’]s? \s? )?   # the boat guild’s clerk
     (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )?       # the river pilot Ann Moss
     """,
     re.VERBOSE,
@@ -121,7 +126,8 @@ def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
     if (one := _ONE.match(silent, at, end)) is not None:
         last = stage.last_near(passage)
         return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, one.end())
-    for candidate in stage.cast.named(passage, at, end)[:1]:
+    named = stage.cast.named(passage, at, end)
+    for candidate in [c for c in named if not is_owner(silent, c)][:1]:
         if _TO_NAME.fullmatch(silent[at : candidate.start]):
             end = _phrase_end(silent, candidate.end, end)
             return Ruling(stage.voice(passage, candidate), end)

@@ -7,9 +7,10 @@ Remedy: such a paragraph is a block quotation where the text above it leads to o
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
 as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
 one of whole sentences. No further in, a paragraph under words that lead to a quotation is one where
-it ends with its speaker, `They came by ferry. [Tenant 4]`, or says "I" or "we", which the author
-has not said before; and under any words where it does both, and its speaker is told by more than an
-office, or where it ends as the one right above it does.
+it ends with its speaker, `They came by ferry. [Tenant 4]`, or where a note is called, or says "I"
+or "we", which the author has not said before, or where they tell no more than that one speaks
+(`One tenant said:`); and under any words where it does both, and its speaker is told by more than
+an office, or where it ends as the one right above it does.
 Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
 box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
@@ -55,7 +56,13 @@ _OWN = re.compile(
     r"\b(?:(?P<one>I|[Mm]e|[Mm]y|[Mm]yself)|(?P<many>[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves))\b"
 )
 """In the words of somebody, of himself or of those to whom he belongs."""
-_QUOTED = re.compile('“[^“”]*”|"[^"]*"')
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|\b’\b)*’")
+_NOTED = re.compile(r"(?<=[.!?”’])(?:\[\d{1,3}\]|\d{1,3})\Z")
+"""The call of a note at the end of words, which nothing has read."""
+_ONE_SAYS = re.compile(
+    rf"(?:As\s)?(?:one|another|an?)\b[^.:;,]{{2,60}}\b{SAYING}(?:\s\w+){{0,2}}:", re.IGNORECASE
+)
+"""A line that says no more than that somebody speaks: `One tenant told us:`."""
 _OWN_LEAD = re.compile(r"\b(?:I|[Ww]e)\b|\A\W*You\b|\b(?:ask|invite|request)\w*\b")
 """In what the author says or asks himself."""
 
@@ -126,23 +133,34 @@ def _speaking(words: str) -> frozenset[str]:
     return frozenset(str(match.lastgroup) for match in _OWN.finditer(_QUOTED.sub("", words)))
 
 
-def _is_led_in(words: str, lead: str, author: Set[str]) -> bool:
+def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool) -> bool:
     """Whether words that stand no further in are a quotation to which others lead.
 
-    They name who says them, or are of whoever says them, and not of whoever leads in.
+    They name who says them, or have a note of where they stand; or they are of whoever says them,
+    and not of whoever leads in, or stand under nothing but that somebody says them.
 
     Args:
         words: of the block.
         lead: the words above.
         author: how the author has spoken of himself before, as `_speaking` has it.
+        noted: whether a note is called at their end.
     """
     if not leads_to_quotation(lead):
         return False
-    if _CREDITED.search(words):
+    if _CREDITED.search(words) or noted:
         return True
+    words = _NOTED.sub("", words)
     is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
     sentence = lead[sentence_start(lead, len(lead) - 1) :]
-    return is_plain and bool(_speaking(words) - author) and not _OWN_LEAD.search(sentence)
+    is_theirs = bool(_speaking(words) - author) and not _OWN_LEAD.search(sentence)
+    return is_plain and (is_theirs or _ONE_SAYS.fullmatch(lead) is not None)
+
+
+def _is_noted(draft: Draft, block: Block) -> bool:
+    """Whether a note is called where a block ends."""
+    return any(block.end - 2 <= one.offset <= block.end for one in draft.markers) or bool(
+        _NOTED.search(draft.read(block))
+    )
 
 
 def _is_credited(words: str, *, after_another: bool) -> bool:
@@ -195,7 +213,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
         words, lead = draft.read(block), draft.read(body[above])
         if _stands_in(words, lead, outer, here, under):
             inside = min(here)
-        elif _is_led_in(words, lead, author):
+        elif _is_led_in(words, lead, author, noted=_is_noted(draft, block)):
             pass
         elif _is_credited(words, after_another=credited == n - 1):
             credited = n

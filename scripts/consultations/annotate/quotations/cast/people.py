@@ -1,0 +1,101 @@
+"""The people whom a document names, and who of one family name is meant."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from consultations import patterns as re
+from consultations.english.name_parts import PersonalName
+from consultations.english.personal_names import personal_names
+from consultations.english.persons import EVERYBODYS, POST
+
+_THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z")
+"""Before an office: the Town Recorder, the then Town Recorder."""
+_THE_NEAR = len(" the outgoing ")
+OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
+_INTRODUCED = re.compile(r" (?:at|from|of) (?:the )?[A-Z]")
+"""Behind somebody who is named for the first time: Dr Moss of the Tide Office."""
+
+
+@dataclass(frozen=True)
+class People:
+    """The people whom a document names, by family name."""
+
+    named: Mapping[str, Mapping[str, PersonalName]]
+    """By family name: each wording with its parts."""
+    common: Set[str]
+    """The words that the document has in lower case."""
+    apart: Set[str]
+    """Wordings such as "Dr Moss" of people whom the document names in no other way."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str], common: Set[str]) -> "People":
+        """The people named in some texts."""
+        named: dict[str, dict[str, PersonalName]] = {}
+        introduced: set[str] = set()
+        for text in texts:
+            for name in personal_names(text):
+                if (name.given or name.evidence == "title") and is_person(text, name, common):
+                    words = text[name.start : name.end].rstrip(".")
+                    named.setdefault(name.family, {})[words] = name
+                    introduced |= {words} if _INTRODUCED.match(text, name.end) else set()
+        apart = (one for people in named.values() for one in _apart(people, introduced))
+        return cls(named, common, frozenset(apart))
+
+    def full(self, name: PersonalName, printed: str) -> str | None:
+        """The longest wording of the one person whose name this is; None where it may be two's."""
+        if printed in self.apart:
+            return printed
+        alike = {
+            words: other
+            for words, other in self.named.get(name.family, {}).items()
+            if name.may_be(other) and not (name.title and words in self.apart)
+        }
+        rank = _ranks(name)
+        alike = {w: o for w, o in alike.items() if o.given and rank & _ranks(o)} or alike
+        if _are_several(alike.values()) or (len(alike) > 1 and not self.apart.isdisjoint(alike)):
+            return None
+        return max([printed, *alike], key=len)
+
+
+def _apart(people: Mapping[str, PersonalName], introduced: Set[str]) -> Iterator[str]:
+    """The wordings of a rank and a family name that none of the fuller names before them means.
+
+    Args:
+        people: those of one family name, each wording with its parts, the first one first.
+        introduced: wordings that somewhere have behind them whose or from where somebody is.
+    """
+    before: list[PersonalName] = []
+    for words, name in people.items():
+        if name.given:
+            before.append(name)
+            continue
+        fuller = [one for one in people.values() if one.given and name.may_be(one)]
+        if not fuller or not _ranks(name) or any(_ranks(name) & _ranks(one) for one in fuller):
+            continue
+        told = any(name.may_be(one) for one in before)
+        if not told or words in introduced or _are_several(fuller):
+            yield words
+
+
+def _are_several(names: Iterable[PersonalName]) -> bool:
+    """Whether some of the names cannot be those of one person."""
+    every = list(names)
+    return any(not one.may_be(other) for one in every for other in every)
+
+
+def _ranks(name: PersonalName) -> frozenset[str]:
+    """The titles of a name that not everybody has."""
+    return frozenset(name.title.split()) - EVERYBODYS
+
+
+def is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
+    """Whether a name is a person's: "Written Evidence" has words that the document has as such.
+
+    Nor is "Harbour Secretary" one, which is an office, or "the Town Recorder".
+    """
+    if name.evidence != "form":
+        return True
+    if _THE.search(text, max(0, name.start - _THE_NEAR), name.start):
+        return False
+    words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
+    return not (OFFICE.search(name.family) or any(word.casefold() in common for word in words))
