@@ -85,8 +85,8 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
         return name
     skipped = _opening_end(match)
     given = GIVEN_WORDS.findall(match["given"], skipped)
-    if given and given[0] in ("I", "A") and "." not in match["given"]:
-        return None  # "A Moss" is an article, "I Moss" a pronoun more often than an initial
+    if given and given[0] in ("I", "A", "Y") and "." not in match["given"]:
+        return None  # "A Moss", "Y Dref" is an article, "I Moss" a pronoun, rather than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
         return None  # "BBC Trust"
     if len(given) > 1 and _is_post_behind(match, name.family):

@@ -26,6 +26,7 @@ _BROKEN = re.compile(rf"(?:(?<=,)[\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SA
 """Behind words that go on after who says them: “The pier,” Moss said, “is shut.”"""
 _AFTER_BREAK = re.compile(rf"(?:[,?!][\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SAID}\Z")
 """Before the words that so go on."""
+_LABEL = re.compile(r"[^\W\d_a-z][^:.?!“”\"]{1,60}:\s")
 _FAR = 220
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _SET_OFF = re.compile(r"(?:[«»]|<<)\s{1,2}\Z")
@@ -90,6 +91,13 @@ class Quoted:
         return text[sentence_start(text, self.outer[0]) : self.outer[0]]
 
     @property
+    def _is_label_s(self) -> bool:
+        """Whether it is a sentence right behind a label that begins the passage: Clerk: “Yes.”."""
+        at, words = self.outer[0], self.words
+        is_sentence = words[0][0].isupper() and words[-1][-1] in ".?!"
+        return is_sentence and _LABEL.fullmatch(self.passage.text, 0, at) is not None
+
+    @property
     def resumes(self) -> bool:
         """Whether it goes on after who says what stands before: “It,” Ann Moss said, “is shut”."""
         begins = self.outer[0]
@@ -111,6 +119,7 @@ class Quoted:
                 after
                 or that
                 or self.resumes
+                or self._is_label_s
                 or _SAYING.search(before)
                 or _SAYING_COLON.search(self.lead)
             )

@@ -13,7 +13,7 @@ _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z
 _THE_NEAR = len(" the outgoing ")
 OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
 _INTRODUCED = re.compile(r" (?:at|from|of) (?:the )?[A-Z]")
-"""Behind somebody who is named for the first time: Dr Moss of the Tide Office."""
+"""Behind somebody whom nobody has heard of yet: Dr Moss of the Tide Office."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class People:
         alike = {
             words: other
             for words, other in self.named.get(name.family, {}).items()
-            if name.may_be(other) and not (name.title and words in self.apart)
+            if _may_be(name, other) and not (name.title and words in self.apart)
         }
         rank = _ranks(name)
         alike = {w: o for w, o in alike.items() if o.given and rank & _ranks(o)} or alike
@@ -80,7 +80,14 @@ def _apart(people: Mapping[str, PersonalName], introduced: Set[str]) -> Iterator
 def _are_several(names: Iterable[PersonalName]) -> bool:
     """Whether some of the names cannot be those of one person."""
     every = list(names)
-    return any(not one.may_be(other) for one in every for other in every)
+    return any(not _may_be(one, other) for one in every for other in every)
+
+
+def _may_be(one: PersonalName, other: PersonalName) -> bool:
+    """Whether two names may be one person's: those of a judge and a doctor need a forename."""
+    ranks = _ranks(one), _ranks(other)
+    told = one.given or other.given or not all(ranks) or ranks[0] & ranks[1]
+    return bool(told) and one.may_be(other)
 
 
 def _ranks(name: PersonalName) -> frozenset[str]:

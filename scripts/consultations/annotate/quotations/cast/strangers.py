@@ -21,7 +21,7 @@ _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
 """Short names, and no numerals: "appendix II"."""
 _OPENS = alternatives(word.title() for word in OPENERS)
-_FAMILY = r"(?:[A-Z]['’](?=[A-Z]))?[A-Z][\w’-]+"
+_FAMILY = r"(?:[A-Zd]['’](?=[A-Z]))?[A-Z][\w’-]+"
 _CITED = re.compile(
     rf"""
     \b (?<! \w['’] ) (?! (?:{TIME_OF_YEAR}) \b )

@@ -150,6 +150,11 @@ def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | No
             voice = candidate.voice
             anonymous = voice.entity is None and not stage.cast.is_person(voice)
             return voice._replace(label=words) if anonymous and voice.anonymous else voice
-    if labelled and labelled["body"] and words[:1].isupper():
+    return None if long else _described(words, labelled)
+
+
+def _described(words: str, label: re.Match[str] | None) -> Voice | None:
+    """The voice of somebody whom a credit describes, or of a body that its label makes one."""
+    if label and label["body"] and words[:1].isupper():
         return Voice(words, "publication")
-    return None if long else description(f"{labelled[0] if labelled else ''}{words}")
+    return description(f"{label[0] if label else ''}{words}")

@@ -133,7 +133,7 @@ def _speaking(words: str) -> frozenset[str]:
     return frozenset(str(match.lastgroup) for match in _OWN.finditer(_QUOTED.sub("", words)))
 
 
-def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool) -> bool:
+def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool, is_next: bool) -> bool:
     """Whether words that stand no further in are a quotation to which others lead.
 
     They name who says them, or have a note of where they stand; or they are of whoever says them,
@@ -144,6 +144,7 @@ def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool) -> bool:
         lead: the words above.
         author: how the author has spoken of himself before, as `_speaking` has it.
         noted: whether a note is called at their end.
+        is_next: whether they stand right under the words above.
     """
     if not leads_to_quotation(lead):
         return False
@@ -153,7 +154,8 @@ def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool) -> bool:
     is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
     sentence = lead[sentence_start(lead, len(lead) - 1) :]
     is_theirs = bool(_speaking(words) - author) and not _OWN_LEAD.search(sentence)
-    return is_plain and (is_theirs or _ONE_SAYS.fullmatch(lead) is not None)
+    is_all = is_next and _ONE_SAYS.fullmatch(lead) is not None and not _QUOTED.search(words)
+    return is_plain and (is_theirs or is_all)
 
 
 def _is_noted(draft: Draft, block: Block) -> bool:
@@ -213,7 +215,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
         words, lead = draft.read(block), draft.read(body[above])
         if _stands_in(words, lead, outer, here, under):
             inside = min(here)
-        elif _is_led_in(words, lead, author, noted=_is_noted(draft, block)):
+        elif _is_led_in(words, lead, author, noted=_is_noted(draft, block), is_next=above == n - 1):
             pass
         elif _is_credited(words, after_another=credited == n - 1):
             credited = n
