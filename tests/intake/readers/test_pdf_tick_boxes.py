@@ -59,6 +59,23 @@ def _blotted(canvas: Canvas) -> None:
     canvas.rect(LEFT + 2, TOP + 1, 6, 6, fill=1)
 
 
+def _ticked_in_colour(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.3, 0.5, 0.9)
+    canvas.roundRect(LEFT, TOP - 1, 10, 10, 2, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+    _tick(canvas)
+    lines(canvas, "By ferry", x=LEFT + 16)
+
+
+def _tick(canvas: Canvas) -> None:
+    canvas.setStrokeColorRGB(1, 1, 1)
+    path = canvas.beginPath()
+    path.moveTo(LEFT + 2, TOP + 4)
+    path.lineTo(LEFT + 4, TOP + 2)
+    path.lineTo(LEFT + 8, TOP + 7)
+    canvas.drawPath(path)
+
+
 def _small(canvas: Canvas) -> None:
     _square(canvas, LEFT, size=7)
     lines(canvas, "By ferry", x=LEFT + 12)
@@ -85,6 +102,7 @@ def _twice(canvas: Canvas) -> None:
         (_framed, "☐ By ferry"),
         (_crossed, "☒ By ferry"),
         (_blotted, "☒ By ferry"),
+        (_ticked_in_colour, "☒ By ferry"),
         (_twice, "☐ By ferry"),
         (_small, "☐ By ferry"),
         (_bullet, "- By ferry"),
@@ -117,6 +135,25 @@ def _shaded(canvas: Canvas) -> None:
     lines(canvas, "By ferry", x=LEFT + 16)
 
 
+def _lined(canvas: Canvas) -> None:
+    _shaded(canvas)
+    canvas.line(LEFT + 2, TOP + 2, LEFT + 8, TOP + 6)
+
+
+def _shaded_before(canvas: Canvas) -> None:
+    canvas.rect(LEFT, TOP - 1, 10, 10, stroke=0, fill=1)
+    canvas.rect(LEFT, TOP - 200, 100, 20, stroke=0, fill=1)
+    _tick(canvas)
+    lines(canvas, "By ferry", x=LEFT + 16)
+
+
+def _ticked_below(canvas: Canvas) -> None:
+    lines(canvas, "By ferry", x=LEFT + 16)
+    canvas.rect(LEFT, TOP - 1, 10, 10, stroke=0, fill=1)
+    canvas.translate(0, -60)
+    _tick(canvas)
+
+
 def _alone(canvas: Canvas) -> None:
     _square(canvas, LEFT + 80)
     lines(canvas, "By ferry")
@@ -132,7 +169,10 @@ def _large(canvas: Canvas) -> None:
     lines(canvas, "By ferry", x=LEFT + 26)
 
 
-@pytest.mark.parametrize("page", [_numbered, _cells, _shaded, _alone, _above, _large])
+@pytest.mark.parametrize(
+    "page",
+    [_numbered, _cells, _shaded, _lined, _shaded_before, _ticked_below, _alone, _above, _large],
+)
 def test_other_squares_are_none(page: Draw, tmp_path: Path) -> None:
     told = transcript_of(tmp_path / "source.pdf", page)
     assert not set("☐☑☒") & set(told.text)

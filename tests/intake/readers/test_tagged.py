@@ -248,3 +248,24 @@ def test_a_contents_list_that_is_tagged_goes_with_its_heading_and_its_dots(tmp_p
     made = pdf.read(file)
     assert made.text == "The lamps are lit, and the locks are not.\n\n"
     assert {drop.kind for drop in made.drops} == {"contents-list"}
+
+
+def test_tags_are_followed_though_the_heads_of_pages_are_longer_than_the_text(
+    tmp_path: Path,
+) -> None:
+    head = b" /Artifact BMC BT /F1 8 Tf 72 820 Td (Lamps of the quay: what was asked) Tj ET EMC"
+    drawn = b"/P <</MCID 0>> BDC BT /F1 11 Tf 72 600 Td (%s) Tj ET EMC" + head
+    element = b"<</Type/StructElem/S/%s/P 8 0 R/Pg %d 0 R/K 0>>"
+    objects = tagged_page([]) | {
+        2: b"<</Type/Pages/Count 2/Kids[3 0 R 20 0 R]>>",
+        4: stream(drawn % b"Are they lit?"),
+        7: b"<</Nums[0[10 0 R] 1[11 0 R]]>>",
+        8: b"<</Type/StructElem/S/Document/P 6 0 R/K[10 0 R 11 0 R]>>",
+        10: element % (b"H2", 3),
+        11: element % (b"P", 20),
+        21: stream(drawn % b"They are."),
+    }
+    objects[20] = objects[3].replace(b"4 0 R", b"21 0 R").replace(b"Parents 0", b"Parents 1")
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    assert pdf.read(file).text == "# Are they lit?\n\nThey are.\n\n"

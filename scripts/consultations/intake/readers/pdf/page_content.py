@@ -9,6 +9,7 @@ from math import floor
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, Run, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
 from consultations.intake.readers.pdf.layout.side_notes import side_notes_apart
@@ -81,7 +82,7 @@ def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
         if tagged:
             content.tagged, content.lines = tagged_blocks(content.page, elements)
         contents.append(content)
-    if tagged and untagged_share((c.tagged, c.lines) for c in contents) <= _MOST_UNTAGGED:
+    if tagged and _are_followed(contents):
         return contents, True
     for content in contents:
         content.tagged = []
@@ -94,6 +95,16 @@ def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
         content.gutters = gutters
         content.lines = _lines(content)
     return contents, False
+
+
+def _are_followed(contents: Sequence[PageContent]) -> bool:
+    """Whether tags speak of nearly all that is no furniture of the pages."""
+    at_edges = furniture([(c.page, c.lines) for c in contents], tagged=True)
+    rest = [
+        (content.tagged, [line for line in content.lines if line not in at_edge])
+        for content, at_edge in zip(contents, at_edges, strict=True)
+    ]
+    return untagged_share(rest) <= _MOST_UNTAGGED
 
 
 def _lines(content: PageContent, cuts: Sequence[float] = ()) -> list[TypeLine]:

@@ -76,7 +76,7 @@ class Drawing:
     dots: tuple[Box, ...] = ()
     """Small filled shapes, such as the bullets of a list."""
     squares: tuple[Box, ...] = ()
-    """Small squares of which the sides alone are drawn, such as the boxes of a form."""
+    """Small squares of which the sides alone are drawn, or with a tick: the boxes of a form."""
     slants: tuple[Box, ...] = ()
     """Small lines aslant, such as a cross in a box has."""
     grounds: tuple[Backdrop, ...] | None = ()
@@ -137,6 +137,8 @@ class _Collected:
         self.pictures: list[Box] = []
         self.dots: list[Box] = []
         self.squares: list[Box] = []
+        self.tile: Box | None = None
+        """What was filled last, if it is a small square: browsers draw a ticked box so."""
         self.slants: list[Box] = []
         self.grounds: list[Backdrop] = []
         self.left = _MOST_OBJECTS
@@ -184,6 +186,8 @@ class _Collected:
                 self._strokes(points, closed=closed)
                 if closed:
                     self._square(around(points), is_empty=is_empty)
+                else:
+                    self._tick(points)
 
     def _square(self, box: Box, *, is_empty: bool) -> None:
         """Take in what a closed line runs round, where it is a dot or a square."""
@@ -192,10 +196,16 @@ class _Collected:
         if is_empty and box.is_square(_LONG, _LARGEST_SQUARE):
             self.squares.append(box)
 
+    def _tick(self, points: list[Point]) -> None:
+        """Take in a bent line, where it is a tick on a box in colour."""
+        if len(points) > 2 and self.tile and self.tile.encloses(around(points), 0.5):
+            self.squares.append(self.tile)
+
     def _filled(self, item: Any, outlines: list[list[Point]]) -> None:
         seen = is_seen(item)
         for points in outlines:
             box = around(points)
+            self.tile = box if box.is_square(_LONG, _LARGEST_SQUARE) else None
             self._area(box, points, seen=seen)
             colour = colour_of(item) if seen and len(outlines) == 1 else None
             if min(box.width, box.height) > _THIN:
