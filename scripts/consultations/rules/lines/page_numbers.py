@@ -91,9 +91,10 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     heads = sorted(map(apparatus.text_offset, gone))
     folios = [*_folios(printed, heads), *_gone(draft)]
     folios.sort(key=lambda folio: folio.line.start)
-    feeds = [i for i, character in enumerate(draft.text) if character == "\f"]
+    written = len(draft.text.rstrip())  # what ends after the last words parts no pages
+    feeds = [i for i, character in enumerate(draft.text[:written]) if character == "\f"]
     for folio in folios:
-        folio.page = bisect_right(feeds, folio.line.start)
+        folio.page = bisect_right(feeds, folio.line.start) + 1 if feeds else 0
     found: dict[PrintedLine, Certainty] = {one.line: "probable" for one in _listed(folios, draft)}
     for row in rows_of_pages(folios):
         certainty: Certainty = "certain" if len(row) > 1 else "probable"

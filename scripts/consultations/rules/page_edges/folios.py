@@ -42,7 +42,7 @@ class Folio:
     cuts: bool
     """Whether it stands inside a sentence."""
     page: int = 0
-    """How many pages end before it, by the form feeds."""
+    """Which page it stands on, from 1, by the form feeds; 0 where none part pages."""
     length: int = 1
     """How many numbers the longest row has that ends with this one."""
     before: int | None = None
@@ -146,7 +146,7 @@ def page_ends(printed: Sequence[PrintedLine], numbers: set[int], aside: set[int]
         aside: the places of lines that are no running text, among them those that may be heads.
     """
     places = PagePlaces(printed, (), aside)
-    pages, page = [], 0
+    pages, page = [], int(any(line.page_before for line in printed))
     for line in printed:
         page += line.page_before
         pages.append(page)

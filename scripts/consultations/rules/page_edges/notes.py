@@ -61,14 +61,17 @@ def note_lines(printed: Sequence[PrintedLine]) -> set[int]:
         # A sentence may go on over the end of the page, and call the note on the next one.
         near = set().union(*calls[max(0, n - 1) : n + 2])
         with_folio = len(page) > 1 and _number(printed[page[-1]]) is not None
-        in_note = False
+        in_note = under_label = False
         for i in page:
             line = printed[i]
             called = near if head_of(line.words)[0] not in heads else set()
-            if _begins_note(line, called, with_folio) or _is_label(printed, i, page, near):
+            is_label = _is_label(printed, i, page, near)
+            is_parted = line.blank_before and not under_label
+            if is_label or _begins_note(line, called, with_folio):
                 in_note = True
-            elif line.blank_before or i in feet or (i == page[-1] and _number(line)):
+            elif is_parted or i in feet or (i == page[-1] and _number(line)):
                 in_note = False
+            under_label = is_label
             if in_note:
                 found.add(i)
     return found
@@ -169,4 +172,4 @@ def _is_label(printed: Sequence[PrintedLine], i: int, page: range, called: set[s
     is_called = following in called
     near = range(i + 1, min(page[-1], i + 1 + _LONGEST_BODY))
     last = next((j for j in near if is_called and _number(printed[j]) == following), page[-1])
-    return 0 < last - i <= _LONGEST_BODY and not printed[i + 1].blank_before
+    return 0 < last - i <= _LONGEST_BODY
