@@ -77,12 +77,17 @@ class Guess:
     def _are_in_order(self) -> bool:
         """Whether each body is called once, in its order: references come in any, and again.
 
-        Of a section of notes some at its end may have lost their markers.
+        Of a section of notes some at its end may have lost their markers; elsewhere, in square
+        brackets, one marker or one body in four may be without its other.
         """
         labels = [marker.label for marker in self.there]
         is_alone = len(labels) == len(self.bodies) == 1  # the only note of a document
         bodies = self.bodies[: self.reach] if self._is_headed else self.bodies
-        return labels == [body.label for body in bodies] and (len(labels) >= _FEWEST or is_alone)
+        if labels == [body.label for body in bodies]:
+            return len(labels) >= _FEWEST or is_alone
+        called, most = len(self.ascent), max(len(labels), len(bodies))
+        is_once = len(set(labels)) == len(labels)
+        return self.pool == "bracketed" and is_once and called >= _MANY and called * 4 >= most * 3
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""

@@ -15,7 +15,7 @@ from consultations.rules.footnotes.digits import SEQUENCE, counting_on
 from consultations.rules.footnotes.feet import pair_feet
 from consultations.rules.footnotes.forms import APART, CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
-from consultations.rules.footnotes.leads import CandidateBody
+from consultations.rules.footnotes.leads import CandidateBody, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
@@ -142,9 +142,14 @@ class _Pairing:
         numbers = {body.label: i for i, body in enumerate(bodies)}
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
-        # One alone is no reference; a number behind a blank is rather one that counts.
-        if not zone.in_notes and (pool == "round" or (pool == "bracketed" and there[1:])):
-            there = [marker for marker in there if marker.weight > APART]
+        # Letters call notes of their own beside those that numbers call.
+        is_other = number_of(bodies[0].label) is None
+        there = [m for m in there if (number_of(m.label) is None) == is_other]
+        # One alone is no reference; numbers behind blanks are rather some that count.
+        close = [marker for marker in there if marker.weight > APART]
+        is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
+        if not zone.in_notes and (pool == "round" or is_apart):
+            there = close
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         return Guess(self._text, zone, bodies, pool, ascent, there)
