@@ -25,12 +25,26 @@ def pair_marked(zones: Sequence[Zone], pools: Pools, calls: Calls) -> None:
     bodies = _by_sort(zones, named)
     starts = sorted(body.start for called in bodies.values() for body in called)
     own = {label for sort, label in bodies if sort == "named"}
+    plain = _plain_in_notes(zones)
     for (sort, label), called in bodies.items():
         for body in called:
             calls.add(body, "marked", ())
         alike = [marker for marker in markers[label] if _sort(marker, own) == sort]
-        for body, found in _share(called, alike, starts):
-            calls.add(body, "marked", found)
+        # A raised digit on a title page calls what stands there; in the text, a section of notes.
+        others = plain[label] if sort == "other" else []
+        rivals = sorted((*called, *others), key=lambda body: body.start)
+        for body, found in _share(rivals, alike, starts):
+            if body in called or found:
+                calls.add(body, "marked", found)
+
+
+def _plain_in_notes(zones: Sequence[Zone]) -> defaultdict[str, list[CandidateBody]]:
+    """The bodies by their labels that stand in sections of notes behind plain numbers."""
+    bodies: defaultdict[str, list[CandidateBody]] = defaultdict(list)
+    for body in (body for zone in zones if zone.in_notes for body in zone.bodies):
+        if body.form is None:
+            bodies[body.label].append(body)
+    return bodies
 
 
 def _by_sort(
