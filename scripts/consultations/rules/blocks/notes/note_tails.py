@@ -1,15 +1,18 @@
 """The rest of a note that goes on after the page.
 
-Symptom: a note ends in `(footnote continued)` and in the middle of a sentence; the rest stands as a
-paragraph in lower case, unmarked, after the text of the next page.
+Symptom: a note ends in the middle of a sentence, perhaps in `(footnote continued)`; the rest stands
+as a paragraph in lower case, unmarked, after the text of the next page.
 Cause: the page's foot had no room for the whole note.
 Remedy: the words that announce the rest are taken out, and the first later paragraph that begins in
-the middle of a sentence, where the text before it had ended its own, is put to the note.
-Leaves alone: a note that ends in the middle of a sentence and announces nothing; when no such
-paragraph is found, that is a finding.
+the middle of a sentence, where the text before it had ended its own, is put to the note. Where
+nothing announces it, the last note of a page takes in what stands right over the notes of the next
+one, if the text before that had ended its sentence, or goes on under those; so it is probable.
+Leaves alone: a note that announces nothing where the text may go on in the same paragraph. When one
+that is announced is not found, that is a finding.
 Seen in: text converted from PDF.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -17,6 +20,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
+from consultations.rules.footnotes.pages import page_starts
 from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
@@ -48,14 +52,39 @@ def _tail(draft: Draft, blocks: list[Block], note: int) -> int | None:
     return None
 
 
+def _unannounced(draft: Draft, blocks: list[Block], note: int, pages: list[int]) -> int | None:
+    """The block over the notes of the next page that is the rest of the last one of a page."""
+    later = range(note + 1, min(note + _WITHIN, len(blocks)))
+    notes = next((i for i in later if blocks[i].kind == "footnote"), note)
+    rest = notes - 1
+    is_parted = bisect_right(pages, blocks[note].end) < bisect_right(pages, blocks[rest].start)
+    if rest <= note + 1 or not is_parted or ends_sentence(draft.read(blocks[note])):
+        return None
+    if blocks[rest].kind != "paragraph" or not goes_on(draft.read(blocks[rest])):
+        return None
+    after = next((b for b in blocks[notes:] if b.kind != "footnote"), None)
+    text_goes_on = after is not None and goes_on(draft.read(after))
+    return rest if text_goes_on or ends_sentence(draft.read(blocks[rest - 1])) else None
+
+
 def _revise(draft: Draft) -> Revision:
+    pages = page_starts(draft)
     blocks = list(draft.blocks)
     proposals: list[Proposal] = []
     findings: list[Finding] = []
     taken: set[int] = set()
     for i, block in enumerate(draft.blocks):
         announced = _ANNOUNCED.search(draft.text, max(block.start, block.end - 80), block.end)
-        if block.kind != "footnote" or announced is None:
+        if block.kind != "footnote":
+            continue
+        if announced is None:
+            rest = _unannounced(draft, blocks, i, pages)
+            if rest is not None:
+                start = blocks[rest].start
+                why = "a note that breaks off goes on over the notes of the next page"
+                proposals.append(Proposal(start - 1, start, " ", "join", why, "probable"))
+                blocks[i] = replace(block, spans=block.spans + blocks[rest].spans)
+                taken.add(rest)
             continue
         proposals.append(
             Proposal(*announced.span(), "", "continuation-marker", "says that the note goes on")
