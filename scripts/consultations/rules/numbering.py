@@ -19,7 +19,8 @@ _LABEL = re.compile(
         (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
         # Questions 2–4. Lamps   Recommendations 5 and 6: Oil
         (?:[ ]?(?:[-–—&]|to\b|and\b)[ ]?(?P<until>\d{{1,2}})(?=[.:][ ]+\S|[ ]*\Z))?
-        (?P<after>[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
+        (?P<after>[.:][-–—](?=["'“‘]?[A-Z])  # Section I.—Lamps, as old printers have it
+          |[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   205. Lamps   12\. Lamps in Markdown
@@ -27,13 +28,16 @@ _LABEL = re.compile(
         (?P<opening>\(?)
         (?P<path> \d{{3}}(?=\\?[.)]\s|[ \t\n]{{1,3}}[A-Z]{{3}}) | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
         (?:\\(?=[.)]))? (?P<closing>[.:)]?)
+      | # 2Lamps on piers, where a copy has lost the blank
+        (?P<stuck>[1-9]\d?)(?=[A-Z][a-z]{{2,}}(?:[ ]|\Z))
       | # 1/02 Lamps   16/41 Lamps, the items of a council's year
         (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])
       | # (b) Lamps   iv) Lamps   C. Lamps
         (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?:\\(?=[.)]))?(?P<end>[.)])
     )
-    (?: (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
-      | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) )   # 4.2.We rowed   4.12.A boat
+    (?(stuck)|(?: (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
+      | (?<=[.:][-–—])   # Section I.—Lamps
+      | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) ))   # 4.2.We rowed   4.12.A boat
     """,
     re.VERBOSE,
 )
@@ -56,6 +60,7 @@ _BEFORE_CAPITAL = " \t\r\n\"'“‘([*_"
 _HIDDEN = 2
 """How far a number may be from the one before it, where one of the row is not seen."""
 _ITEM_OF_YEAR = "#/#"
+_STUCK = "#A"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -95,6 +100,11 @@ class Number(NamedTuple):
     def is_of_year(self) -> bool:
         """Whether it is an item's of a year: 4/02, or 16/41. Few tables have such."""
         return self.form == _ITEM_OF_YEAR
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether the blank behind it is lost: `2Lamps`."""
+        return self.form == _STUCK
 
     @property
     def family(self) -> str:
@@ -174,6 +184,8 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
         # A point behind a number is as good as none: converters drop it. A bracket is another form.
         bracket = ")" if match["closing"] == ")" else ""
         return Number(f"{match['opening']}#{'.#' * (len(path) - 1)}{bracket}", path, length)
+    if match["stuck"]:
+        return Number(_STUCK, (int(match["stuck"]),), length)
     if match["item"]:
         return Number(_ITEM_OF_YEAR, tuple(map(int, match["item"].split("/"))), length)
     kind = "i" if roman(match["mark"]) else "a"

@@ -100,6 +100,7 @@ def _is_row(row: Sequence[NumberedTitle], family: Sequence[NumberedTitle]) -> bo
     if len(row) == 1 and not _is_single(row[0], family):
         return False
     first = row[0].number
-    is_whole = len(row) > 1 and (first.path[-1] == 1 or first.is_worded or len(row) >= _FEWEST)
+    says = first.path[-1] == 1 or first.is_worded or first.is_stuck
+    is_whole = len(row) > 1 and (says or len(row) >= _FEWEST)
     may_be_alone = first.form in ("#", "#)") or first.rank is not None
     return is_whole or (may_be_alone and all(title.is_apart for title in row))

@@ -16,13 +16,14 @@ address; a line that is full, so that its sentence may go on in the next.
 Seen in: plain text made from PDF.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.emendation import Proposal
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
 from consultations.rules.heading_evidence.never import labels_answer
@@ -43,6 +44,8 @@ from consultations.rules.rule import Rule
 
 _MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*{1,3}|_{1,3})?")
 """What may stand before the number: marks of a heading, of bold type and of italics."""
+_PRINTERS = re.compile(r"\w+\s\w+[.:][-–—]\Z")
+"""A label as old printers set it, who put a stop behind a heading: `Section I.—The lamps.`"""
 _MOST_WORDS = 45
 """Words of a heading that only its sisters make one."""
 _MOST_LINES = 4
@@ -57,13 +60,20 @@ def _revise(draft: Draft) -> Revision:
     width = longest_line(block_lines(draft, block) for block in prose)
     titles = [title for n in range(len(body)) if (title := _read(draft, body, n, width))]
     heads = {title.place: title for row in rows(titles) for title in row}
-    return Revision(
-        blocks=tuple(
-            part
-            for i, block in enumerate(draft.blocks)
-            for part in (_parted(draft, block, heads[i].end) if i in heads else (block,))
-        )
+    blocks = (
+        part
+        for i, block in enumerate(draft.blocks)
+        for part in (_parted(draft, block, heads[i].end) if i in heads else (block,))
     )
+    return Revision(tuple(_parted_numbers(draft, heads)), tuple(blocks))
+
+
+def _parted_numbers(draft: Draft, heads: Mapping[int, NumberedTitle]) -> Iterator[Proposal]:
+    """A blank behind each number that has lost it; the headings by their places."""
+    for place, title in sorted(heads.items()):
+        if title.number.is_stuck:
+            end = _after_marks(draft, draft.blocks[place]) + title.number.length
+            yield Proposal(end, end, " ", "spacing", "a number that is stuck to its heading")
 
 
 def _parted(draft: Draft, block: Block, end: int) -> Iterator[Block]:
@@ -90,7 +100,7 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
     if number is None:
         return None
     end = _end(draft, start, block.end, width, is_worded=number.is_worded)
-    words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
+    words = _words(draft, start, number, end)
     can_be = _is_title(words, is_labelled=_is_labelled(draft, start, number)) and (
         bool(words) or number.is_worded
     )
@@ -114,6 +124,13 @@ def _is_marked(draft: Draft, start: int, number: Number) -> bool:
     """Whether a stop or a bracket parts a number from its words; behind a label, a colon."""
     mark = draft.text[start : start + number.length].rstrip()[-1:]
     return mark in (".", ")") or (mark == ":" and number.rank is not None)
+
+
+def _words(draft: Draft, start: int, number: Number, end: int) -> str:
+    """The words behind a number that begins here, up to an end, without a printer's stop."""
+    words = squeeze(draft.text[start + number.length : end]).rstrip("*_ ")
+    has_stop = _PRINTERS.match(draft.text, start, start + number.length) is not None
+    return words.removesuffix(".") if has_stop else words
 
 
 def _is_mother(draft: Draft, number: Number, following: Block) -> bool:
