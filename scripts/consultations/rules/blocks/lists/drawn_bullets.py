@@ -6,7 +6,8 @@ blanks: `Ø We pay`; a line with several bullets in it.
 Cause: the converter knew no sign for the bullet, or the author drew it with what the keyboard has;
 or it put the lines of a list into one.
 Remedy: each such line begins an item, where two of the same mark stand in one block or in blocks
-that follow each other. Within an item, dashes before small letters do where they are as far in.
+that follow each other. Within an item, dashes before small letters do where they are as far in, and
+elsewhere under a line that ends in a semicolon, as the rest of an item does after a page's end.
 Leaves alone: one such line; a dash within a sentence that a line's end happens to stand before; a
 dash before a speaker's words, which a capital follows but no other dash.
 Seen in: plain text made from PDF.
@@ -96,7 +97,7 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
     if block.kind == "list_item":
         found |= _under_item(draft, printed)
     elif block.kind == "paragraph":
-        found |= _announced(draft, printed)
+        found |= _announced(draft, printed) | _under_clauses(draft, printed)
     return frozenset(mark for mark in found if mark)
 
 
@@ -114,6 +115,15 @@ def _announced(draft: Draft, printed: Sequence[Interval]) -> set[str]:
         if draft.text[slice(*above)].rstrip().endswith(":")
         for mark, _ in _in_columns(draft, printed[n:])
         if mark == _mark(draft, line)
+    }
+
+
+def _under_clauses(draft: Draft, printed: Sequence[Interval]) -> set[str]:
+    """The marks of lines under one that ends as an item of a list does: `lamps; and`."""
+    return {
+        _mark(draft, line)
+        for above, line in pairwise(printed)
+        if draft.text[slice(*above)].rstrip().endswith((";", "; and", "; or"))
     }
 
 
