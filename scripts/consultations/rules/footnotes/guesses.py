@@ -87,7 +87,7 @@ class Guess:
             return len(labels) >= _FEWEST or is_alone
         called, most = len(self.ascent), max(len(labels), len(bodies))
         is_once = len(set(labels)) == len(labels)
-        return self.pool == "bracketed" and is_once and called >= _MANY and called * 4 >= most * 3
+        return self.pool == "bracketed" and is_once and called * 4 >= most * 3
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""

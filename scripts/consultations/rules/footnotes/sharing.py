@@ -31,7 +31,7 @@ def pair_marked(zones: Sequence[Zone], pools: Pools, calls: Calls) -> None:
             calls.add(body, "marked", ())
         alike = [marker for marker in markers[label] if _sort(marker, own) == sort]
         # A raised digit on a title page calls what stands there; in the text, a section of notes.
-        others = plain[label] if sort == "other" else []
+        others = plain[label]
         rivals = sorted((*called, *others), key=lambda body: body.start)
         for body, found in _share(rivals, alike, starts):
             if body in called or found:

@@ -146,7 +146,7 @@ def page_ends(printed: Sequence[PrintedLine], numbers: set[int], aside: set[int]
         aside: the places of lines that are no running text, among them those that may be heads.
     """
     places = PagePlaces(printed, (), aside)
-    pages, page = [], int(any(line.page_before for line in printed))
+    pages, page = [], 0
     for line in printed:
         page += line.page_before
         pages.append(page)
