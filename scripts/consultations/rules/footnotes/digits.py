@@ -10,6 +10,7 @@ from consultations.english.small_words import SMALL_WORD
 from consultations.model.text import Interval
 from consultations.rules.footnotes.forms import MARKED, CandidateMarker
 from consultations.rules.footnotes.labels import NUMBER
+from consultations.rules.numbering import roman
 
 FLAT = re.compile(
     rf"""
@@ -34,6 +35,15 @@ FLAT = re.compile(
     re.VERBOSE,
 )
 """Digits that may be a marker without its height."""
+_FLAT_ROMAN = re.compile(
+    r"""
+    (?P<after_point> (?<=[^\W\d_][.,;:?!)\]”’"'])        # the toll.iv
+      | (?<=[.,;:?!)][”’"')\]]) )                          # “the toll.”iv
+    (?P<label>[ivxl]{1,6}) (?=[\s)\]”’"']|\Z)
+    """,
+    re.VERBOSE,
+)
+"""A Roman number that may be one."""
 
 NUMBERED = re.compile(
     r"\b(?:nos?|pp?|paras?|vols?|figs?|arts?|ss?|chs?|cls?|[qrv])\.\Z", re.IGNORECASE
@@ -96,18 +106,21 @@ _OPEN_ROWS = 20
 def flat_markers(text: str) -> Iterator[CandidateMarker]:
     """Every number of a text that stands where a marker without its height would.
 
-    What stands inside an address, or in a marker that has its form, is none.
+    What stands inside an address, or in a marker that has its form, is none. Of Roman numbers only
+    those are that stand behind a stop.
     """
     taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
     starts = [start for start, _ in taken]
-    for match in FLAT.finditer(text):
+    for match in (*FLAT.finditer(text), *_FLAT_ROMAN.finditer(text)):
         start, end = match.span("label")
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < taken[i][1]:
             continue
-        if match["label"][0] != "0" and not NUMBERED.search(text[max(0, start - 8) : start]):
+        label = match["label"]
+        is_number = label[0] != "0" if label.isdigit() else roman(label) > 0
+        if is_number and not NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
-            yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+            yield CandidateMarker(label, "flat", start, end, weight=weight)
 
 
 def glued_markers(text: str) -> Iterator[CandidateMarker]:
@@ -141,9 +154,9 @@ def counting_on(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:
     """Digits without height that count on: from 1, or else the first that are enough."""
     rows: list[list[CandidateMarker]] = [[]]
     for marker in digits:
-        number = int(marker.label)
-        if marker.weight < 1:
+        if marker.weight < 1 or not marker.label.isdigit():
             continue
+        number = int(marker.label)
         row = next((row for row in rows if row and number == int(row[-1].label) + 1), None)
         if row is not None:
             row.append(marker)

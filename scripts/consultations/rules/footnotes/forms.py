@@ -28,6 +28,8 @@ _OPENS = r"(?:\\?\[|\(){0,2}(?:(?:foot|end)?note\s{1,3}|fn\.?\s{0,3})?"
 _CLOSES = r"(?:\\?\]|\)){0,2}"
 _TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}?(?:fn|ftn|edn|note|cite|ref)[^\s\"'()<>]{0,60}"
 """An address inside the page that is one of a note, or of the place that calls it."""
+_TO_PAGE = r"\#page-\d{1,4}-\d{1,4}"
+"""One that a converter gives to what stands on a page: a note, a heading, a table."""
 _TITLE = r"(?:[ ]{1,3}\"[^\"]{0,200}\")?"
 
 _NAME = r"(?:[A-Za-z][\w.+-]{0,30}|\d{1,3})"
@@ -40,7 +42,7 @@ MARKED = re.compile(
     | \[\#?(?P<underscored>{_NAME})\]_(?!\w)                       # the toll [#moss]_
     | (?<![^\n\r\f])\.\.[ ]\[\#?(?P<dotted>{_NAME})\](?=\s|\Z)     # .. [#moss] Minutes
     | <sup>\s{{0,3}}
-      \[{_OPENS}(?P<link_in_tag>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)
+      \[{_OPENS}(?P<link_in_tag>{LABEL}){_CLOSES}\]\((?:{_TO}{_TITLE}|{_TO_PAGE})\)
       \s{{0,3}}</sup>                                              # the toll<sup>[1](#fn1)</sup>
     | \[<sup>\s{{0,3}}
       {_OPENS}(?P<tag_in_link>{LABEL}){_CLOSES}
@@ -51,6 +53,7 @@ MARKED = re.compile(
     | <sup>\s{{0,3}}
       {_OPENS}(?P<tag>{LABEL}){_CLOSES}\s{{0,3}}</sup>             # the toll<sup>1</sup>
     | \[{_OPENS}(?P<link>{LABEL}){_CLOSES}\]\({_TO}{_TITLE}\)      # the toll[[1]](#_ftn1)
+    | (?<=[\w.,;:?!”’"'])\[(?P<page_link>{NUMBER})\]\({_TO_PAGE}\)  # the toll[1](#page-5-0)
     | (?:<sup[^<>]{{0,100}}>\s{{0,3}})?
       <a\s[^<>]{{0,200}}?href\s{{0,3}}=\s{{0,3}}["']?{_TO}[^<>]{{0,200}}>
       (?:\s{{0,3}}<sup[^<>]{{0,100}}>)?
@@ -84,6 +87,7 @@ _FORMS: dict[str, Form] = {
     "raised_link": "linked",
     "tag": "raised",
     "link": "linked",
+    "page_link": "linked",
     "anchor": "linked",
     "named": "named",
     "caret": "raised",

@@ -5,7 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from consultations.rules.footnotes.digits import apart_markers, flat_markers, glued_markers
+from consultations.rules.footnotes.digits import (
+    apart_markers,
+    flat_markers,
+    glued_markers,
+)
 from consultations.rules.footnotes.forms import (
     CandidateMarker,
     marked_markers,
