@@ -19,7 +19,7 @@ from consultations.rules.footnotes.leads import CandidateBody, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
-from consultations.rules.footnotes.sharing import pair_marked
+from consultations.rules.footnotes.sharing import of_chapter, pair_marked
 from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zone_reader import zones
 from consultations.rules.footnotes.zones import Zone
@@ -150,6 +150,8 @@ class _Pairing:
         is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
         if not zone.in_notes and (pool == "round" or is_apart):
             there = close
+        if zone.in_notes:
+            there = of_chapter(zone, self._zones, bodies, there, self._pools.everywhere(pool))
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         return Guess(self._text, zone, bodies, pool, ascent, there)

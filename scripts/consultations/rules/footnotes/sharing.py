@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from consultations.rules.footnotes.calls import Calls
@@ -123,3 +124,34 @@ def _settled(
     yield from ((body, [marker]) for body, marker in zip(row, waiting, strict=False))
     uncalled += row[len(waiting) :]
     left += waiting[len(row) :]
+
+
+def of_chapter(
+    zone: Zone,
+    zones: Sequence[Zone],
+    bodies: Sequence[CandidateBody],
+    there: Sequence[CandidateMarker],
+    everywhere: Sequence[CandidateMarker],
+) -> Sequence[CandidateMarker]:
+    """Those markers that call all notes of one chapter, where several chapters have their own.
+
+    They are the last ones before notes that stand under their chapter; of notes that stand
+    together behind the text, the first.
+
+    Args:
+        zone: a section of notes.
+        zones: all of the text.
+        bodies: a run of the section.
+        there: the markers that may call them, in the text's order.
+        everywhere: those of their kind in all of the text.
+    """
+    first = bodies[0].label
+    others = [z for z in zones if z.in_notes and z.bodies[0].label == first]
+    begins = [n for n, marker in enumerate(there) if marker.label == first]
+    runs = [there[a:b] for a, b in pairwise([*begins, len(there)])] if others[1:] else []
+    labels = [body.label for body in bodies]
+    fitting = [run for run in runs if [marker.label for marker in run] == labels]
+    if not fitting:
+        return there
+    are_behind = not any(zone.end <= m.start for m in everywhere) and others[0] is zone
+    return fitting[0 if are_behind else -1]
