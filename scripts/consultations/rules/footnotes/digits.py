@@ -38,7 +38,8 @@ FLAT = re.compile(
 _FLAT_ROMAN = re.compile(
     r"""
     (?P<after_point> (?<=[^\W\d_][.,;:?!)\]”’"'])        # the toll.iv
-      | (?<=[.,;:?!)][”’"')\]]) )                          # “the toll.”iv
+      | (?<=[.,;:?!)][”’"')\]])                            # “the toll.”iv
+      | (?<=[”’"')\]][.,;:?!]) )                           # (the toll).iv
     (?P<label>[ivxl]{1,6}) (?=[\s)\]”’"']|\Z)
     """,
     re.VERBOSE,

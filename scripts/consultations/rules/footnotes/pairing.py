@@ -195,7 +195,7 @@ class _Pairing:
         on the next page.
         """
         apart = all(body.alone or body.apart for body in bodies)
-        if not (apart or zone.page_ends) or self._is_at_top(bodies[0]):
+        if not (zone.page_ends or (apart and self._pages)) or self._is_at_top(bodies[0]):
             return
         page = bisect_right(self._pages, zone.end) + 1
         high = self._pages[page] if page < len(self._pages) else len(self._text)

@@ -153,5 +153,6 @@ def of_chapter(
     fitting = [run for run in runs if [marker.label for marker in run] == labels]
     if not fitting:
         return there
-    are_behind = not any(zone.end <= m.start for m in everywhere) and others[0] is zone
+    following = next((z.start for z in others if z.start > zone.start), None)
+    are_behind = following and not any(zone.end <= m.start < following for m in everywhere)
     return fitting[0 if are_behind else -1]

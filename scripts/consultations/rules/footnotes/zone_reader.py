@@ -104,6 +104,8 @@ class _Reader:
             return []
         left = waiting[1:] if is_of_one(paragraph, waiting) else []
         self._labels = left or labels
+        if labels[1:]:
+            return []  # a label is no words of the one above it
         if not self._labels:
             self._hanging = hanging_labels(self._text, paragraph)
             if self._hanging:
