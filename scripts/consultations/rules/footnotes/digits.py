@@ -10,7 +10,6 @@ from consultations.english.small_words import SMALL_WORD
 from consultations.model.text import Interval
 from consultations.rules.footnotes.forms import MARKED, CandidateMarker
 from consultations.rules.footnotes.labels import NUMBER
-from consultations.rules.numbering import roman
 
 FLAT = re.compile(
     rf"""
@@ -117,11 +116,9 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < taken[i][1]:
             continue
-        label = match["label"]
-        is_number = label[0] != "0" if label.isdigit() else roman(label) > 0
-        if is_number and not NUMBERED.search(text[max(0, start - 8) : start]):
+        if match["label"][0] != "0" and not NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
-            yield CandidateMarker(label, "flat", start, end, weight=weight)
+            yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
 
 
 def glued_markers(text: str) -> Iterator[CandidateMarker]:

@@ -7,8 +7,10 @@ from consultations import patterns as re
 from consultations.rules.layout import head_of
 from consultations.rules.page_edges.places import PagePlace
 
-_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\w\s[|•·]\s\w|\bpage\b", re.IGNORECASE)
-"""Signs that a number is a page's: `7 | Annual report`, `Response | Piers 7`, `Report, page 7`."""
+_SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
+"""Signs that a number is a page's: `7 | Annual report`, `Report, page 7`."""
+_BARRED = re.compile(r"\w\s[|•·]\s\w")
+"""Another, where no table begins with it: `Response | Piers 7`."""
 _PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
 _ENUMERATED = re.compile(
     r"""
@@ -40,8 +42,15 @@ def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     heads_page = not any(place.cuts or place.at_foot for place, _ in numbered)
     if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
         return False  # each page may begin with the next of what the document counts
-    said = all(_SAID.search(place.line.words) for place, _ in numbered)
+    said = all(_says_page(place) for place, _ in numbered)
     return said or sum(_ends_page(place) for place, _ in numbered) * 2 >= len(numbered)
+
+
+def _says_page(place: PagePlace) -> bool:
+    """Whether a line says that its number is a page's; between words a bar may part columns."""
+    is_barred = _BARRED.search(place.line.words) is not None
+    stands_by_itself = place.alone or _ends_page(place)
+    return _SAID.search(place.line.words) is not None or (is_barred and stands_by_itself)
 
 
 def _ends_page(place: PagePlace) -> bool:

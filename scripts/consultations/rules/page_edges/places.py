@@ -95,8 +95,8 @@ class PagePlaces:
         return i > 0 and _NOTE.match(self._printed[i - 1].written) is not None
 
     def _blank_after(self, i: int) -> bool:
-        """Whether an empty line stands under one."""
-        return i + 1 < len(self._printed) and self._printed[i + 1].blank_before
+        """Whether an empty line stands under one, or nothing."""
+        return i + 1 == len(self._printed) or self._printed[i + 1].blank_before
 
     def _is_over_twin(self, i: int) -> bool:
         """Whether the lines below a line are its words, broken at another width."""
