@@ -102,10 +102,10 @@ class _Reader:
             labels, waiting = [*waiting, *labels], []  # a column of labels, a paragraph each
         if self._has_number_of_last(paragraph):
             return []
-        left = waiting[1:] if is_of_one(paragraph, waiting) else []
-        self._labels = left or labels
-        if labels[1:]:
+        if labels:
+            self._labels = labels
             return []  # a label is no words of the one above it
+        self._labels = waiting[1:] if is_of_one(paragraph, waiting) else []
         if not self._labels:
             self._hanging = hanging_labels(self._text, paragraph)
             if self._hanging:
