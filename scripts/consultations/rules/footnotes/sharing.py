@@ -32,11 +32,10 @@ def pair_marked(zones: Sequence[Zone], pools: Pools, calls: Calls) -> None:
             calls.add(body, "marked", ())
         alike = [marker for marker in markers[label] if _sort(marker, own) == sort]
         # A raised digit on a title page calls what stands there; in the text, a section of notes.
-        others = plain[label]
+        others = plain[label] if sort == "other" else []
         rivals = sorted((*called, *others), key=lambda body: body.start)
         for body, found in _share(rivals, alike, starts):
-            if body in called or found:
-                calls.add(body, "marked", found)
+            calls.add(body, "marked", found)
 
 
 def _plain_in_notes(zones: Sequence[Zone]) -> defaultdict[str, list[CandidateBody]]:
