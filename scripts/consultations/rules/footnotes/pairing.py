@@ -151,7 +151,7 @@ class _Pairing:
         if not zone.in_notes and (pool == "round" or is_apart):
             there = close
         if zone.in_notes:
-            there = of_chapter(zone, self._zones, bodies, there, self._pools.everywhere(pool))
+            there = [*of_chapter(zone, self._zones, bodies, there, self._pools.everywhere(pool))]
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         return Guess(self._text, zone, bodies, pool, ascent, there)
