@@ -125,6 +125,10 @@ def _settled(
     left += waiting[len(row) :]
 
 
+def _labels(those: Sequence[CandidateBody] | Sequence[CandidateMarker]) -> list[str]:
+    return [one.label for one in those]
+
+
 def of_chapter(
     zone: Zone,
     zones: Sequence[Zone],
@@ -148,10 +152,9 @@ def of_chapter(
     others = [z for z in zones if z.in_notes and z.bodies[0].label == first]
     begins = [n for n, marker in enumerate(there) if marker.label == first]
     runs = [there[a:b] for a, b in pairwise([*begins, len(there)])] if others[1:] else []
-    labels = [body.label for body in bodies]
-    fitting = [run for run in runs if [marker.label for marker in run] == labels]
+    fitting = [run for run in runs if _labels(run) == _labels(bodies)]
     if not fitting:
         return there
-    following = next((z.start for z in others if z.start > zone.start), None)
+    following = next((z.start for z in others if z.start > zone.start), 0)
     are_behind = following and not any(zone.end <= m.start < following for m in everywhere)
     return fitting[0 if are_behind else -1]
