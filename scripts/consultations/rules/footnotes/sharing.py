@@ -150,11 +150,16 @@ def of_chapter(
     """
     first = bodies[0].label
     others = [z for z in zones if z.in_notes and z.bodies[0].label == first]
-    begins = [n for n, marker in enumerate(there) if marker.label == first]
-    runs = [there[a:b] for a, b in pairwise([*begins, len(there)])] if others[1:] else []
+    runs = _from_each(there, first) if others[1:] else []
     fitting = [run for run in runs if _labels(run) == _labels(bodies)]
     if not fitting:
         return there
     following = next((z.start for z in others if z.start > zone.start), 0)
     are_behind = following and not any(zone.end <= m.start < following for m in everywhere)
     return fitting[0 if are_behind else -1]
+
+
+def _from_each(markers: Sequence[CandidateMarker], label: str) -> list[Sequence[CandidateMarker]]:
+    """The markers from each of one label up to the next of it."""
+    begins = [n for n, marker in enumerate(markers) if marker.label == label]
+    return [markers[a:b] for a, b in pairwise([*begins, len(markers)])]
