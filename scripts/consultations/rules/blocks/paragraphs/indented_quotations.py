@@ -148,7 +148,8 @@ def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool, is_next:
     """
     if not leads_to_quotation(lead):
         return False
-    if _CREDITED.search(words) or noted:
+    # In lower case the sentence goes on: "They noted that", and below it "nobody had come.[4]".
+    if _CREDITED.search(words) or (noted and not words[:1].islower()):
         return True
     words = _NOTED.sub("", words)
     is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
