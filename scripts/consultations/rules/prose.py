@@ -23,13 +23,15 @@ def is_quotation(text: str) -> bool:
 
 
 _CREDIT = re.compile(
-    rf"\s*(?:[(\[]{IN_BRACKETS}[)\]]|(?:--|[–—])\s?[^\W\d_][^.?!;:]{{1,80}}"
-    r"|(?<=[.…][”’\"'])\s[^.?!;]{2,80})\Z"
+    rf"""
+    \s* (?: [(\[] {IN_BRACKETS} [)\]]                              # (Boat owner, Upper Pier)
+        | (?: -- | [–—] ) \s? [^\W\d_] [^.?!;:]{{1,80}} ) \Z         # – Boat owner
+  | (?<= [.?!…]["”’'] ) \s [^\W\d_a-z][\w’'-]* (?: \s[\w’'-]+ )?
+    (?: \s \([^()]{{1,60}}\) | ,\s [^.?!;:]{{1,60}} )? \Z             # Keeper 3 (female, 45)
+    """,
+    re.VERBOSE,
 )
-"""Whose words a quotation has, in brackets or after a dash: `(Boat owner, Upper Pier)`.
-
-Behind a full stop within the marks it needs no sign: `“I see it.” Boat owner (male)`.
-"""
+"""Whose words a quotation has; behind a full stop within the marks they need no sign."""
 
 
 _LONGEST_CREDIT = 120

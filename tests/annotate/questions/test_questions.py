@@ -53,6 +53,25 @@ def test_a_question_that_was_printed_as_a_paragraph_is_a_heading(make_edition: A
     assert edition.by_id["p3"].section == ("p2",)
 
 
+FIGURES = (("Yes", "60%", "24"), ("No", "40 %", "1,016 (2%)"), ("Neither", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [(FIGURES, 2), ((*FIGURES, ("Which", "all", "3")), 0), (FIGURES[:1], 0)],
+)
+def test_tables_of_figures_stand_under_what_a_survey_asked(
+    rows: tuple[tuple[str, ...], ...], asked: int, make_edition: Any
+) -> None:
+    text = ["# A survey", "## Should piers be lit?", "|Answer", "## Should boats?", "|Answer"]
+    edition = make_edition(text)
+    tables = (
+        replace(p, rows=(("Answer",), *rows)) if p.kind == "table" else p for p in edition.passages
+    )
+    found = with_questions(replace(edition, passages=tuple(tables)), Authority())
+    assert len(found.questions) == asked
+
+
 def test_a_recommendation_stays_what_it_is(make_edition: Any) -> None:
     text = ["Recommendation 1: That piers be painted.", "Response:", "We accept this."]
     edition = with_questions(make_edition(text), Authority())

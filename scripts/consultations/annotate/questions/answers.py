@@ -9,9 +9,11 @@ Leaves alone: a label in the words of an answer, unless most answers stand behin
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.annotate.questions.replies import label_end
 from consultations.english.call_labels import (
     answer_label,
     is_answer_label,
+    is_prompt,
     says_decided,
     says_received,
     says_replied,
@@ -67,9 +69,11 @@ def _behind_labels(passages: Sequence[Passage], *, behind_label: bool) -> int:
     inner = label_within(passages) if behind_label else None
     if inner is not None:
         return inner + 1
-    received = next((n for n, p in enumerate(passages) if says_received(p.text)), len(passages))
-    decided = (n for n in range(received + 1, len(passages)) if says_decided(passages[n].text))
-    return next(decided, -1) + 1
+    received = (n for n, p in enumerate(passages) if label_end(p, says_received))
+    for n in range(next(received, len(passages)) + 1, len(passages)):
+        if end := label_end(passages[n], says_decided):
+            return n + (end == len(passages[n].text))
+    return 0
 
 
 def _begins_answer(passage: Passage) -> bool:
@@ -80,6 +84,8 @@ def _begins_answer(passage: Passage) -> bool:
     """
     if is_short_reply(passage.text):
         return True
+    if is_prompt(passage.text):
+        return False
     if passage.kind != "heading" and not says_replied(passage.text):
         return True
     says = answer_label(passage.text)

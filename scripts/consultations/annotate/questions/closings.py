@@ -1,7 +1,10 @@
 """Where no answer goes on: how letters, minutes and documents close, and what stands behind."""
 
+from collections.abc import Sequence
+
 from consultations import patterns as re
 from consultations.english.call_labels import says_proposed
+from consultations.english.name_parts import read_name
 from consultations.english.stage_directions import ends_hearing
 from consultations.model.edition import Passage
 
@@ -57,6 +60,10 @@ _MINUTED = re.compile(
 """The next item of minutes, by its number in their book: C050/23 3. LAMPS."""
 
 
+_LONGEST_SIGNATURE = 8
+"""In words, a line."""
+
+
 def ends_answers(passage: Passage) -> bool:
     """Whether no answer goes on here, whatever the headings say."""
     if passage.kind in ("footnote", "reference"):
@@ -70,6 +77,25 @@ def ends_answers(passage: Passage) -> bool:
     if passage.kind == "paragraph" and (closes(passage) or _MINUTED.fullmatch(line)):
         return True
     return bool(_CLOSING.fullmatch(line)) or says_proposed(passage.text) or ends_hearing(line)
+
+
+def signed_at(passages: Sequence[Passage]) -> int | None:
+    """Where, behind the last sentence, who answers signs: a person, or the body of the title.
+
+    Where it is and when stand below.
+    """
+    titles = {p.text.casefold() for p in passages if p.level == 1}
+    signed = None
+    for index in range(len(passages) - 1, -1, -1):
+        passage = passages[index]
+        line, *_ = passage.text.split("\n")
+        is_line = passage.kind == "paragraph" and len(line.split()) <= _LONGEST_SIGNATURE
+        if not is_line or passage.text[-1:] in ".?!;:":
+            break
+        name = read_name(line.partition(",")[0])
+        names = line.casefold() in titles or (name and name.evidence != "form")
+        signed = index if names else signed
+    return signed
 
 
 def closes(passage: Passage) -> bool:

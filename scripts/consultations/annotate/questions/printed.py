@@ -27,20 +27,25 @@ _NUMBER = re.compile(
     (?: (?P<number>(?(label){_IN_CHAPTER}|{_COUNT})) \s*[.):–-]?\s+   # Question 3.2: Why? 3b) Why?
       | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
   | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z|any\sother\s)    # C. Why?
+  | (?P<chaptered>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?\s+ (?=[^\n]{{3,600}}\?\W*\Z)  # 3.2 Why?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_COUNTING = ("number", "letter", "several", "alone", "chaptered")
+_COUNTS = re.compile(r"[^\s,&–-]+")
+"""The first and the last of what is answered together: `3 to 5`."""
 _PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
 _ALONE = re.compile(
     rf"""
     (?: {_LABEL} | Questions\s )
     (?P<number> {_IN_CHAPTER} (?: {_AND} {_IN_CHAPTER} )* )
+    (?: \s\( [^()]{{1,60}} \) )?                            # Questions 3 to 5 (fares)
     \s*[.:]?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _REQUESTS = re.compile(
-    r"please|(?:check|tick|select|choose)\s(?:all|one|any|up\sto)\b|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b",
+    r"(?:if\b[^,.:?!]{1,60},\s)?(?:please|(?:check|tick|select|choose)\s(?:all|one|any|up\sto)\b|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b)",
     re.IGNORECASE,
 )
 """What a question begins with that ends in no question mark."""
@@ -48,6 +53,7 @@ _ASKS = re.compile(
     r"""
     (?: [\"'“‘(\[]                                          # “What works?”
       | \(?if\ (?:so|applicable|yes|not)\)?[,:]?\           # If so, how?
+      | if\b[^,.:?!]{1,60},\                                  # If you chose (c), please say why.
       | in\ your\ (?:view|experience),?\                   # In your view, who should?
     )*
     (?: what|which|who|whom|whose|how|why|when|where|to\ what\ extent
@@ -145,6 +151,13 @@ class PrintedQuestion:
         return self.ends_asking or (self.number is not None and "?" in self.text and not self.cut)
 
     @property
+    def only_asks(self) -> bool:
+        """Whether it is a paragraph that asks whoever answers in each of its sentences."""
+        ends = [end for end, _ in sentence_ends(self.text)]
+        asks = all(_is_asked(self.text[:end]) for end in (*ends, len(self.text)))
+        return asks and self.addresses and self.passage.kind == "paragraph"
+
+    @property
     def leaves_room(self) -> bool:
         """Whether it heads the room that a form leaves for what was not asked: "Other comments"."""
         return _ANYTHING_ELSE.fullmatch(self.text.rstrip(":.?")) is not None
@@ -167,9 +180,7 @@ def printed(passage: Passage) -> PrintedQuestion:
     return PrintedQuestion(
         passage,
         text,
-        (match["number"] or match["letter"] or match["several"] or match["alone"])
-        if match
-        else None,
+        next(filter(None, map(match.group, _COUNTING)), None) if match else None,
         is_labelled=bool(match and (match["label"] or match["several"])),
         is_parted=_PARTED.match(whole) is not None,
         cut=skip_blanks(text, bold, len(text)) if is_bold else _cut(text) if match else None,
@@ -186,6 +197,27 @@ def label_alone(text: str) -> str | None:
     """The number of a question, or of several, where a passage says no more: "Questions 4–6"."""
     match = _ALONE.fullmatch(text)
     return match["number"] if match else None
+
+
+def is_next(last: str, number: str | None) -> bool:
+    """Whether a number is the one after the last: 4 after 3 or 2–3, 3.2 after 3.1, C after B."""
+    before, _, end = (_COUNTS.findall(last) or [""])[-1].rpartition(".")
+    chapter, _, count = (_COUNTS.findall(number or "") or [""])[0].rpartition(".")
+    if end.isdigit() and count.isdigit():
+        return chapter == before and int(count) == int(end) + 1
+    return len(last) == len(count) == 1 and not chapter and ord(count) == ord(last) + 1
+
+
+def is_next_part(last: str, number: str | None) -> bool:
+    """Whether a number is the last one with a letter, or with the next: 2b, after 2 or after 2a.
+
+    One in brackets counts by itself: 2(a).
+    """
+    bare, before = (re.sub(r"[()]", "", one) for one in (number or "", last))
+    if not bare[-1:].isalpha():
+        return False
+    is_same = bool(last) and bare[:-1] == before.rstrip("abcdefgh") and bare > before
+    return is_same or bare != number
 
 
 def _is_asked(words: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, printed, prints_again
 from consultations.english.boxes import BOX
+from consultations.english.call_labels import is_prompt
 from consultations.english.replies import opens_reply
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
@@ -24,11 +25,21 @@ _EXPLAINS = re.compile(
 )
 """What stands over questions that an author asks and answers for readers."""
 _BOX = re.compile(BOX, re.VERBOSE)
-_OPTION_COUNTED = re.compile(
-    r"[^.?!:\n]{1,80}(?::|\s[-–—])\s(?:\d[\d,]*\s(?:responses?|replies|respondents|answers|votes)\b"
-    r"|\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\s\(\d{1,3}(?:\.\d+)?\s?%\))"
+_REPLIES = r"(?:respon(?:s|d)e(?:nt)?s?|repl(?:y|ies)|answers?|comments?|votes)"
+_COUNTED = re.compile(
+    rf"""
+    [^.?!:\n]{{1,80}} (?: : | \s[-–—] ) \s (?: \d[\d,]*\s{_REPLIES}\b     # By boat: 44 responses
+      | \d{{1,3}} (?:\.\d+)? \s?% | \d[\d,]* \s \( \d{{1,3}} (?:\.\d+)? \s?% \) )  # By road – 12%
+  | (?: answered | base | responses? ) \s?: \s (?:n\s?=\s?)? \d[\d,]* \b               # Base: 301
+  | [^.?!:\n]{{0,60}}? \b \d[\d,]* \s
+    (?: [^.?!:\n]{{0,60}}? \s (?: to | on ) \s this \s (?:part\sof\s(?:this|the)\s)? question \b
+      | [^.?!:\n]{{0,40}}? \s (?: answered | responded\sto | replied\sto )
+        \s (?: this | the ) \s question \b )              # 40 people answered this question
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""How many chose what a survey offered: `By boat: 44 responses or 32%`, `By road – 12%`."""
+"""How many answered a question of a survey, or chose what it offered."""
+_FIGURE = re.compile(r"\d[\d,.]*\s?%?(?:\s\(\d[\d.]*\s?%?\))?")
 _FEWEST_COUNTED, _FEWEST = 2, 3
 
 
@@ -58,6 +69,7 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
+        self._passages = edition.passages
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = _explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
@@ -91,6 +103,29 @@ class Questionnaire:
         enough = len(asked) >= _FEWEST and len(self._under) * 2 >= self._headings
         of_form = sum(one.is_of_form for one in asked)
         return self.says_so and enough and of_form >= _FEWEST_COUNTED
+
+    @cached_property
+    def labels_all(self) -> bool:
+        """Whether its questions call themselves so, and what else asks is the author's own."""
+        labelled = sum(one.is_labelled and one.ends_asking for one in map(printed, self._own))
+        others = [one.question for one in self._under if not one.question.is_labelled]
+        return labelled > max(1, sum(not one.addresses for one in others))
+
+    @cached_property
+    def numbered_over_answers(self) -> frozenset[int]:
+        """Places of plain passages that only ask, behind numbers that grow, each over its answer.
+
+        A letter may take the numbers of chapters: 3.2, 3.7. Two are answered in a word at least.
+        """
+        found = [
+            (tuple(map(int, number.split("."))), following.text, index)
+            for index, (passage, following) in enumerate(pairwise(self._passages))
+            if (number := _number_over_answer(passage, following))
+        ]
+        grows = all(a < b for (a, *_), (b, *_) in pairwise(found))
+        replies = sum(opens_reply(reply) for _, reply, _ in found)
+        enough = grows and replies >= _FEWEST_COUNTED and not self._explains
+        return frozenset(index for *_, index in found if enough)
 
     def _counts_on(self) -> bool:
         """Whether headings that ask count on, in answers or in what looks like a form."""
@@ -130,7 +165,7 @@ class Questionnaire:
         replied = (
             one
             for one in self._at_once
-            if one.question.is_labelled and (_BOX.match(one.reply) or opens_reply(one.reply))
+            if one.question.is_labelled and (_offers(one.reply) or opens_reply(one.reply))
         )
         asked = (printed(passage) for passage in self._own)
         counted = {_PutQuestion(one, "").number for one in asked if one.is_labelled and one.is_put}
@@ -142,17 +177,34 @@ class Questionnaire:
 
 
 def _is_over_boxes(passage: Passage, following: Passage) -> bool:
-    """Whether a passage asks, and boxes to be ticked stand right under it, or how many did."""
+    """Whether a passage asks, and right under it stand boxes, how many ticked them, or a prompt."""
     if passage.kind not in ("heading", "paragraph") or passage.level == 1:
         return False
     lines = following.text.split("\n")
-    boxes = _OPTION_COUNTED.match(lines[0]) or any(map(_offers, lines))
-    return bool(boxes) and printed(passage).is_put
+    shows = _COUNTED.match(lines[0]) or is_prompt(lines[0]) or any(map(_offers, lines))
+    return bool(shows or _counts(following)) and printed(passage).is_put
+
+
+def _counts(passage: Passage) -> bool:
+    """Whether a table has a figure behind each of several options."""
+    rows = [row[1:] for row in passage.rows[1:] if any(row[1:])]
+    return len(rows) > 1 and all(_FIGURE.fullmatch(cell) for row in rows for cell in row if cell)
 
 
 def _offers(line: str) -> bool:
-    """Whether a line begins with a box, or has several: `Agree ☒ Disagree ☐`."""
-    return _BOX.match(line) is not None or len(_BOX.findall(line)) > 1
+    """Whether a line begins or ends with a box, or has several: `Agree ☒ Disagree ☐`."""
+    boxes = list(_BOX.finditer(line))
+    return len(boxes) > 1 or any(box.start() == 0 or box.end() == len(line) for box in boxes)
+
+
+def _number_over_answer(passage: Passage, following: Passage) -> str | None:
+    """The number of a plain passage that asks and no more, over one that does not."""
+    question = printed(passage)
+    is_plain = passage.kind == following.kind == "paragraph" and not question.is_labelled
+    is_one = sentence_end(question.text, 0) == len(question.text)
+    number = question.number if question.ends_asking and is_plain and is_one else None
+    is_over = number is not None and not printed(following).ends_asking
+    return number if is_over and re.fullmatch(r"[\d.]+", number or "") else None
 
 
 def _explains(title: str) -> bool:
@@ -180,7 +232,7 @@ def _answered_at_once(passages: Sequence[Passage]) -> Iterator[PrintedQuestion]:
         if question.cut is not None and (
             question.is_bold
             or opens_reply(question.answer)
-            or _BOX.match(question.answer)
+            or _offers(question.answer)
             or (question.is_labelled and is_followed)
         ):
             yield question

@@ -1,5 +1,7 @@
 """What a passage looks like that replies, and one that is replied to."""
 
+from collections.abc import Callable
+
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import state_at_beginning
 from consultations.annotate.questions.states import unnumbered
@@ -11,6 +13,7 @@ from consultations.english.call_labels import (
 )
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage
+from consultations.model.text import skip_blanks
 
 _REPLIES = re.compile(
     r"""
@@ -98,6 +101,24 @@ def numbered(passage: Passage) -> str:
         return passage.text
     end = "" if "." in passage.marker else ")"
     return f"{passage.marker}{end} {passage.text}"
+
+
+def label_end(passage: Passage, *says: Callable[[str], bool]) -> int:
+    """Where the words begin behind a label, or its end; 0 where a passage has none of these.
+
+    A label ends at a colon, or with its bold type: **You told us** that lamps are out.
+    """
+    text = passage.text
+    head, colon, _ = text.partition(": ")
+    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+    for one in says:
+        if bold and one(text[:bold].rstrip(" :")):
+            return skip_blanks(text, bold, len(text))
+        if one(text):
+            return len(text)
+        if colon and one(head):
+            return len(head) + len(colon)
+    return 0
 
 
 def is_bold(passage: Passage) -> bool:

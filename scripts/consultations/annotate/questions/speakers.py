@@ -20,12 +20,13 @@ _SPEAKER = re.compile(
     rf"""
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
   | (?P<plain>{_NAME}) (?:\s[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}} \s?:\s+   # Mr Marsh (Clerk):
+    (?! \d[\d,.]* \s? (?: %\s*$ | \(\d ) )             # Lower Pier: 40 (11%)
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
   | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
   | (?P<stopped> (?:{alternatives(TITLES)}|The)\b \.? (?:\s[A-Z][a-z]{{0,2}}[A-Z’'-]{{2,}}){{1,3}}
       (?:\sof\s[A-Z][a-z]+)? ) \.\s+                     # Mr. MARSH. I have.
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
 _FEWEST_LABELS, _FEWEST_LABELLED = 2, 4

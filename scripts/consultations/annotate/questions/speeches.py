@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.speakers import Speakers
-from consultations.english.call_labels import answer_label, call_label
+from consultations.english.call_labels import (
+    answer_label,
+    call_label,
+    says_asked,
+    says_proposed,
+    says_received,
+    says_replied,
+)
 from consultations.english.credit_lines import (
     answers_in_print,
     asked_in_print,
@@ -136,4 +143,6 @@ def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
 
 def _is_label(text: str) -> bool:
     """Whether a passage begins with a label of a call or of an answer, which names nobody."""
-    return call_label(text) is not None or answer_label(text) is not None
+    head, *_ = text.partition(":")  # We asked: You told us:
+    says = (says_asked, says_proposed, says_received, says_replied)
+    return bool(call_label(text)) or answer_label(text) is not None or any(s(head) for s in says)

@@ -36,26 +36,26 @@ _EMPTY = re.compile(
 _NOT_APPLICABLE = re.compile(
     r"""
     \W* (?: (?:n\s*/\s*a|not\ applicable) (?: \s?[,;:(–—-]{1,2}\s? [^.?!]{1,80} )?
-      | none ) \W*
+      | none (?:\ at\ (?:present|(?:this|the)\ (?:time|stage|moment)))? ) \W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BOXES, _TICKED = re.compile(BOX, re.VERBOSE), re.compile(TICKED, re.VERBOSE)
+_WE = rf"we|i|the\ (?:[\w’'-]+\ ){{0,3}}?{BODY}(?:\ of\ [\w’'-]+)?"
 _DECLINED = re.compile(
     r"""
     \W* (?! [^.?!]*\b(?:agree|share|support|accept|understand)\b )  # We do not share it
     (?: (?:this|that|it|which)\ (?:is|was)\ not\ [^.?!]{0,40}?(?:comment|answer|respond) [^.?!]*
-                                                   # This is not ours to answer
-      | (?:we|i)? \ ?
-        (?: (?:do|would|can|ca|could|will|wo|wish|are|am|have|['’]d|['’]m|['’]re) \ ? ){0,2}
+      | (?:this|that|it|which)\ (?:is|falls|lies)\ (?:outside|beyond)\ [^.?!]*   # outside our remit
+      | (?:WE)? \ ?                                               # The guild of keepers
+    (?: (?:do(?:es)?|would|can?|could|will|wo|wish|are|is|am|ha(?:ve|s)|['’](?:d|m|re)) \ ? ){0,2}
         (?: not | n['’]t | unable | declined? | prefer\ not | rather\ not )\b
         [^.?!]{0,40}? \b(?:comments?|answer|respond|response|views?|opinion|position)\b [^.?!]*
-                                                   # We do not wish to comment; Declined to answer
-      | (?:(?:we|i)\ (?:have|hold|offer|make)\ )?
+      | (?:(?:WE)\ (?:have|has|holds?|offers?|makes?)\ )?
         no\ (?:further\ |particular\ |strong\ )? (?:comments?|views?|opinion|position)\b
         (?: \ (?:about|as|at|from|on|to)\b [^.?!]* )?   # No view on this
     ) [.?!]* \W*
-    """,
+    """.replace("WE", _WE),
     re.VERBOSE | re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
-from consultations.annotate.questions.closings import closes, ends_answers
+from consultations.annotate.questions.closings import closes, ends_answers, signed_at
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import (
     answer_label,
@@ -50,6 +50,9 @@ class Stretches:
         self._starts = starts
         self._over = _over_each(passages, sorted(starts))
         self._close = _closing_head(passages, max(starts, default=len(passages)))
+        signed = signed_at(passages)
+        # What stands right under the last question is its answer.
+        self._signed = None if signed and signed - 1 in starts else signed
         self._next = _what_comes_next(passages, max(starts)) if len(starts) > 1 else None
         self._counted = _heads_counted_on(passages, min(starts, default=len(passages)))
         self._levels: list[int] = []
@@ -89,7 +92,7 @@ class Stretches:
 
         One that is short and ends in a colon heads the next call.
         """
-        if index in self._over or index in self._counted or index in (self._close, self._next):
+        if index in self._over | self._counted or index in (self._close, self._next, self._signed):
             return True
         text = self._passages[index].text
         if index + 1 not in self._starts or not text.endswith(":"):

@@ -17,6 +17,7 @@ stands under "Frequently asked questions".
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -30,11 +31,14 @@ from consultations.annotate.questions.forms.bare_labels import (
 from consultations.annotate.questions.parts import with_parts
 from consultations.annotate.questions.printed import (
     PrintedQuestion,
+    is_next,
+    is_next_part,
     label_alone,
     printed,
     prints_again,
 )
 from consultations.annotate.questions.questionnaire import Questionnaire
+from consultations.english.replies import is_short_reply
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority, ConsultationQuestion
 
@@ -58,17 +62,28 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     found = list(_AskingPassages(edition, listed).asked())
     if responds_to is None and len(found) < _FEWEST_LABELLED:
         return []
-    asked = with_parts(edition, [_with_words_again(edition.passages, call) for call in found])
+    starts = {call.first for call in found}
+    whole = [_with_words_below(edition.passages, call, starts) for call in found]
+    asked = with_parts(edition, whole)
     return [replace(q, known=q.known or known_as(q.text, listed)) for q in asked]
 
 
-def _with_words_again(passages: Sequence[Passage], call: CallForAnswer) -> CallForAnswer:
-    """A question with the passage below it that has the same words, where there is one."""
+def _with_words_below(
+    passages: Sequence[Passage], call: CallForAnswer, starts: AbstractSet[int]
+) -> CallForAnswer:
+    """A question with the passage below it that has the same words, or with those that ask on."""
     below = call.last + 1
-    is_again = below < len(passages) and prints_again(
-        passages[below], printed(passages[call.first])
-    )
-    return replace(call, last=below) if is_again and call.at_once is None else call
+    if call.at_once is not None or below >= len(passages):
+        return call
+    if prints_again(passages[below], printed(passages[call.first])):
+        return replace(call, last=below)
+    # Without a number, one that nobody answered may stand over the next.
+    while call.number and below < len(passages) - 1 and below not in starts:
+        if not printed(passages[below]).only_asks:
+            break
+        call = replace(call, last=below, text=f"{call.text} {passages[below].text}")
+        below += 1
+    return call
 
 
 class _AskingPassages:
@@ -123,6 +138,12 @@ class _AskingPassages:
             label, answer = passage.text[:begin].rstrip(), passage.text[begin:]
             return CallForAnswer(index, index, number, label, RULE, at_once=answer)
         question = printed(passage)
+        if question.is_labelled and is_next(self._last, question.number):
+            replied = question.text.lstrip(" -–—")
+            if is_short_reply(replied):
+                self._last = question.number or ""
+                label = passage.text.removesuffix(replied).rstrip(" -–—.:)")
+                return CallForAnswer(index, index, question.number, label, RULE, at_once=replied)
         known = known_as(question.text, self._listed)
         goes_on = passage.id in self._form.answered_at_once
         if known is None and goes_on and (self._responds or question.is_labelled):
@@ -139,6 +160,8 @@ class _AskingPassages:
     def _is_one(self, index: int, question: PrintedQuestion) -> bool:
         """Whether a passage is a question by its own form, by the document's, or by its number."""
         if self._is_set_as_one(question) or self._form.puts(question):
+            return True
+        if index in self._form.numbered_over_answers:
             return True
         counts_on = is_next(self._last, question.number)
         if question.is_parted and counts_on:
@@ -167,7 +190,7 @@ class _AskingPassages:
             return False
         if question.is_labelled:
             return self._responds or question.asks
-        if not self._responds:
+        if not self._responds or (self._form.labels_all and not question.addresses):
             return False
         asks = question.ends_asking or question.asks_for_more
         return (question.number is not None and question.asks) or (asks and not self._listed)
@@ -206,24 +229,3 @@ def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
 
 def _bag(text: str) -> Counter[str]:
     return Counter(word[0].casefold() for word in _WORD.finditer(text))
-
-
-def is_next(last: str, number: str | None) -> bool:
-    """Whether a number is the one after the last: 4 after 3, 3.2 after 3.1, C after B."""
-    before, _, end = last.rpartition(".")
-    chapter, _, count = (number or "").rpartition(".")
-    if end.isdigit() and count.isdigit():
-        return chapter == before and int(count) == int(end) + 1
-    return len(last) == len(count) == 1 and not chapter and ord(count) == ord(last) + 1
-
-
-def is_next_part(last: str, number: str | None) -> bool:
-    """Whether a number is the last one with a letter, or with the next: 2b, after 2 or after 2a.
-
-    One in brackets counts by itself: 2(a).
-    """
-    bare, before = (re.sub(r"[()]", "", one) for one in (number or "", last))
-    if not bare[-1:].isalpha():
-        return False
-    is_same = bool(last) and bare[:-1] == before.rstrip("abcdefgh") and bare > before
-    return is_same or bare != number

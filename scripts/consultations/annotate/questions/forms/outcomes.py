@@ -10,11 +10,12 @@ Leaves alone: a proposal without a decision; a heading in which such words stand
 people said of a question that is answered as one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.replies import label_end
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
     call_label,
@@ -25,7 +26,6 @@ from consultations.english.call_labels import (
     says_replied,
 )
 from consultations.model.edition import Edition, Passage, QuestionKind
-from consultations.model.text import skip_blanks
 
 RULE = "outcomes"
 
@@ -36,12 +36,14 @@ def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The proposals of an outcome, each from its label on."""
     passages = edition.passages
     stretches = Stretches(passages)
-    starts = [i for i, passage in enumerate(passages) if _begins(passage, says_proposed)]
+    starts = [i for i, passage in enumerate(passages) if label_end(passage, says_proposed)]
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))
-        labels = [i for i in range(start + 1, end) if _is_label(passages[i].text)]
-        decided = any(says_decided(passages[i].text) for i in labels)
-        begins = passages[start].text[_begins(passages[start], says_proposed) :]
+        labels = [
+            i for i in range(start + 1, end) if label_end(passages[i], says_received, says_decided)
+        ]
+        decided = any(label_end(passages[i], says_decided) for i in labels)
+        begins = passages[start].text[label_end(passages[start], says_proposed) :]
         asks = begins.endswith("?")
         # Behind what was asked in so many words stands what people said of it.
         last = start if asks else labels[0] - 1 if labels else start
@@ -58,18 +60,18 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
     passages = edition.passages
     if any(says_proposed(passage.text) for passage in passages):
         return
-    starts = [i for i, p in enumerate(passages) if _begins(p, says_asked, says_received)]
+    starts = [i for i, p in enumerate(passages) if label_end(p, says_asked, says_received)]
     stretches = Stretches(passages, set(starts))
     found = []
     for start, following in pairwise([*starts, len(passages)]):
         end = min(following, stretches.end(start, start))
-        replies = (i for i in range(start + 1, end) if _begins(passages[i], says_replied))
+        replies = (i for i in range(start + 1, end) if label_end(passages[i], says_replied))
         reply = next(replies, start)
-        label = _begins(passages[start], says_asked, says_received)
+        label = label_end(passages[start], says_asked, says_received)
         said = (passages[start].text[label:], *(p.text for p in passages[start + 1 : reply]))
         words = " ".join(filter(None, said))
         if reply > start and words:
-            is_asked = _begins(passages[start], says_asked) > 0
+            is_asked = label_end(passages[start], says_asked) > 0
             kind: QuestionKind = "question" if is_asked else "comment"
             answer = range(reply + answer_in(passages[reply:end]), end)
             found.append(
@@ -81,29 +83,7 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from found
 
 
-def _begins(passage: Passage, *says: Callable[[str], bool]) -> int:
-    """Where the words begin behind a label, or its end; 0 where a passage has none of these.
-
-    A label ends at a colon, or with its bold type: **You told us** that lamps are out.
-    """
-    text = passage.text
-    head, colon, _ = text.partition(": ")
-    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
-    for one in says:
-        if bold and one(text[:bold].rstrip(" :")):
-            return skip_blanks(text, bold, len(text))
-        if one(text):
-            return len(text)
-        if colon and one(head):
-            return len(head) + len(colon)
-    return 0
-
-
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:
     """The number of a proposal whose label stands right over "What we proposed"."""
     label = call_label(passages[start - 1].text) if start else None
     return label.number if label and label.what == "proposal" else None
-
-
-def _is_label(text: str) -> bool:
-    return says_received(text) or says_decided(text)

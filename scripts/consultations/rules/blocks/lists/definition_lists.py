@@ -5,7 +5,7 @@ or paragraphs that begin with a colon and blanks: `Lamp`, `:   A vessel with oil
 Cause: the source is Markdown of pandoc or of its likes, which write lists of definitions so.
 Remedy: the term is an item, and each meaning one inside it, of which the colon is taken out. Two
 terms at least must have meanings.
-Leaves alone: a colon elsewhere; a single term; the caption of a table.
+Leaves alone: a colon elsewhere; a single term; the caption of a table or picture.
 Seen in: Markdown and plain text made by pandoc, kramdown and PHP Markdown Extra.
 """
 
@@ -19,9 +19,16 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import Rule
 
-_MEANING = re.compile(r"^[ ]{0,3}(?P<mark>:[ \t]{1,8})(?=\S)", re.MULTILINE)
+_MEANING = re.compile(
+    r"""
+    ^[ ]{0,3} (?P<mark> :[ \t]{1,8} ) (?=\S)
+    (?: (?<!\n\n:[ ]) | (?! .* \n [ \t]* \n [ ]{0,3} \| ) )   # by itself over a table: its caption
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 _TERM = re.compile(
-    rf"^(?P<term>[^\s:|>#][^\n]{{0,80}})\n(?:[ \t]*\n)?(?={_MEANING.pattern})", re.MULTILINE
+    rf"^(?P<term>(?!!\[)[^\s:|>\#][^\n]{{0,80}})\n(?:[ \t]*\n)?(?={_MEANING.pattern})",
+    re.MULTILINE | re.VERBOSE,
 )
 _FEWEST = 2
 """Terms of a list."""
@@ -54,8 +61,10 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
 
 
 def _mark(draft: Draft, part: Block, above: Block | None) -> int | None:
-    """Where the mark of a meaning stands that a paragraph begins with; a table has a caption."""
+    """Where the mark of a meaning stands that a paragraph begins with, and no caption does."""
     if part.kind != "paragraph" or above is None or above.kind != "paragraph":
+        return None
+    if draft.text.startswith("![", above.start):
         return None
     mark = _MEANING.match(draft.text, part.start)
     return mark.start("mark") if mark else None
