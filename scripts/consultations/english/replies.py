@@ -37,8 +37,11 @@ def is_short_reply(text: str) -> bool:
     """Whether a text says no more than a question asks for, or that it says nothing.
 
     Case, brackets and points do not count: `(BLANK)` and `N/A.` are replies too. A line of boxes of
-    which one is ticked is one.
+    which one is ticked is one, and so is what a form offers: `Agree / Disagree`.
     """
+    offered = text.split(" / ")
+    if 1 < len(offered) < _MOST:
+        return all(map(is_short_reply, offered))
     if len(text.split()) > _MOST:
         return False
     if _BOX.search(text):

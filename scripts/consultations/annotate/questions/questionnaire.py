@@ -69,7 +69,6 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
-        self._passages = edition.passages
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = _explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
@@ -112,20 +111,21 @@ class Questionnaire:
         return labelled > max(1, sum(not one.addresses for one in others))
 
     @cached_property
-    def numbered_over_answers(self) -> frozenset[int]:
-        """Places of plain passages that only ask, behind numbers that grow, each over its answer.
+    def numbered_over_answers(self) -> frozenset[str]:
+        """The passages that ask behind numbers that grow, each over its answer.
 
-        A letter may take the numbers of chapters: 3.2, 3.7. Two are answered in a word at least.
+        They may be the numbers of chapters: 3.2, 3.7. A quarter and two at least are answered in a
+        word.
         """
         found = [
-            (tuple(map(int, number.split("."))), following.text, index)
-            for index, (passage, following) in enumerate(pairwise(self._passages))
+            (number, opens_reply(following.text), passage.id)
+            for passage, following in pairwise(self._own)
             if (number := _number_over_answer(passage, following))
         ]
         grows = all(a < b for (a, *_), (b, *_) in pairwise(found))
-        replies = sum(opens_reply(reply) for _, reply, _ in found)
-        enough = grows and replies >= _FEWEST_COUNTED and not self._explains
-        return frozenset(index for *_, index in found if enough)
+        replies = sum(is_reply for _, is_reply, _ in found)
+        enough = grows and replies >= max(_FEWEST_COUNTED, len(found) / 4)
+        return frozenset(id_ for *_, id_ in found if enough and not self._explains)
 
     def _counts_on(self) -> bool:
         """Whether headings that ask count on, in answers or in what looks like a form."""
@@ -197,14 +197,19 @@ def _offers(line: str) -> bool:
     return len(boxes) > 1 or any(box.start() == 0 or box.end() == len(line) for box in boxes)
 
 
-def _number_over_answer(passage: Passage, following: Passage) -> str | None:
-    """The number of a plain passage that asks and no more, over one that does not."""
+def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int, str], ...]:
+    """The number of a passage that asks without a label, over one that does not; each of its parts.
+
+    None where more stands behind the question.
+    """
     question = printed(passage)
-    is_plain = passage.kind == following.kind == "paragraph" and not question.is_labelled
-    is_one = sentence_end(question.text, 0) == len(question.text)
-    number = question.number if question.ends_asking and is_plain and is_one else None
-    is_over = number is not None and not printed(following).ends_asking
-    return number if is_over and re.fullmatch(r"[\d.]+", number or "") else None
+    asks = question.ends_asking or (question.is_put and not question.cut) or question.requests
+    if question.is_labelled or not asks or passage.kind == "table":
+        return ()
+    if following.kind in ("heading", "list_item") or printed(following).ends_asking:
+        return ()
+    parts = re.findall(r"(\d+)\(?([a-z]?)", question.number or "")
+    return tuple((int(number), letter) for number, letter in parts)
 
 
 def _explains(title: str) -> bool:

@@ -13,7 +13,6 @@ from consultations.english.call_labels import (
     says_asked,
     says_proposed,
     says_received,
-    says_replied,
 )
 from consultations.english.credit_lines import (
     answers_in_print,
@@ -144,5 +143,5 @@ def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
 def _is_label(text: str) -> bool:
     """Whether a passage begins with a label of a call or of an answer, which names nobody."""
     head, *_ = text.partition(":")  # We asked: You told us:
-    says = (says_asked, says_proposed, says_received, says_replied)
+    says = (says_asked, says_proposed, says_received)
     return bool(call_label(text)) or answer_label(text) is not None or any(s(head) for s in says)

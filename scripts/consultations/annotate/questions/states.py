@@ -18,6 +18,7 @@ from consultations.annotate.questions.acceptance import (
 )
 from consultations.english.boxes import BOX, TICKED
 from consultations.english.call_labels import answer_label, call_label, is_field, is_prompt
+from consultations.english.kinds import BODY
 from consultations.english.table_heads import heads_answer
 from consultations.model.edition import AnswerState, QuestionKind
 

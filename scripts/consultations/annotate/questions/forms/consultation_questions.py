@@ -6,13 +6,16 @@ any heading or paragraph whose words are those of a question that the authoritie
 consultation. What calls itself a question, with a number, is one in any document, if there are two;
 and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
 headings that say which they answer and no more ("Questions 4–6"), what asks over boxes to be
-ticked, numbered passages over "Answer: b)", and questions whose passages go on with an answer ("Q1
-Are they lit? Yes"), also where they print no more of it than its number in bold.
+ticked, over how many did, or over "Please give your answer below", numbered passages over "Answer:
+b)" or over answers of which some are a word, and questions whose passages go on with an answer ("Q1
+Are they lit? Yes"), also where they print no more of it than its number ("Q7 – see above"). What
+asks on below a numbered question is part of it.
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
 for it is the author's own; all headings of a document that responds to nothing and labels none,
 unless it shows that somebody else asks: its title says that it answers, boxes are to be ticked, or
-its questions count on and two of them are answered in a word, or speak to whoever answers; what
-stands under "Frequently asked questions".
+its questions count on and two of them are answered in a word, or speak to whoever answers; one that
+speaks to nobody, among more that call themselves questions; what stands under "Frequently asked
+questions".
 """
 
 from collections import Counter
@@ -161,12 +164,12 @@ class _AskingPassages:
         """Whether a passage is a question by its own form, by the document's, or by its number."""
         if self._is_set_as_one(question) or self._form.puts(question):
             return True
-        if index in self._form.numbered_over_answers:
+        if question.passage.id in self._form.numbered_over_answers:
             return True
         counts_on = is_next(self._last, question.number)
         if question.is_parted and counts_on:
             return True  # whatever its form: "Question 6: If there is more, use this space."
-        if not self._responds:
+        if not (self._responds or self._form.numbered_over_answers):
             return False
         if question.passage.kind == "list_item":
             counts_on = self._is_item_alone(index, question)

@@ -61,7 +61,8 @@ def _are_in_type(asking: Sequence[Passage]) -> bool:
 
 def _may_answer(passage: Passage) -> bool:
     """Whether a passage is of plain type, as the answers are."""
-    return passage.kind in ("paragraph", "blockquote") and not printed(passage).stands_out
+    is_text = passage.kind in ("paragraph", "blockquote", "list_item")  # numbered, as letters are
+    return is_text and not printed(passage).stands_out
 
 
 def _is_in_italics(passage: Passage) -> bool:
