@@ -45,15 +45,18 @@ _ALONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REQUESTS = re.compile(
-    r"(?:if\b[^,.:?!]{1,60},\s)?(?:please|(?:check|tick|select|choose)\s(?:all|one|any|up\sto)\b|(?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b)",
-    re.IGNORECASE,
+    r"""
+    (?: if\b [^,.:?!]{1,60} ,\s )?                          # If you chose (c), please say why.
+    (?: please | (?:check|tick|select|choose) \s (?:all|one|any|up\sto)\b
+      | (?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What a question begins with that ends in no question mark."""
 _ASKS = re.compile(
     r"""
     (?: [\"'“‘(\[]                                          # “What works?”
       | \(?if\ (?:so|applicable|yes|not)\)?[,:]?\           # If so, how?
-      | if\b[^,.:?!]{1,60},\                                  # If you chose (c), please say why.
       | in\ your\ (?:view|experience),?\                   # In your view, who should?
     )*
     (?: what|which|who|whom|whose|how|why|when|where|to\ what\ extent

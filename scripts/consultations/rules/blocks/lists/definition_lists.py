@@ -64,8 +64,6 @@ def _mark(draft: Draft, part: Block, above: Block | None) -> int | None:
     """Where the mark of a meaning stands that a paragraph begins with, and no caption does."""
     if part.kind != "paragraph" or above is None or above.kind != "paragraph":
         return None
-    if draft.text.startswith("![", above.start):
-        return None
     mark = _MEANING.match(draft.text, part.start)
     return mark.start("mark") if mark else None
 
