@@ -70,7 +70,7 @@ def _apart(people: Mapping[str, PersonalName], introduced: Set[str]) -> Iterator
             before.append(name)
             continue
         fuller = [one for one in people.values() if one.given and name.may_be(one)]
-        if not fuller or not _ranks(name) or any(_ranks(name) & _ranks(one) for one in fuller):
+        if not _ranks(name) or any(_ranks(name) & _ranks(one) for one in fuller):
             continue
         told = any(name.may_be(one) for one in before)
         if not told or words in introduced or _are_several(fuller):
