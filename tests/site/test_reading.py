@@ -161,6 +161,8 @@ def test_the_words_looked_for_are_on_the_screen_of_a_phone(page: Page, base: str
     )
     passage = page.locator(f"[id={longest}]")
     passage.scroll_into_view_if_needed()
+    # It is laid out in the next frame at the soonest, and later where the machine is busy.
+    page.wait_for_function("id => document.getElementById(id).innerText.trim()", arg=longest)
     words = re.findall(r"\w+", passage.inner_text())
     last = next(word for word in reversed(words) if words.count(word) == 1)
     page.goto("about:blank")
