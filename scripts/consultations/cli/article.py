@@ -11,7 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from consultations.errors import ArticleError, UnreadableError
 from consultations.intake.readers import kind_of, read_file
-from consultations.intake.readers.plain import marked_text
+from consultations.intake.readers.html.encodings import text_of
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".txt")
 _MOST_BYTES = 20_000_000
@@ -51,7 +51,7 @@ def read_article(file: Path) -> str:
         if kind == "html":
             # Of a page every quotation is checked, those beside its main part too.
             data = file.read_bytes()
-            return _visible(BeautifulSoup(marked_text(data, file) or data, "html.parser"))
+            return _visible(BeautifulSoup(text_of(data, file).text, "html.parser"))
         text = read_file(file, kind).text
     except UnreadableError as refusal:
         raise ArticleError(refusal.what, where=refusal.where, remedy=refusal.remedy) from refusal

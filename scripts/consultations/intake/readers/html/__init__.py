@@ -19,7 +19,6 @@ from consultations.intake.readers.html.makers import put_in_common_form
 from consultations.intake.readers.html.mhtml import page_of
 from consultations.intake.readers.html.notes import notes_of
 from consultations.intake.readers.html.writing import PageWriter
-from consultations.intake.readers.plain import marked_text
 from consultations.model.transcript import Transcript
 
 _LONGEST = 300
@@ -34,11 +33,7 @@ def read(path: Path) -> Transcript:
     """
     saved = page_of(path.read_bytes())
     data = saved.data
-    if isinstance(data, bytes):
-        marked = marked_text(data, path)
-        page = text_of(data) if marked is None else PageText(marked, None)
-    else:
-        page = PageText(data, None)
+    page = text_of(data, path) if isinstance(data, bytes) else PageText(data, None)
     _require_no_more_tags(data, path)
     soup = BeautifulSoup(as_text(page.text), "lxml")
     _require_text(soup, path)

@@ -2,11 +2,13 @@
 
 import codecs
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from bs4.dammit import EncodingDetector
 
 from consultations import patterns as re
+from consultations.intake.readers.plain import marked_text
 
 _UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -27,11 +29,20 @@ class PageText(NamedTuple):
     """What is told of it, where it is not what the page says."""
 
 
-def text_of(data: bytes) -> PageText:
+def text_of(data: bytes, path: Path) -> PageText:
     """The text of a page, in the likeliest encoding in which all of it is text.
 
     Where it is in none, bytes that are no characters stand as U+FFFD.
+
+    Args:
+        data: the page.
+        path: of its file.
+
+    Raises:
+        UnreadableError: it is not what the mark at its beginning says, or holds NUL.
     """
+    if (marked := marked_text(data, path)) is not None:
+        return PageText(marked, None)
     named = _named(data)
     likeliest = _likeliest(data, named)
     for encoding in likeliest:
