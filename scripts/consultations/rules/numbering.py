@@ -163,6 +163,12 @@ def read_parts(text: str, start: int = 0, end: int | None = None) -> Number | No
     return number if words[:1].isupper() else None
 
 
+def read_label(line: str) -> Number | None:
+    """The label with a number that a line begins with: `Question 2`, `B4`."""
+    number = read_number(line)
+    return number if number and (number.is_worded or number.form == "A#") else None
+
+
 def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:
     """The number that text[start:end] begins with, if it is one.
 

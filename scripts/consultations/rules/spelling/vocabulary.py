@@ -75,6 +75,9 @@ _NEVER_HYPHENATED = (
 _AFTER_CO = ("ordinat", "opt", "habit")
 """Beginnings of words before which many writers put `co-`, and which may be rare without it."""
 
+_AFTER_SUB = ("clause", "committee", "contract", "group", "heading", "panel", "region", "section")
+"""Beginnings of words before which many writers put `sub-`; before most others nobody does."""
+
 _ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
 """Whole words of that sort, whose letters other words do begin with: `reap`, but `re-appear`."""
 # fmt: on
@@ -120,7 +123,7 @@ class Vocabulary:
         (`co-founder`, but `colour`).
         """
         solid = f"{left}{right}"
-        if left == "co" and right.startswith(_AFTER_CO):
+        if right.startswith({"co": _AFTER_CO, "sub": _AFTER_SUB}.get(left, ())):
             return True
         if solid.startswith(_NEVER_HYPHENATED) or solid in _ONLY_ALIKE or not is_common(right):
             return False

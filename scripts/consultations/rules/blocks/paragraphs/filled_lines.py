@@ -10,13 +10,12 @@ A line that may be a heading, between a sentence and a numbered paragraph right 
 paragraph however full the line above it is.
 The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one.
 Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
-under a quotation that stands alone is a paragraph: it says whose the words are. The
-record's title is a paragraph of its own. In a text of which few lines are broken at one width, the
-first line of a block that could be a heading ends where the next begins anew and would have had
-room, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
-above announces names (`List of guilds`) and each had room for the first word of the next; so is a
-reply that would do (`Accept in part`). Short lines that end nothing, under a line that may be their
-heading, are items.
+under a quotation that stands alone is a paragraph: it says whose the words are. In a text of which
+few lines are broken at one width, the first line of a block that could be a heading ends where the
+next begins anew and would have had room, a paragraph ends with a sentence before a label, and each
+line is a paragraph where the text above announces names (`List of guilds`) and each had room for
+the first word of the next; so is a reply that would do (`Accept in part`). Short lines that end
+nothing, under a line that may be their heading, are items.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -122,30 +121,12 @@ def _revise(draft: Draft) -> Revision:
         over_numbers(draft),
         repeated_labels(inside.values()),
     )
-    title = letters(draft.source.record.title)
     blocks: list[Block] = []
     for block in draft.blocks:
         printed = [line for line in inside.get(block.start, []) if line.words]
-        if at := _title_lines(printed, title):
-            spans = ((block.start, printed[at - 1].end),)
-            blocks.append(replace(block, spans=spans, keeps_lines=False))
-            printed = printed[at:]
-            block = replace(block, spans=((printed[0].start, block.end),))  # noqa: PLW2901 (its rest)
         is_text = printed and not block.keeps_lines
         blocks += page.paragraphs(block, printed) if is_text else [block]
     return Revision(blocks=tuple(blocks))
-
-
-def _title_lines(printed: Sequence[BlockLine], title: str) -> int:
-    """How many lines at the beginning of a block are the record's title, if others follow."""
-    have = ""
-    for n, line in enumerate(printed[:-1], 1):
-        have += letters(line.words)
-        if have == title:
-            return n
-        if not title.startswith(have):
-            break
-    return 0
 
 
 def _credited(draft: Draft, block: Block, printed: Sequence[BlockLine]) -> Sequence[Block]:

@@ -2,17 +2,17 @@
 
 Symptom: none; this is the first reading of the text's lines as blocks.
 Cause: a source marks its blocks by blank lines, and by what a line begins with.
-Remedy: a new block at each blank line, heading mark, list mark, quotation mark of
-Markdown and row of a table; a line of a paragraph that ends in two blanks (a line break in
-Markdown) ends its block too, and so does one before a label that counts on from that of the block
-(`Question 2`), or before a number of several parts that counts on from the last one (`1.2` after
-`1.1`). A line with a row of hyphens or equals signs right under it is a heading; lines between two
-rows of backticks are one block; a dash right under a quotation that stands alone goes with it, and
-says whose it is. A tick or a box that stands alone and says what was answered begins no item. An
-answer right under its question and further in is a block, where two are. A line in capitals ends
-its block where the next line is not, and lines in bold type do where the next does not go on in
-their sentence. Lines that the contents list has as one entry are a block. A long heading goes on in
-a line that begins in lower case.
+Remedy: a new block at each blank line, heading mark, list mark, quotation mark of Markdown and row
+of a table; a line of a paragraph that ends in two blanks (a line break in Markdown) ends its block
+too, and so does one before a label that counts on from the last one (`Question 2`), or before a
+number of several parts that does (`1.2` after `1.1`). A line with a row of hyphens or equals signs
+right under it is a heading; lines between two rows of backticks are one block; a dash right under a
+quotation that stands alone goes with it, and says whose it is. A tick or a box that stands alone
+and says what was answered begins no item. An answer right under its question and further in is a
+block, where two are. A line in capitals ends its block where the next line is not, and lines in
+bold type do where the next does not go on in their sentence. Lines that are the title, or that the
+contents list has as one entry, are a block. A long heading goes on in a line that begins in lower
+case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -21,12 +21,13 @@ from collections.abc import Container, Iterator, Sequence
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
-from consultations.model.text import Line, lines, skip_blanks, trim
+from consultations.model.text import Line, lines, trim
 from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters, letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
-from consultations.rules.numbering import Number, read_number, read_parts
+from consultations.rules.next_numbers import NextNumbers
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 from consultations.rules.set_in_answers import set_in_answers
@@ -42,7 +43,7 @@ _LONGEST_CREDIT = 12
 """Words of a line under a quotation that says whose it is, with its dash."""
 _CLEAR = 4
 """Words of an entry of the contents list that hardly make a line of a text by chance."""
-_MOST_LINES = 3
+_MOST_LINES = 4
 """Lines over which a heading may be broken."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
@@ -80,14 +81,10 @@ def _kind(text: str, line: Line, answers: Container[int]) -> BlockKind:
     return "paragraph"
 
 
-def _is_capitals(words: str) -> bool:
-    """Whether a line is in capitals, more than a name in letters would be."""
-    return words.isupper() and sum(character.isalpha() for character in words) > _ACRONYM
-
-
 def _is_title(words: str) -> bool:
     """Whether a line stands out by its capitals, few as they may be: `COST.` has its stop."""
-    return _is_capitals(words) or is_stopped_title(words.strip())
+    is_more = words.isupper() and sum(character.isalpha() for character in words) > _ACRONYM
+    return is_more or is_stopped_title(words.strip())
 
 
 def _code(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -114,7 +111,7 @@ def _revise(draft: Draft) -> Revision:
     whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, answers)}
     set_in = set_in_answers(words)
     skip = 0  # the last line that is taken
-    counted: Number | None = None  # the last number of several parts at a block's beginning
+    counts = NextNumbers()
     for n, line in enumerate(printed, 1):
         if n <= skip or not words[n].strip():
             previous = None
@@ -122,16 +119,16 @@ def _revise(draft: Draft) -> Revision:
         if n in whole:
             skip, kind = whole[n]
             blocks.append(Block(kind, ((line.start, printed[skip - 1].end),)))
-            counted = read_parts(words[n].lstrip()) or counted
+            counts.note(words[n])
             previous = None
             continue
         in_table = _is_in_table(words[n], (words[n - 1], words[n + 1]))
         kind = "table" if in_table else _kind(text, line, answers)
-        number = None if in_table else read_parts(words[n].lstrip())
-        begins = previous is None or n in set_in or _is_next_part(number, counted, previous)
+        begins = previous is None or n in set_in
+        begins = begins or (not in_table and counts.begin_with(words[n], previous or ""))
         if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
             blocks.append(Block(kind, ((line.start, line.end),)))
-            counted = number or counted
+            counts.note("" if in_table else words[n])
         else:
             start = blocks[-1].start
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
@@ -156,24 +153,24 @@ def _whole(
 
 
 def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
-    """The first and the last line of each entry of the contents list that the text has again.
+    """The first and the last line of the title, and of each entry of the contents list.
 
     It begins what stands under it, be it right under other lines, and may be broken over several.
     """
-    entries = heading_letters(draft.contents)
-    if not entries:
-        return
+    title = letters(draft.source.record.title)
+    entries = heading_letters(draft.contents) | {title}
     longest = max(map(len, entries))
     for n in range(1, len(words) - 1):
-        if not words[n].strip() or not _may_begin(words[n - 1].strip(), words[n].strip()):
-            continue
         together = ""
         for last in range(n, min(n + _MOST_LINES, len(words) - 1)):
             together += letters(words[last])
             if not words[last].strip() or len(together) > longest:
                 break
             if together in entries and not words[last + 1].lstrip()[:1].islower():
-                yield n, last
+                above = words[n - 1].strip()
+                is_first = together == title and not above
+                if is_first or _may_begin(above, words[n].strip()):
+                    yield n, last
                 break
 
 
@@ -183,29 +180,6 @@ def _may_begin(above: str, line: str) -> bool:
         return False
     is_whole = not above or ends_sentence(above) or above.endswith(":")
     return is_whole or (len(line.split()) >= _CLEAR and not breaks_off(above))
-
-
-def _is_next_part(number: Number | None, counted: Number | None, previous: str) -> bool:
-    """Whether a number of several parts counts on from the last one: 1.2 after 1.1, or 2.1.
-
-    Few other numbers look like it. After a whole sentence one of the row may be missing.
-    """
-    if number is None or counted is None or breaks_off(previous):
-        return False
-    if number.follows(counted) or number.opens_next(counted):
-        return True
-    return number.counts_on(counted) and ends_sentence(previous.rstrip())
-
-
-def _counts_on(text: str, block: Block, previous: str, line: str) -> bool:
-    """Whether a line begins with the label that comes next after the block's: Q2 after Q1."""
-    number = read_number(line)
-    if number is None or breaks_off(previous):
-        return False
-    if not (number.is_worded or number.form == "A#"):
-        return False
-    first = read_number(text, skip_blanks(text, block.start, block.end), block.end)
-    return first is not None and number.follows(first)
 
 
 def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str) -> bool:
@@ -240,9 +214,7 @@ def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
         return True
     if _BOLD.fullmatch(text, *trim(text, block.start, block.end)) and not goes_on(line.strip()):
         return True
-    if BRACKETED.match(line) and BRACKETED.match(text, block.start):
-        return True
-    return _counts_on(text, block, previous, line)
+    return bool(BRACKETED.match(line) and BRACKETED.match(text, block.start))
 
 
 RULE = Rule("segment", _revise)

@@ -3,7 +3,7 @@
 Symptom: `ìso it saysî` for words in quotation marks; `â€™` or `‚Äô` for an apostrophe; control
 characters where quotation marks should be; `�`.
 Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1, or those of Mac Roman as Windows-1252;
-bytes of UTF-8 read as Windows-1252 or as Mac Roman.
+bytes of UTF-8 read as Windows-1252, as Mac Roman or in an encoding of DOS, once or twice.
 Remedy: the characters that the bytes stand for. Marks of Windows-1252 only where an opening and a
 closing one come as a pair at the edges of words in one line, and with them its apostrophes and
 dashes; UTF-8 only where the bytes of a character are complete, and the document has some that no
@@ -20,6 +20,7 @@ from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
+from consultations.rules.misread_utf8 import is_in_utf8, misread_utf8
 from consultations.rules.rule import Rule
 
 _PAIRS = (
@@ -79,71 +80,15 @@ _MAC_MARKS = {"Ò": "“", "Ó": "”", "Õ": "’", "Ð": "–"}
 """The marks of Mac Roman whose bytes Windows-1252 reads as these letters."""
 
 
-def _class(encoding: str) -> str:
-    """What the second and third bytes of a character look like, as a class of a pattern."""
-    read = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(0x80, 0xC0))
-    return re.escape("".join(read))
-
-
-_LATER = _class("cp1252") + r"\x80-\xbf"
-_LATER_MAC = _class("mac_roman")
-_UTF8 = re.compile(rf"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}")
-_SURE = re.compile(
-    rf"""
-      â€[{_LATER}]                                  # â€™: an apostrophe, a dash
-    | â„¢                                           # ™
-    | â\x80[\x80-\xbf]                             # the first again, read as Latin-1
-    | Â[\xa1-\xbf]                                  # Â£
-    | Ã[\xa1-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]              # Ã©; but `Ã”` may be the end of a quotation
-    """,
-    re.VERBOSE,
-)
-"""UTF-8 read as Windows-1252, where no word can end so. `é’”` may be the end of a quotation."""
 _CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
 """What is left of `”` where its last byte stood for no character."""
-_MAC_UTF8 = re.compile(rf"[¬√][{_LATER_MAC}]|‚[ÄÅÇ][{_LATER_MAC}]")
-_MAC_SURE = re.compile(
-    rf"""
-      ‚Ä[{_LATER_MAC}]                              # ‚Äô: an apostrophe, a dash
-    | ¬[£§©®†∞•]                                    # ¬£
-    | (?<=[^\W\d_])√[{_LATER_MAC}]                  # caf√©; but `2√π` is a formula
-    """,
-    re.VERBOSE,
-    needs="‚¬√",
-)
-"""UTF-8 read as Mac Roman, where no text has such characters side by side."""
+# What Latin-1 has no character for_CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
+"""What is left of `”` where its last byte stood for no character."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
 _C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LOST = re.compile(
     r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}", needs="\N{REPLACEMENT CHARACTER}"
 )
-
-
-def _utf8(characters: str, encoding: str) -> str | None:
-    """The character whose bytes in UTF-8 were read one by one, or None.
-
-    A byte for which the encoding has no character stands for itself.
-    """
-    raw = bytearray()
-    for character in characters:
-        try:
-            raw += character.encode(encoding)
-        except UnicodeEncodeError:
-            if ord(character) > 0xFF:
-                return None
-            raw.append(ord(character))
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _utf8_read_as(text: str, found: re.Pattern[str], encoding: str) -> Iterator[Proposal]:
-    name = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}[encoding]
-    for match in found.finditer(text):
-        meant = _utf8(match[0], encoding)
-        if meant is not None and not _C1.match(meant):
-            yield Proposal(*match.span(), meant, "mojibake", f"UTF-8 read as {name}")
 
 
 def _proposals(text: str) -> Iterator[Proposal]:
@@ -153,13 +98,10 @@ def _proposals(text: str) -> Iterator[Proposal]:
                 reason = "a quotation mark of Windows-1252 read as Mac Roman"
                 yield Proposal(*match.span(group), _MARKS[match[group]], "mojibake", reason)
     yield from _probable(text)
-    if _SURE.search(text):
-        yield from _utf8_read_as(text, _UTF8, "cp1252")
-    if _MAC_SURE.search(text):
-        yield from _utf8_read_as(text, _MAC_UTF8, "mac_roman")
+    yield from misread_utf8(text)
     for match in _C1.finditer(text):
         alone = match.start() == 0 or not "\u00c2" <= text[match.start() - 1] <= "\u00ef"
-        if alone and not _is_in_utf8(text, match.start()):
+        if alone and not is_in_utf8(text, match.start()):
             meant = match[0].encode("latin-1").decode("cp1252")
             yield Proposal(*match.span(), meant, "mojibake", "Windows-1252 read as Latin-1")
 
@@ -192,12 +134,6 @@ def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
             held = one
     if held:
         yield held
-
-
-def _is_in_utf8(text: str, place: int) -> bool:
-    """Whether a character is the last of three that stand for one."""
-    found = _UTF8.match(text, place - 2) if place >= 2 else None
-    return found is not None and found.end() > place and _utf8(found[0], "cp1252") is not None
 
 
 def _findings(draft: Draft) -> Iterator[Finding]:

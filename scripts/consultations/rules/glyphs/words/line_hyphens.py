@@ -120,7 +120,9 @@ def _belongs(text: str, start: int, end: int, word: Halves) -> bool:
         return before.isdigit() or not _ITEM.match(text, end)
     if before.isdigit():
         return after.islower() or not after.isalpha() or _CODE.match(text, end) is not None
-    return text[start - len(word.left)].isupper() and after.isupper() and before.islower()
+    first = start - len(word.left)
+    is_name = text[first].isupper() or text[first - 1 : first] in "-‐"  # Upper-on-the-
+    return is_name and after.isupper() and before.islower()
 
 
 def _hyphens(text: str, spelling: _Spelling) -> Iterator[Proposal]:

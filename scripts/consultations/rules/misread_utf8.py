@@ -1,0 +1,131 @@
+"""UTF-8 whose bytes were read one by one, in an encoding that has a character for each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from consultations import patterns as re
+from consultations.model.emendation import Proposal
+
+
+def _class(encoding: str) -> str:
+    """What the second and third bytes of a character look like, as a class of a pattern."""
+    read = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(0x80, 0xC0))
+    return re.escape("".join(read))
+
+
+_LATER = _class("cp1252") + r"\x80-\xbf"
+_LATER_MAC = _class("mac_roman")
+_UTF8 = re.compile(rf"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}")
+_SURE = re.compile(
+    rf"""
+      â€[{_LATER}]                                  # â€™: an apostrophe, a dash
+    | â„¢                                           # ™
+    | â\x80[\x80-\xbf]                             # the first again, read as Latin-1
+    | Â[\xa1-\xbf]                                  # Â£
+    | Ã[\xa1-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]              # Ã©; but `Ã”` may be the end of a quotation
+    """,
+    re.VERBOSE,
+)
+"""UTF-8 read as Windows-1252, where no word can end so. `é’”` may be the end of a quotation."""
+_MAC_UTF8 = re.compile(rf"[¬√][{_LATER_MAC}]|‚[ÄÅÇ][{_LATER_MAC}]")
+_MAC_SURE = re.compile(
+    rf"""
+      ‚Ä[{_LATER_MAC}]                              # ‚Äô: an apostrophe, a dash
+    | ¬[£§©®†∞•]                                    # ¬£
+    | (?<=[^\W\d_])√[{_LATER_MAC}]                  # caf√©; but `2√π` is a formula
+    """,
+    re.VERBOSE,
+    needs="‚¬√",
+)
+"""UTF-8 read as Mac Roman, where no text has such characters side by side."""
+
+
+def _dos(encoding: str, lead: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """UTF-8 read in an encoding of DOS: what is sure, and all; `lead` is what stands for E2."""
+    later = _class(encoding)
+    found = re.compile(rf"{lead}[{later}]{{2}}|[┬├][{later}]", needs=lead + "┬├")
+    return re.compile(rf"{lead}Ç[{later}]", needs=lead), found
+
+
+class _Reading(NamedTuple):
+    """An encoding in which UTF-8 may have been read."""
+
+    name: str
+    encoding: str
+    sure: re.Pattern[str]
+    """What no text has by itself: it shows that this happened to the document."""
+    found: re.Pattern[str]
+    """Every character that may have been read so."""
+
+
+_READINGS = (
+    _Reading("Windows-1252", "cp1252", _SURE, _UTF8),
+    _Reading("Mac Roman", "mac_roman", _MAC_SURE, _MAC_UTF8),
+    _Reading("DOS 850", "cp850", *_dos("cp850", "Ô")),  # ferryÔÇÖs, ┬ú40
+    _Reading("DOS 437", "cp437", *_dos("cp437", "Γ")),  # ferryΓÇÖs, caf├⌐
+)
+
+
+def _utf8(characters: str, encoding: str) -> str | None:
+    """The character whose bytes in UTF-8 were read one by one, or None.
+
+    A byte for which the encoding has no character stands for itself.
+    """
+    raw = bytearray()
+    for character in characters:
+        try:
+            raw += character.encode(encoding)
+        except UnicodeEncodeError:
+            if ord(character) > 0xFF:
+                return None
+            raw.append(ord(character))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def misread_utf8(text: str) -> Iterator[Proposal]:
+    """The characters whose bytes were read one by one, in each encoding that was used for that."""
+    for reading in _READINGS:
+        yield from _read_so(text, reading)
+
+
+def is_in_utf8(text: str, place: int) -> bool:
+    """Whether a character is the last of three that stand for one."""
+    found = _UTF8.match(text, place - 2) if place >= 2 else None
+    return found is not None and found.end() > place and _utf8(found[0], "cp1252") is not None
+
+
+def _read_so(text: str, reading: _Reading) -> Iterator[Proposal]:
+    """The characters that were read in one encoding; those of a run perhaps twice."""
+    if not reading.sure.search(text):
+        return
+    reason = f"UTF-8 read as {reading.name}"
+    run: list[re.Match[str]] = []
+    for match in (*reading.found.finditer(text), None):
+        if run and (match is None or match.start() != run[-1].end()):
+            yield from _of_run(run, reading, reason)
+            run = []
+        run += [match] if match else []
+
+
+def _is_control(character: str) -> bool:
+    """Whether it shows nothing: then the bytes stood for something else."""
+    return "\x80" <= character <= "\x9f" and character != "\x85"
+
+
+def _of_run(run: Sequence[re.Match[str]], reading: _Reading, reason: str) -> Iterator[Proposal]:
+    """What characters side by side stand for: where that is such a run again, what it stands for.
+
+    A text that was read so twice has `Ã¢â‚¬â„¢` for an apostrophe.
+    """
+    meant = [_utf8(match[0], reading.encoding) for match in run]
+    once = "".join(one or match[0] for one, match in zip(meant, run, strict=True))
+    if reading.sure.search(once):
+        twice = reading.found.sub(lambda one: _utf8(one[0], reading.encoding) or one[0], once)
+        yield Proposal(run[0].start(), run[-1].end(), twice, "mojibake", f"{reason}, twice")
+        return
+    for match, one in zip(run, meant, strict=True):
+        if one is not None and not _is_control(one):
+            yield Proposal(*match.span(), one, "mojibake", reason)

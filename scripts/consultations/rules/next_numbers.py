@@ -1,0 +1,42 @@
+"""The numbers at the beginnings of blocks, and whether that of a line comes next."""
+
+from consultations.english.sentences import ends_sentence
+from consultations.rules.numbering import Number, read_label, read_parts
+from consultations.rules.prose import breaks_off
+
+
+class NextNumbers:
+    """The last number of several parts, and the last of each form of labels."""
+
+    def __init__(self) -> None:
+        """Begin where nothing is counted."""
+        self._parts: Number | None = None
+        self._labels: dict[str, Number] = {}
+
+    def note(self, line: str) -> None:
+        """Take notice of a line with which a block begins."""
+        self._parts = read_parts(line.lstrip()) or self._parts
+        if label := read_label(line):
+            self._labels[label.family] = label
+
+    def begin_with(self, line: str, above: str) -> bool:
+        """Whether a line right under another begins with the number that comes next."""
+        if breaks_off(above):
+            return False
+        is_sentence = ends_sentence(above.rstrip())
+        part, label = read_parts(line.lstrip()), read_label(line)
+        if part and self._parts and _counts_on(part, self._parts, is_sentence=is_sentence):
+            return True
+        if label is None or label.family not in self._labels:
+            return False
+        # Without a full stop above it, or a mark behind it, a sentence may go on with a label.
+        is_apart = is_sentence or line[: label.length].rstrip()[-1] in ".:)-–—"
+        return is_apart and label.follows(self._labels[label.family])
+
+
+def _counts_on(part: Number, last: Number, *, is_sentence: bool) -> bool:
+    """Whether a number of several parts counts on from the last one: 1.2 after 1.1, or 2.1.
+
+    Few other numbers look like it. After a whole sentence one of the row may be missing.
+    """
+    return part.follows(last) or part.opens_next(last) or (is_sentence and part.counts_on(last))
