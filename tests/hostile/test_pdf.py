@@ -33,6 +33,18 @@ def forms_in_forms() -> dict[int, bytes]:
     return objects
 
 
+def fields_that_lead_into_each_other() -> dict[int, bytes]:
+    """Their parents, children and looks do, and their places are beyond all pages."""
+    field = b"<</Subtype/Widget/FT/Tx/Parent %d 0 R/Kids[%d 0 R]/Rect[%s]/AP<</N 8 0 R>>>>"
+    places = b"-99999999999 0 99999999999 1", b"9 9 1 1"
+    return one_page(WORDS, entries=b"/Annots[6 0 R 7 0 R 6 0 R]") | {
+        1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</NeedAppearances true/Fields[6 0 R 7 0 R]>>>>",
+        6: field % (7, 7, places[0]),
+        7: field % (6, 6, places[1]),
+        8: stream(b"/X Do", FORM % b"/XObject<</X 8 0 R>>"),
+    }
+
+
 def outline_that_leads_into_itself() -> dict[int, bytes]:
     return one_page(WORDS) | {
         1: b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>",
@@ -61,6 +73,7 @@ def many_lines_drawn() -> dict[int, bytes]:
         huge_page,
         page_without_size,
         forms_in_forms,
+        fields_that_lead_into_each_other,
         outline_that_leads_into_itself,
         tags_that_lead_into_themselves,
         stream_that_unpacks_to_much,

@@ -16,6 +16,7 @@ from consultations.intake.readers.pdf.layout.ruling import rules_across
 from consultations.intake.readers.pdf.line_numbers import line_numbers
 from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page.drawing import RulingLine
+from consultations.intake.readers.pdf.page.entries import COMMENT
 from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage
 from consultations.intake.readers.pdf.page_content import (
@@ -154,10 +155,9 @@ def _text_lines(
         tagged: whether tags are followed.
     """
     label = content.page.label
-    drops += [
-        Drop("hidden", _blocks(words) if reason == CAMOUFLAGED else words, reason, label)
-        for words, reason in content.page.unread
-    ]
+    for words, reason in content.page.unread:
+        kind: DropKind = "comment" if reason == COMMENT else "hidden"
+        drops.append(Drop(kind, _blocks(words) if reason == CAMOUFLAGED else words, reason, label))
     drops += [Drop("symbol", mark, _TICKED, label, after=s) for mark, s in content.page.ticked]
     edge = {id(line) for line in at_edge}
     counted = {id(line) for line in numbers}

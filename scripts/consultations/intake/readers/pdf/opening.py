@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
-from pypdfium2 import PdfiumError
+from pypdfium2 import PdfiumError, raw
 
 from consultations.english.small_words import SMALL_WORDS
 from consultations.errors import UnreadableError
@@ -29,6 +29,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
     """
     try:
         pdf = pypdfium2.PdfDocument(without_empty_strings(path) or path)
+        pdf.init_forms()
     except PdfiumError as reason:
         if "password" in str(reason).casefold():
             raise refused(
@@ -41,6 +42,12 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
             "it is damaged: it cannot be opened as a PDF",
             "get the file again, or print it to a new PDF",
         ) from reason
+    if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
+        raise refused(
+            path,
+            "it is a form whose pages only the program that made it can show (XFA)",
+            "open it there, and print it to a new PDF",
+        )
     if len(pdf) > limits.PAGES:
         raise refused(
             path, f"it has {len(pdf)} pages; a file may have {limits.PAGES}", "part the file"

@@ -76,8 +76,8 @@ def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
     contents: list[PageContent] = []
     tagged = pdf.is_tagged()
     for index in range(len(pdf)):
-        with opened_page(pdf, index) as page:
-            content = PageContent(page_of(pdf, index, page))
+        with opened_page(pdf, index) as (page, entries):
+            content = PageContent(page_of(pdf, index, page, entries))
             elements = tags.elements_of(page) if tagged else []
         if tagged:
             content.tagged, content.lines = tagged_blocks(content.page, elements)

@@ -11,6 +11,12 @@ from pypdfium2 import PdfiumError
 from consultations.errors import UnreadableError
 from consultations.intake.readers.pdf.page.camouflage import camouflaged
 from consultations.intake.readers.pdf.page.drawing import NOTHING_DRAWN, Drawing, drawing_of
+from consultations.intake.readers.pdf.page.entries import (
+    Entries,
+    TickField,
+    draw_entries,
+    typed_runs,
+)
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
 from consultations.intake.readers.pdf.page.right_to_left import in_places
@@ -84,14 +90,22 @@ def outline_of(pdf: pypdfium2.PdfDocument) -> tuple[OutlineEntry, ...]:
 
 
 @contextmanager
-def opened_page(pdf: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.PdfPage]:
+def opened_page(
+    pdf: pypdfium2.PdfDocument, index: int
+) -> Iterator[tuple[pypdfium2.PdfPage, Entries]]:
     """A page by its index, counted from 0, as long as something is read from it.
+
+    The second: what was entered on it, which has been drawn into the page.
 
     Raises:
         UnreadableError: it is damaged.
     """
     try:
         page = pdf[index]
+        entries = draw_entries(page)
+        if entries.to_draw:
+            page.close()
+            page = pdf[index]
     except PdfiumError as reason:
         raise UnreadableError(
             f"it is damaged: page {index + 1} cannot be read",
@@ -99,12 +113,14 @@ def opened_page(pdf: pypdfium2.PdfDocument, index: int) -> Iterator[pypdfium2.Pd
             remedy="get the file again, or print it to a new PDF",
         ) from reason
     try:
-        yield page
+        yield page, entries
     finally:
         page.close()
 
 
-def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> PdfPage:
+def page_of(
+    pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage, entries: Entries
+) -> PdfPage:
     """What a page has, by its index and as it was opened."""
     shown = Box(*page.get_bbox())
     text = page.get_textpage()
@@ -114,6 +130,7 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
         text.close()
     drawing = drawing_of(page)
     kept, recognised, unread = _seen(found)
+    unread += entries.unread
     if not recognised:
         kept = _but(kept, stamps_of(kept), _STAMPED, unread)
         grounds = drawing.grounds
@@ -123,7 +140,10 @@ def page_of(pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> 
     width, height = turn.size
     drawing = drawing.turned(turn)
     runs = [run.glyphs for run in kept if run.how.quarter == turn.quarter]
-    runs, drawing, ticked = with_tick_boxes(drawing, runs)
+    typed = [(turn.box(box), words) for box, words in entries.texts]
+    runs += list(typed_runs(typed, runs))
+    fields = [TickField(turn.box(box), is_ticked) for box, is_ticked in entries.ticks]
+    runs, drawing, ticked = with_tick_boxes(drawing, runs, fields)
     return PdfPage(
         number=index + 1,
         label=pdf.get_page_label(index),

@@ -1,11 +1,14 @@
-"""Tick boxes that a form draws as squares beside words, read as the signs ☐, ☑ and ☒."""
+"""Tick boxes, which a form draws as squares beside words or has as fields, read as ☐, ☑ and ☒."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from consultations.intake.readers.pdf.page.drawing import Drawing, RulingLine
+from consultations.intake.readers.pdf.page.entries import MIDDLE, TickField
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
@@ -17,8 +20,6 @@ _NEAR = 2.0
 """In type sizes: the words of a tick box stand so near to it."""
 _SMALLEST, _LARGEST = 0.6, 1.6
 """In type sizes: so wide and so high is the square. A bullet is smaller."""
-_MIDDLE = 0.3
-"""In type sizes: so high above its base is the middle of a letter."""
 _ON_LINE = 0.5
 """In type sizes: so near is the middle of a square to that of its words."""
 _SAME = 1.5
@@ -34,21 +35,24 @@ class Ticked(NamedTuple):
     """What stands in it."""
     beside: Glyph
     """The letter next to it."""
+    base: float
+    """Of the line on which it stands."""
 
 
 def with_tick_boxes(
-    drawing: Drawing, runs: Sequence[Run]
+    drawing: Drawing, runs: Sequence[Run], fields: Sequence[TickField] = ()
 ) -> tuple[list[Run], Drawing, list[tuple[str, str]]]:
     """The runs of a page with a sign for each tick box, and the drawing without these.
 
     Args:
         drawing: of the page, with its squares.
         runs: glyphs that stand on one line.
+        fields: the boxes of its form.
 
     Returns:
         The third: marks that stood in the boxes, each with the sign that it is read as.
     """
-    found = list(_ticked(drawing, runs))
+    found = list(_ticked(drawing, runs, fields))
     if not found:
         return list(runs), drawing, []
     kept = [line for line in drawing.rulings if not any(_is_of(line, o.box) for o in found)]
@@ -67,22 +71,64 @@ def _with_signs(runs: Sequence[Run], found: Sequence[Ticked]) -> Iterator[Run]:
 
 
 def _sign(one: Ticked) -> Glyph:
-    return one.beside._replace(char=one.sign, left=one.box.left, right=one.box.right)
+    box = one.box
+    return one.beside._replace(char=one.sign, left=box.left, right=box.right, base=one.base)
 
 
-def _ticked(drawing: Drawing, runs: Sequence[Run]) -> Iterator[Ticked]:
-    """The squares that stand beside words, in no table, and hold nothing or a mark."""
-    glyphs = [glyph for glyph in chain.from_iterable(runs) if glyph.char != " "]
-    taken: list[Box] = []
-    for box in drawing.squares if glyphs else ():
-        if _is_among(box, taken):
-            continue  # It is drawn twice.
-        held = tuple(g for g in glyphs if box.holds((g.left + g.right) / 2, _middle(g)))
-        beside = _nearest(box, (glyph for glyph in glyphs if glyph not in held))
-        sign = _sign_of(held, is_drawn_in=_is_drawn_in(box, drawing))
-        if beside and sign and not any(_is_wall(line, box) for line in drawing.rulings):
+def _ticked(drawing: Drawing, runs: Sequence[Run], fields: Sequence[TickField]) -> Iterator[Ticked]:
+    """The form's own boxes, and squares beside words, in no table, with nothing or a mark in them.
+
+    On a page without words there is no line, and so no box.
+    """
+    letters = [glyph for glyph in chain.from_iterable(runs) if glyph.char != " "]
+    if not letters:
+        return
+    glyphs = _Levels(letters)
+    found = [_of_form(field, glyphs) for field in fields]
+    yield from found
+    taken = [one.box for one in found]
+    for box in drawing.squares:
+        # It may be drawn twice.
+        one = None if _is_among(box, taken) else _of_square(box, drawing, glyphs)
+        if one:
             taken.append(box)
-            yield Ticked(box, sign, held, beside)
+            yield one
+
+
+def _of_square(box: Box, drawing: Drawing, glyphs: "_Levels") -> Ticked | None:
+    """A square as what it is read as, by what stands in it; None where it is no tick box."""
+    near = glyphs.near(box)
+    held = tuple(g for g in near if box.holds((g.left + g.right) / 2, _middle(g)))
+    beside = _nearest(box, (glyph for glyph in near if glyph not in held))
+    sign = _sign_of(held, is_drawn_in=_is_drawn_in(box, drawing))
+    if not beside or not sign or any(_is_wall(line, box) for line in drawing.rulings):
+        return None
+    return Ticked(box, sign, held, beside, beside.base)
+
+
+class _Levels:
+    """The letters of a page by how high they stand, so that not all are asked about each box."""
+
+    def __init__(self, letters: Sequence[Glyph]) -> None:
+        self.first = letters[0]
+        self._reach = _ON_LINE * max(glyph.style.size for glyph in letters)
+        self._found = sorted((_middle(glyph), n, glyph) for n, glyph in enumerate(letters))
+
+    def near(self, box: Box) -> list[Glyph]:
+        """Those at about the height of a box, in their order on the page."""
+        first = bisect_left(self._found, (box.bottom - self._reach,))
+        last = bisect_left(self._found, (box.top + self._reach,))
+        return [glyph for _, _, glyph in sorted(self._found[first:last], key=itemgetter(1))]
+
+
+def _of_form(field: TickField, glyphs: _Levels) -> Ticked:
+    """A box of a form, on the line of the words at its height, or on one of its own."""
+    box, sign = field.box, "☒" if field.is_ticked else "☐"
+    level = (box.bottom + box.top) / 2
+    on_line = [g for g in glyphs.near(box) if abs(level - _middle(g)) <= _ON_LINE * g.style.size]
+    beside = min(on_line, key=lambda glyph: abs(_distance(box, glyph)), default=glyphs.first)
+    base = beside.base if on_line else level - MIDDLE * beside.style.size
+    return Ticked(box, sign, (), beside, base)
 
 
 def _is_among(box: Box, others: Sequence[Box]) -> bool:
@@ -113,7 +159,7 @@ def _sign_of(held: Sequence[Glyph], *, is_drawn_in: bool) -> str:
 
 
 def _middle(glyph: Glyph) -> float:
-    return glyph.base + _MIDDLE * glyph.style.size
+    return glyph.base + MIDDLE * glyph.style.size
 
 
 def _distance(box: Box, glyph: Glyph) -> float:
