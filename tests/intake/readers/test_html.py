@@ -46,6 +46,12 @@ def test_what_a_page_says_of_itself(tmp_path: Path) -> None:
     assert facts.address == "https://example.org/p"
 
 
+def test_a_page_may_name_its_language_on_its_body(tmp_path: Path) -> None:
+    page = tmp_path / "source.html"
+    page.write_text("<html><body lang=EN-GB><p>They burn all night.</p></body></html>")
+    assert html.read(page).facts.language == "EN-GB"
+
+
 def test_a_page_describes_itself_in_several_ways(tmp_path: Path) -> None:
     page = tmp_path / "source.html"
     page.write_text(

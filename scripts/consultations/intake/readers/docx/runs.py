@@ -17,13 +17,9 @@ from consultations.intake.readers.docx.labels import NoteLabels
 from consultations.intake.readers.docx.opening import WordFile
 from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph
 from consultations.intake.readers.docx.printed import words_in
-from consultations.intake.readers.docx.signs import (
-    checkbox,
-    form_value,
-    in_font,
-    symbol,
-)
+from consultations.intake.readers.docx.signs import checkbox, form_value
 from consultations.intake.readers.docx.styles import Look, Style, Styles
+from consultations.intake.readers.sign_fonts import in_font, symbol
 from consultations.model.transcript import Drop
 
 _GONE = (qn("w:del"), qn("w:moveFrom"))

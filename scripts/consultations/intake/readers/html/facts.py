@@ -40,7 +40,8 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
     times = [str(t["datetime"]) for t in soup.select("time[pubdate], article time[datetime]")][:1]
     dates = [*_first(metas, _DATES), described.get("datePublished", ""), *times]
     authors = next((metas[name] for name in _AUTHORS if name in metas), [])
-    language = soup.html.get("lang") if soup.html else None
+    languages = (e.get("lang") for e in (soup.html, soup.body) if e)
+    language = next(filter(None, languages), None)
     return Facts(
         title=next((" ".join(t.split()) for t in titles if t.strip()), None),
         authors=tuple(authors) or tuple(filter(None, [described.get("author")])),

@@ -13,6 +13,8 @@ _FOLDS = re.compile(
 )
 """Names of classes of what opens and closes, and of what holds several such parts."""
 _BLOCKS = frozenset({"article", "dd", "div", "ol", "p", "section", "ul"})
+_SAYS = "aria-expanded"
+"""The attribute of what opens a part, which says whether that is open."""
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
 """Attributes with which a heading or a button names the part that it opens."""
 _ACTION = re.compile(
@@ -99,8 +101,9 @@ def _head(panel: Tag, opener: Tag, label: str) -> None:
 def is_folded(part: Tag, opened: Collection[int]) -> bool:
     """Whether a part that is not shown is text that a heading or a button opens.
 
-    Something names it as what it opens, or a heading stands right before it and classes tell the
-    rest. Menus, forms and dialogues open in the same way, and are no text.
+    Something names it as what it opens, or what opens something stands right before it, or a
+    heading does and classes tell the rest. Menus, forms and dialogues open in the same way, and
+    are no text.
 
     Args:
         part: an element of a page.
@@ -111,6 +114,8 @@ def is_folded(part: Tag, opened: Collection[int]) -> bool:
     if part.get("role") == "tabpanel" or id(part) in opened:
         return True
     before = part.find_previous_sibling(True)
+    if isinstance(before, Tag) and (_SAYS in before.attrs or before.find(True, {_SAYS: True})):
+        return True
     headed = isinstance(before, Tag) and (
         _HEADING.match(before.name) is not None or before.find(_HEADING) is not None
     )

@@ -7,22 +7,28 @@ from consultations import patterns as re
 
 _LINES = frozenset({"", "date", "email", "month", "number", "tel", "text", "time", "url", "week"})
 """Types of fields that hold a line of text; without a type a field holds one."""
+_HOLDS = ("form {}", "fieldset {}", "table {}", "{}[disabled]", "{}[readonly]")
 _SEARCH = re.compile(r"search", re.IGNORECASE)
 
 
 def write_answers(soup: BeautifulSoup) -> None:
     """Put the answers of a page's forms into its text, behind each field, and a box as its sign."""
-    for field in soup.select("form textarea, fieldset textarea"):
+    for field in soup.select(_answered("textarea")):
         field.name = "pre"
-    for field in soup.select("form select, fieldset select"):
+    for field in soup.select(_answered("select")):
         if chosen := [option for option in field.find_all("option") if option.has_attr("selected")]:
             _write(soup, field, "; ".join(" ".join(o.get_text().split()) for o in chosen))
-    for field in soup.select("form input, fieldset input"):
+    for field in soup.select(_answered("input")):
         kind = str(field.get("type") or "").casefold()
         if kind in ("checkbox", "radio"):
             _write_box(field)
         elif kind in _LINES and not _seeks(field):
             _write(soup, field, str(field.get("value") or "").strip())
+
+
+def _answered(name: str) -> str:
+    """Which fields hold an answer: those of a form or a table, and those that are shown alone."""
+    return ", ".join(holds.format(name) for holds in _HOLDS)
 
 
 def _write_box(field: Tag) -> None:

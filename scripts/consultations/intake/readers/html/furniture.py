@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.contents import contents_of
 from consultations.intake.readers.html.unseen import unseen, words_of
 from consultations.model.transcript import Drop
 
@@ -19,16 +20,12 @@ _FURNITURE = (
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
     ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
     ".subscription-widget-wrap, .post-ufi, .post-footer, "
-    "#main-header + #content > .page-metadata, .pageSection:has(> .pageSectionHeader)"
+    "#main-header + #content > .page-metadata, #likes-and-labels-container, "
+    ".pageSection:has(> .pageSectionHeader)"
 )
-_CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
-_HEADS_CONTENTS = re.compile(
-    r"(?:(?:table\ of|page)\ )?contents | (?:on|in)\ this\ (?:page|article|report|section)",
-    re.VERBOSE | re.IGNORECASE,
-)
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of a link that does something on the site: `<a class="govuk-button">`."""
 _NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
-_LISTED = 0.3
-"""A list of contents is one where links into the page make up this part of its words."""
 _OF_TEXT = ("blockquote", "br", "dl", "figure", "h2", "h3", "h4", "h5", "ol", "p", "table", "ul")
 _INLINE = ("a", "b", "em", "i", "small", "span", "strong", "sup")
 _NAMED = re.compile(
@@ -87,10 +84,8 @@ _MANY_LINKS = 0.5
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """What of the main part is not its text, each with what is told of it."""
     yield from unseen(chosen)
-    for element in chosen.select(_CONTENTS):
-        if _leads_into_the_page(element):
-            listed = _with_its_heading(element)
-            yield listed, Drop("contents-list", words_of(listed), "leads to places of the page")
+    for listed in contents_of(chosen):
+        yield listed, Drop("contents-list", words_of(listed), "leads to places of the page")
     for link in chosen.select("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a"):
         sign = words_of(link)
         if str(link.get("href") or "").startswith("#") and not any(map(str.isalnum, sign)):
@@ -136,23 +131,6 @@ def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
         yield around, Drop("comment", words_of(around), "a comment in the margin")
 
 
-def _leads_into_the_page(element: Tag) -> bool:
-    """Whether links to places of the same page make up most of the words of an element."""
-    inside = [a for a in element.find_all("a") if str(a.get("href") or "").startswith("#")]
-    return sum(len(words_of(a)) for a in inside) >= _LISTED * max(1, len(words_of(element)))
-
-
-def _with_its_heading(contents: Tag) -> Tag:
-    """A list of contents, or what is around it and has no other words than that it is one."""
-    words, whole = words_of(contents), contents
-    for around in contents.parents:
-        own = words_of(around)
-        if own != words and not _HEADS_CONTENTS.fullmatch(own.removesuffix(words).strip()):
-            break
-        whole = around
-    return whole
-
-
 def _furniture(chosen: Tag) -> Iterator[Tag]:
     yield from chosen.select(_FURNITURE)
     yield from _before_title(chosen)
@@ -168,6 +146,9 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
         if _CONSENT.search(names) or (_NAMED.search(names) and _is_links(element)):
             yield element
     yield from _turning(chosen)
+    for link in chosen.find_all("a", class_=_BUTTON):
+        if link.parent and words_of(link) == words_of(link.parent):
+            yield link
 
 
 def _before_title(chosen: Tag) -> Iterator[Tag]:

@@ -10,6 +10,7 @@ from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes
 from consultations.intake.readers.html.tables import is_caption
+from consultations.intake.readers.sign_fonts import in_font
 from consultations.model.transcript import Drop
 
 BLOCKS = frozenset({
@@ -20,6 +21,7 @@ BLOCKS = frozenset({
 })  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
+_FONT = re.compile(r"""font-family:\s*["']?(?P<name>[\w ]{1,40})""", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
 _RAISED = re.compile(
     r"""
@@ -77,6 +79,12 @@ class LineWriter:
 
     def _words(self, part: Tag, depth: int) -> str:
         """The words of an element inside a line, with the marks that it stands for."""
+        font = _FONT.search(str(part.get("style") or ""))
+        shown = re.sub(r"\s+", " ", part.get_text())
+        if font and (signs := in_font(font["name"], shown)):
+            reason = f"a sign of the font {font['name']}"
+            self._drops.append(Drop("symbol", shown.strip(), reason, after=signs.strip()))
+            return signs
         words = self.of(part, depth + 1)
         if part.name in _BOLD or part.name in _ITALIC:
             return markup.emphasised(words, bold=part.name in _BOLD, italic=part.name in _ITALIC)

@@ -76,6 +76,6 @@ def _runs(parent: Tag, starts: Container[int]) -> Iterator[list[PageElement]]:
 
 
 def _is_labelled(run: list[PageElement], label: str) -> bool:
-    """Whether what stands behind an anchor begins with the label that leads there."""
+    """Whether what stands behind an anchor is the label that leads there, and words."""
     words = "".join(part.get_text() for part in run)
-    return re.match(rf"\s*[\[(]?{re.escape(label)}(?!\w)", words) is not None
+    return re.match(rf"\s*[\[(]?{re.escape(label)}(?!\w)\W*\w", words) is not None

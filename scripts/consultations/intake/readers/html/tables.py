@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from bs4.element import Tag
 
+from consultations import patterns as re
+
 _WIDEST = 100
 """Columns and rows that one cell may span."""
 _PAGE_LENGTH = 1_500
@@ -12,6 +14,8 @@ _LONGEST_HEAD = 12
 """Words of what heads a column."""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
+_LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5})[.)]|[—–•·-]", re.IGNORECASE)
+"""What marks an item: `(1)`, `iv.`, `—`."""
 _OF_A_PAGE = ("h1", "h2", "h3")
 
 
@@ -33,6 +37,14 @@ def lays_out(table: Tag) -> bool:
             for cell in row
         )
     )
+
+
+def items_of(table: Tag) -> list[tuple[str, Tag]]:
+    """The label and the words of each row of a table that only sets out the items of a list."""
+    rows = [row.find_all(["td", "th"], recursive=False) for row in _rows(table)]
+    if not all(len(row) == 2 and _LABEL.fullmatch(row[0].get_text().strip()) for row in rows):
+        return []
+    return [(label.get_text().strip(), words) for label, words in rows if label.name == "td"]
 
 
 def is_caption(e: Tag) -> bool:

@@ -11,11 +11,11 @@ from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, Line
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone
-from consultations.intake.readers.html.tables import grid, is_caption, lays_out
+from consultations.intake.readers.html.tables import grid, is_caption, items_of, lays_out
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.model.transcript import Drop
 
-_AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])\s+")
+_AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])(?:\s+|\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
 _OF_A_CELL = frozenset({"div", "li", "ol", "p", "ul"})
@@ -124,7 +124,7 @@ class PageWriter:
             # The label itself, and what parted it from the words: "12. See the minutes".
             own = rf"^[\[(]?(?:<sup>)?{re.escape(label)}(?:</sup>)?\]?(?=[.):\]\s])"
             inside[0] = _AFTER_LABEL.sub("", re.sub(own, "", inside[0])).lstrip()
-        return markup.note(markup.label_of(label), inside)
+        return markup.note(markup.label_of(label), [block for block in inside if block])
 
     def _list(self, e: Tag, depth: int, level: int = 0) -> Iterator[str]:
         level = max(level, nested_depth(e))
@@ -174,6 +174,12 @@ class PageWriter:
     def _table(self, e: Tag, depth: int) -> Iterator[str]:
         if lays_out(e):
             yield from self.blocks(e, depth + 1)
+            return
+        for label, words in items_of(e):
+            inside = [block for block in self.blocks(words, depth + 1) if block.strip()]
+            yield " ".join([label, *inside[:1]])
+            yield from inside[1:]
+        if items_of(e):
             return
         for caption in e.find_all("caption", recursive=False):
             yield from self._caption(caption, depth)
