@@ -49,6 +49,33 @@ def test_a_paragraph_goes_on_over_the_page_behind_a_note_in_the_margin(tmp_path:
     assert told[1:] == ["The key is lost"]
 
 
+def test_a_page_may_have_more_of_its_small_type_than_of_its_text(tmp_path: Path) -> None:
+    """A note at its foot may be longer than the text, and be set as those beside this."""
+
+    def page(canvas: Canvas) -> None:
+        low = lines(canvas, *[LINE] * 4)
+        lines(canvas, "Piers are", "looked at", x=LEFT + 440, y=TOP - LEADING, size=8, leading=9)
+        lines(canvas, *[LINE] * 9, y=low - 60, size=8, leading=9)
+
+    def plain(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 12)
+
+    found = blocks(transcript_of(tmp_path / "source.pdf", page, plain))
+    assert found[:2] == [" ".join([LINE] * 4), "Piers are looked at"]
+
+
+def test_a_page_in_small_type_has_notes_beside_it_too(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 4, size=8, leading=10)
+        lines(canvas, "Piers are", "looked at", x=LEFT + 340, y=TOP - 10, size=6, leading=7)
+
+    def plain(canvas: Canvas) -> None:
+        lines(canvas, *[LINE] * 12)
+
+    found = blocks(transcript_of(tmp_path / "source.pdf", page, plain))
+    assert found[:2] == [" ".join([LINE] * 4), "Piers are looked at"]
+
+
 def test_numbers_of_paragraphs_and_small_lines_beside_nothing_are_no_notes(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas, "1.2", x=40, size=8)

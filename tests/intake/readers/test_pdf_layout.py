@@ -262,6 +262,36 @@ def test_the_numbers_of_lines_are_no_text(tmp_path: Path) -> None:
     assert len(transcript.drops) == 24
 
 
+@pytest.mark.parametrize(
+    ("numbered", "gone"),
+    [
+        pytest.param([(1, 6), (7, 6), (13, 1)], 13, id="they go on"),
+        pytest.param([(1, 6), (8, 6), (14, 1)], 0, id="one is missing"),
+        pytest.param([(1, 6), (7, 6), (40, 1)], 12, id="another number stands alone"),
+        pytest.param([(1, 6)], 0, id="on one page"),
+    ],
+)
+def test_the_numbers_of_lines_go_on_behind_pages_without_any(
+    numbered: list[tuple[int, int]], gone: int, tmp_path: Path
+) -> None:
+    def page(number: int, count: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for n in range(count):
+                y = TOP - 40 - n * LEADING
+                lines(canvas, str(number + n), x=40, y=y, size=8)
+                lines(canvas, LINE, y=y)
+            # What stands in a table has no numbers.
+            lines(canvas, *["Nobody knows."] * (9 if count == 1 else 0), y=TOP - 200)
+
+        return draw
+
+    def bare(canvas: Canvas) -> None:
+        lines(canvas, LINE, "nobody knows of them.")
+
+    pages = [bare, bare, bare, *(page(number, count) for number, count in numbered), bare]
+    assert len(transcript_of(tmp_path / "source.pdf", *pages).drops) == gone
+
+
 def test_the_numbers_of_lines_may_stand_near_to_them_and_begin_again(tmp_path: Path) -> None:
     def page(count: int) -> Draw:
         def draw(canvas: Canvas) -> None:

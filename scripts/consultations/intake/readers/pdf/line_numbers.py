@@ -1,6 +1,6 @@
 """The numbers of lines, which stand beside the text of a draft or a transcript."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import gcd
 
@@ -50,19 +50,41 @@ def _rows(runs: Sequence[Sequence[Glyph]]) -> list[list[Piece]]:
 def line_numbers(pages: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:
     """The numbers of lines that stand beside the text of a draft, for each page.
 
-    On a short page stand few, or one: beside each fifth line they count on from page to page.
+    On a short page stand few, or one: they count on from page to page, or stand beside each fifth
+    line of all. A title page and a list of contents have none.
     """
     beside = [_beside(lines) for lines in pages]
     counted = [_count_lines(numbers, lines) for numbers, lines in zip(beside, pages, strict=True)]
-    found = [numbers for numbers, each in zip(beside, counted, strict=True) if each]
-    values = [int(number.text) for numbers in found for number in numbers]
-    if 2 * len(found) <= len(pages) or len(values) < _FEWEST_COUNTED:
+    found = [_values(numbers) for numbers, each in zip(beside, counted, strict=True) if each]
+    values = [value for numbers in found for value in numbers]
+    go_on = len(found) > 1 and _count_by_one(values)
+    if not (go_on or 2 * len(found) > len(pages)) or len(values) < _FEWEST_COUNTED:
         return [[] for _ in pages]
     step = gcd(*values)
-    return [
-        numbers if each or (step > 1 and all(int(n.text) % step == 0 for n in numbers)) else []
-        for numbers, each in zip(beside, counted, strict=True)
-    ]
+    return list(_counting(list(zip(beside, counted, strict=True)), 1 if go_on else step))
+
+
+def _counting(pages: Sequence[tuple[list[TypeLine], bool]], step: int) -> Iterator[list[TypeLine]]:
+    """The numbers that count lines of those beside each page, few of which may say so themselves.
+
+    Args:
+        pages: the numbers, and whether they count the lines beside them.
+        step: 1 where they count on from page to page, or how many lines lie between two of them.
+    """
+    last = 0
+    for numbers, each in pages:
+        values = _values(numbers)
+        goes_on = step == 1 and bool(values) and _count_by_one([last, *values])
+        are_steps = step > 1 and all(value % step == 0 for value in values)
+        if each or goes_on or are_steps:
+            yield numbers
+            last = values[-1] if values else last
+        else:
+            yield []
+
+
+def _values(numbers: Sequence[TypeLine]) -> list[int]:
+    return [int(number.text) for number in numbers]
 
 
 def _beside(lines: Sequence[TypeLine]) -> list[TypeLine]:
@@ -80,7 +102,7 @@ def _beside(lines: Sequence[TypeLine]) -> list[TypeLine]:
 
 def _count_lines(numbers: Sequence[TypeLine], lines: Sequence[TypeLine]) -> bool:
     """Whether numbers under each other count the lines beside them, each or each fifth."""
-    values = [int(number.text) for number in numbers]
+    values = _values(numbers)
     if _count_by_one(values):
         words = [line for line in lines if not line.text.strip().isdecimal()]
         beside = [n for n, line in enumerate(words) if _is_beside(line, numbers)]

@@ -12,7 +12,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP, FilledArea, Run, areas_apart
 from consultations.intake.readers.pdf.layout.columns import cut_of
-from consultations.intake.readers.pdf.layout.side_notes import side_notes_apart
+from consultations.intake.readers.pdf.layout.side_notes import side_notes_apart, usual_size
 from consultations.intake.readers.pdf.line_numbers import edge_beside_numbers
 from consultations.intake.readers.pdf.page import tags
 from consultations.intake.readers.pdf.page.geometry import Box
@@ -86,8 +86,10 @@ def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
         return contents, True
     for content in contents:
         content.tagged = []
-        content.areas, runs = areas_apart(content.page)
-        side_notes, content.runs = side_notes_apart(runs)
+        content.areas, content.runs = areas_apart(content.page)
+    usual = usual_size(run for content in contents for run in content.runs)
+    for content in contents:
+        side_notes, content.runs = side_notes_apart(content.runs, usual)
         content.side_notes = [lines_of(note) for note in side_notes]
     edges = (edge_beside_numbers(content.runs) for content in contents)
     gutters = sorted({floor(edge) for edge in edges if edge is not None})

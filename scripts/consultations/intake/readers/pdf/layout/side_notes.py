@@ -34,17 +34,25 @@ _NEXT = 1.7
 """In its own sizes: so near under a line stands the next one of a note."""
 
 
-def side_notes_apart(runs: Sequence[Run]) -> tuple[list[list[Run]], list[Run]]:
+def usual_size(runs: Iterable[Run]) -> float:
+    """The size in which most of some runs are set."""
+    sizes = Counter(glyph.style.size for run in runs for glyph in run)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def side_notes_apart(runs: Sequence[Run], usual: float) -> tuple[list[list[Run]], list[Run]]:
     """The notes beside the text of a page, each as its runs, and the runs that stand in none.
 
     Args:
         runs: those that stand in no table and in no box.
+        usual: size of the document's text; of a page a long footnote may be the most.
     """
-    sizes = Counter(glyph.style.size for run in runs for glyph in run)
-    size = sizes.most_common(1)[0][0] if sizes else 0.0
-    parts = [part for run in runs for part in _parted(run, size)]
-    text = [part for part in parts if _is_text(part, size)]
-    if len(text) < _FEWEST:
+    for size in (usual, usual_size(runs)):
+        parts = [part for run in runs for part in _parted(run, size)]
+        text = [part for part in parts if _is_text(part, size)]
+        if len(text) >= _FEWEST:
+            break
+    else:
         return [], list(runs)
     notes = list(_notes_beside(text, parts, size))
     held = {id(part) for note in notes for part in note}
