@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consultations.model.source import Record
-from consultations.rules.heading_evidence import title_page, words
+from consultations.rules.heading_evidence import clauses, title_page, words
 from consultations.rules.heading_evidence.never import is_no_heading
 
 LINES = tomllib.loads(Path(__file__).with_name("heading_words.toml").read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ RECORD = Record(
         ("heads_list", words.heads_list),
         ("date", title_page.is_date),
         ("authors", lambda line: title_page.is_title_matter(RECORD, line)),
-        ("topic", lambda line: not words.is_broken(line)),
+        ("topic", lambda line: not clauses.is_broken(line)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -8,7 +8,8 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
 from consultations.rules.few_lines import LABEL, answers_above
 from consultations.rules.form_lines import is_counted
-from consultations.rules.heading_evidence.words import PARAGRAPH_CITED, is_broken
+from consultations.rules.heading_evidence.clauses import is_broken
+from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.line_widths import EARLY, BlockLine
 from consultations.rules.numbering import read_number, without_number
 

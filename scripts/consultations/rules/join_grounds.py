@@ -192,8 +192,8 @@ def _by_page(place: Break) -> _Verdict:
     is_text = place.full or len(place.before.split()) >= _CLAUSE
     if place.last_word[:1].isupper() and is_text:
         return Ground("a name at the end of a full page goes on", "probable")
-    is_prose = place.first.kind == "paragraph" and place.is_long and ends_sentence(place.after)
-    if place.stopped and is_prose:
+    is_prose = place.first.kind == "paragraph" or place.first.marker is not None
+    if place.stopped and is_prose and place.is_long and ends_sentence(place.after):
         return Ground("the only paragraph here without a full stop ends with its page", "probable")
     return None
 

@@ -9,6 +9,9 @@ VALEDICTION = re.compile(
       | (?:kind|best|warm)(?:est)? \s (?:personal\s)? (?:regards|wishes)
       | (?:very\s)? (?:sincerely|faithfully|respectfully|cordially) (?:\s(?:yours|submitted))?
       | yours | regards                                               # Respectfully submitted,
+      | (?: (?:i|we)\s(?:am|are|remain|have\sthe\shonou?r\sto\s(?:be|remain)),?\s
+            (?:(?:dear\s)?(?:sirs?|madam|gentlemen|my\slord),?\s)? )?
+        your\s(?:\w+\s){1,2}servants?                          # I am, Sir, your humble servant,
     ),?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """The numbers at the beginnings of blocks, and whether that of a line comes next."""
 
 from consultations.english.sentences import ends_sentence
-from consultations.rules.numbering import Number, read_label, read_parts
+from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off
 
 
@@ -16,7 +16,7 @@ class NextNumbers:
     def note(self, line: str) -> None:
         """Take notice of a line with which a block begins."""
         self._parts = read_parts(line.lstrip()) or self._parts
-        if label := read_label(line):
+        if label := _label(line):
             self._labels[label.family] = label
 
     def begin_with(self, line: str, above: str) -> bool:
@@ -24,7 +24,7 @@ class NextNumbers:
         if breaks_off(above):
             return False
         is_sentence = ends_sentence(above.rstrip())
-        part, label = read_parts(line.lstrip()), read_label(line)
+        part, label = read_parts(line.lstrip()), _label(line)
         if part and self._parts and _counts_on(part, self._parts, is_sentence=is_sentence):
             return True
         if label is None or label.family not in self._labels:
@@ -32,6 +32,12 @@ class NextNumbers:
         # Without a full stop above it, or a mark behind it, a sentence may go on with a label.
         is_apart = is_sentence or line[: label.length].rstrip()[-1] in ".:)-–—"
         return is_apart and label.follows(self._labels[label.family])
+
+
+def _label(line: str) -> Number | None:
+    """The label with a number that a line begins with: `Question 2`, `B4`."""
+    number = read_number(line)
+    return number if number and (number.is_worded or number.form == "A#") else None
 
 
 def _counts_on(part: Number, last: Number, *, is_sentence: bool) -> bool:

@@ -23,6 +23,8 @@ _LABEL = re.compile(
           |[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
+      | # A.1 Lamps   II.3. Lamps, the parts of `A. Lights` and `II. Lights`
+        (?P<mother>[A-Z]|[IVXL]{{1,6}})\.(?P<daughter>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.:)]?
       | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   205. Lamps   12\. Lamps in Markdown
         # 334 LAMPS, the minutes of a council
         (?P<opening>\(?)
@@ -163,12 +165,6 @@ def read_parts(text: str, start: int = 0, end: int | None = None) -> Number | No
     return number if words[:1].isupper() else None
 
 
-def read_label(line: str) -> Number | None:
-    """The label with a number that a line begins with: `Question 2`, `B4`."""
-    number = read_number(line)
-    return number if number and (number.is_worded or number.form == "A#") else None
-
-
 def read_number(text: str, start: int = 0, end: int | None = None) -> Number | None:
     """The number that text[start:end] begins with, if it is one.
 
@@ -183,6 +179,10 @@ def read_number(text: str, start: int = 0, end: int | None = None) -> Number | N
     if match["letter"]:
         path = (ord(match["letter"]) - 64, *_path(match["count"]))
         return Number(f"A#{'.#' * (len(path) - 2)}", path, length)
+    if match["mother"]:
+        path = (*_path(match["mother"]), *_path(match["daughter"]))
+        kind = "I" if roman(match["mother"]) else "A"
+        return Number(f"{kind}.{'.#' * (len(path) - 1)}", path, length)
     if match["path"]:
         path = _path(match["path"])
         if len(path) == 2 and path[1] == 0:

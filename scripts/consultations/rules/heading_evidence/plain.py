@@ -17,7 +17,7 @@ from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_te
 from consultations.rules.heading_evidence.sisters import (
     short_forms,
     short_lines_over_text,
-    stopped_capitals,
+    stopped_titles,
 )
 from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
 from consultations.rules.heading_evidence.title_page import is_date
@@ -65,7 +65,7 @@ class HeadingEvidence:
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
     stopped: frozenset[int]
-    """Where lines in capitals begin that a full stop ends, as old printers set headings."""
+    """Where lines begin that a full stop ends and that are headings, as old printers set them."""
     short_forms: frozenset[int]
     """Where the entries of a list of abbreviations begin."""
     salutation: int
@@ -242,7 +242,7 @@ def read(draft: Draft) -> HeadingEvidence:
         bool(speakers) or is_record_of_speech(draft),
         speakers,
         repeated,
-        stopped_capitals(draft),
+        stopped_titles(draft),
         short_forms(draft),
         next(greetings, 0),
         Preceding(draft),

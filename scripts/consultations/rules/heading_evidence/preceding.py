@@ -9,12 +9,12 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
 from consultations.rules.form_lines import asks, is_counted, is_field
+from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.lead_ins import LIST_NAME
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
     has_code,
-    is_broken,
     is_person,
     names_section,
 )

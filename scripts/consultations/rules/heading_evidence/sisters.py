@@ -1,31 +1,98 @@
 """Lines of one form, which show together that they are headings."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
 
 from consultations import patterns as re
+from consultations.english.replies import is_short_reply
+from consultations.english.sentences import ends_sentence
 from consultations.english.short_forms import SHORT_FORM, spells
 from consultations.model.draft import Draft
 from consultations.rules.heading_evidence.preceding import is_text
-from consultations.rules.heading_evidence.words import can_be_heading, is_stopped_title
+from consultations.rules.heading_evidence.words import (
+    PARAGRAPH_CITED,
+    can_be_heading,
+    is_stopped_title,
+)
 from consultations.rules.layout import letters
+from consultations.rules.numbering import names_part, read_number
 
 _SHORT_FORM = re.compile(SHORT_FORM)
 _FEWEST_IN_COLUMN = 3
 """Short forms under one another: two may be headings of one word, the first without a text."""
 
 
-def stopped_capitals(draft: Draft) -> frozenset[int]:
-    """Where short lines in capitals with a full stop begin, each over a text; none of one alone."""
+_TOPIC = re.compile(r"(?:Of|On|Concerning|Respecting|Touching)\s[^.,:;?!]{3,70}\.")
+
+
+def stopped_titles(draft: Draft) -> frozenset[int]:
+    """Where short lines with a full stop begin that stand over texts, as old printers set them.
+
+    They are in capitals, or say of what the text is: `Of the Lamps.` None is one alone.
+    """
     body = [block for block in draft.blocks if block.kind != "footnote"]
-    found = [
-        line.start
+    over = [
+        (line.start, draft.read(line))
         for line, under in pairwise(body)
-        if line.kind == "paragraph" and is_stopped_title(draft.read(line))
-        if not draft.read(under).isupper()
+        if line.kind == "paragraph" and not draft.read(under).isupper()
     ]
-    return frozenset(found if len(found) > 1 else ())
+    capitals = [start for start, words in over if is_stopped_title(words)]
+    topics = [start for start, words in over if _TOPIC.fullmatch(words)]
+    return frozenset(start for found in (capitals, topics) if found[1:] for start in found)
+
+
+_FEWEST_LABELS, _LABEL_WORDS = 3, 5
+
+
+def recurring_labels(printed: Sequence[str]) -> set[int]:
+    """Which lines are labels that come again and again, each between a sentence and a text.
+
+    So `The panel recommends` does in an answer to a report that has no empty lines.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n in range(1, len(printed) - 1):
+        words = printed[n].strip()
+        if words[:1].isupper() and words[-1:].isalnum() and can_be_heading(words):
+            places[words].append(n)
+    labels = (
+        found
+        for words, found in places.items()
+        if len(found) >= _FEWEST_LABELS and len(words.split()) <= _LABEL_WORDS
+        if not is_short_reply(words) and all(_is_between(*printed[n - 1 : n + 2]) for n in found)
+    )
+    return {n for found in labels for n in found}
+
+
+def _is_between(above: str, _: str, under: str) -> bool:
+    """Whether a line stands under a sentence, or under nothing, and over a text."""
+    above, under = above.strip(), under.strip()
+    begins = under[:1].isalnum() and not under[:1].islower()
+    is_text = len(under.split()) > _LABEL_WORDS or _is_whole(under)
+    return begins and is_text and (not above or _is_whole(above))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words end a sentence, perhaps with where it stands behind it: `(Paragraph 4)`."""
+    return ends_sentence(words) or PARAGRAPH_CITED.search(words) is not None
+
+
+def titled_parts(draft: Draft) -> frozenset[int]:
+    """Where the labels of parts begin that all have a title under them, and a text under that.
+
+    So `Chapter 1` stands over `The lamps`, and `Chapter 2` over `The oil`, empty lines between.
+    """
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for label, title, under in zip(body, body[1:], body[2:], strict=False):
+        number = read_number(draft.text, label.start, label.end)
+        if number is None or not names_part(draft.read(label)):
+            continue
+        words = draft.read(title)
+        is_title = can_be_heading(words) and words[:1].isupper() and not read_number(words)
+        is_over = title.kind == "paragraph" and is_text(draft, under)
+        found[number.form].append(label.start if is_title and is_over else -1)
+    return frozenset(n for row in found.values() if row[1:] and min(row) >= 0 for n in row)
 
 
 def short_lines_over_text(draft: Draft) -> Counter[str]:

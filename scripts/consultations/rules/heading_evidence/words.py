@@ -6,8 +6,10 @@ from consultations.english.listed_names import LIST_HEADING
 from consultations.english.name_parts import read_name
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import COORDINATORS
 from consultations.rules.dictionary import is_common
-from consultations.rules.prose import SPEAKER, breaks_off, is_credited, is_quotation
+from consultations.rules.heading_evidence.clauses import ends_in_see, is_broken
+from consultations.rules.prose import SPEAKER, is_credited, is_quotation
 
 LONGEST = 14
 """Words of a plain heading that is no question."""
@@ -70,26 +72,6 @@ PARAGRAPH_CITED = re.compile(r"[.;?!]\s+\([^()]{1,80}\)\Z")
 
 _STATEMENT_INSIDE = re.compile(r"[a-z0-9)](?<!\bi\.e)(?<!\be\.g)(?<!\betc)[.;]\s+\S")
 """As above, in lower case too, but for the points of abbreviations."""
-
-
-_TOPIC = re.compile(
-    r"""
-    (?:who|what|where|when|why|which|how)\b.{1,60}?\b
-    (?:
-        (?:i|you|we|they|he|she|it|this|these|that|those|there      # Who we are
-          |(?:the|our|your|their|its)[ ](?:[a-z]{2,15}[ ]?){1,2})[ ]   # What the ferry will be
-        (?:[a-z]{1,12}[ ]){0,3}?                                    # Where we want to be
-        (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
-      | (?:who|what|when|where|how)[ ]
-        (?:can|could|does|may|must|should|will|would)    # Who pays for a lamp, and who should
-      | (?:can|could|may|must|should|to)[ ][a-z]{1,12}[ ](?:that|these|this)  # Who can use this
-      | (?:about|at|by|for|from|in|into|of|on|to|with|without)      # What the guild asks for
-      | (?:want|need|plan|hope|like|mean)s?[ ]to[ ][a-z]{2,12}       # What we want to see
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A clause that begins like a question and is whole, though a sentence seldom ends in its word."""
 
 
 def is_person(words: str) -> bool:
@@ -179,11 +161,6 @@ def heads_list(words: str) -> bool:
     return _HEADS_LIST.fullmatch(words) is not None
 
 
-def is_broken(words: str) -> bool:
-    """Whether the words break off, and are no clause such as `Who we are`, which is whole."""
-    return breaks_off(words) and not _TOPIC.fullmatch(words)
-
-
 _ANNEX = re.compile(r"(?:annexe?|appendix|schedule)(?:\s?[:–—-]\s.+)?", re.IGNORECASE)
 
 
@@ -240,11 +217,6 @@ _LABELLED = re.compile(
 """What a heading begins with that says which questions or proposals stand under it."""
 
 
-def _ends_in_see(words: str) -> bool:
-    """Whether the words lead to another place: `Tolls, see`. So `What we hope to see` does not."""
-    return words.split()[-1].lower() == "see" and not _TOPIC.fullmatch(words)
-
-
 def can_be_heading(words: str) -> bool:
     """Whether a line of plain type can be a heading, as far as its words tell.
 
@@ -254,9 +226,10 @@ def can_be_heading(words: str) -> bool:
     words = _LABELLED.sub("", words)
     split = words.split()
     is_line = len(split) <= LONGEST and words[-1] not in ".,;:!|-–—"
+    is_line = is_line and split[0] not in COORDINATORS  # `and that lamps`, between two lists
     if not is_line or _CODE.search(words) or _TICKED.search(words):
         return False
-    if SENTENCE_INSIDE.search(words) or is_broken(words) or _ends_in_see(words):
+    if SENTENCE_INSIDE.search(words) or is_broken(words) or ends_in_see(words):
         return False
     if _DATED.search(words) or (ends_sentence(words) and "?" not in split[-1]):
         return False  # a field; or behind its full stop stands the number of a note, or a bracket

@@ -20,14 +20,13 @@ from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules.contents_entries import (
     Entry,
-    linked_run,
     page_first_run,
     paged_entry,
     paged_run,
-    parted_run,
-    repeated_run,
+    titled_run,
     without_header,
 )
+from consultations.rules.contents_runs import linked_run, parted_run, repeated_run
 from consultations.rules.heading_evidence import ranks
 from consultations.rules.layout import PrintedLine, indent, letters, printed_lines
 from consultations.rules.numbering import Number, read_number
@@ -63,7 +62,7 @@ def _under_title(printed: Sequence[PrintedLine]) -> _Found | None:
     titles = (i for i, line in enumerate(printed) if _TITLE.fullmatch(line.words))
     for i in islice(titles, _MOST_TITLES):
         following = without_header(printed[i + 1 :])
-        for run in (paged_run, page_first_run, parted_run, linked_run, repeated_run):
+        for run in (titled_run, page_first_run, parted_run, linked_run, repeated_run):
             entries = run(following)
             if len(entries) >= _FEWEST:
                 return i, entries

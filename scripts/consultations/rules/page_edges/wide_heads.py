@@ -71,7 +71,8 @@ def wide_heads(printed: Sequence[PrintedLine], title: str) -> WideHeads:
         one for one in row if often[one.key] > 1 or one.key == title or _is_headed(one.key, lines)
     ]
     numbers = sorted({one.number for one in row})
-    if len(numbers) < _FEWEST or max(often.values(), default=0) < _FEWEST:
+    fewest = _fewest(row, title)
+    if len(numbers) < fewest or max(often.values(), default=0) < fewest:
         return WideHeads()
     a_page = (row[-1].line.start - row[0].line.start) / (numbers[-1] - numbers[0])
     found = [one.line for one in row]
@@ -79,6 +80,14 @@ def wide_heads(printed: Sequence[PrintedLine], title: str) -> WideHeads:
         return WideHeads(found)
     may_be = a_page >= _A_PAGE and " " in row[0].words
     return WideHeads(unsure=found if may_be else ())
+
+
+def _fewest(row: Sequence[_Wide], title: str) -> int:
+    """How many pages must have such a line.
+
+    Two are enough where each has words of the title and cuts a sentence.
+    """
+    return _FEWEST - all(one.at_page and one.key in title for one in row)
 
 
 def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
@@ -91,7 +100,8 @@ def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
         above = printed[i - 1] if i else None
         under = printed[i + 1] if i + 1 < len(printed) else None
         alone = (line.blank_before and (under is None or under.blank_before)) or line.page_before
-        if alone and not _COLUMNS.search(words) and not ends_sentence(words):
+        is_sentence = ends_sentence(words) and not words.isupper()
+        if alone and not (is_sentence or _COLUMNS.search(words)):
             at_page = line.page_before or cuts_sentence(above, under)
             yield _Wide(line, words, int(match["before"] or match["after"]), at_page)
 

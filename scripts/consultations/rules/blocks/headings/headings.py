@@ -4,12 +4,13 @@ Symptom: a heading is a line in bold, a line in capitals, or a plain line that d
 paragraph in nothing but its brevity; or it runs over several blocks.
 Cause: the converter knew the type's weight and size, and kept only some of it.
 Remedy: a heading is the block with the words of the record's title; a block in bold from end to end
-that is no sentence; a line in capitals; a short plain line that ends no sentence and has text
-under it; and, in a document that responds to something, a question that stands alone, or ends what
-a reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
+that is no sentence; a line in capitals; a short plain line that ends no sentence and has text under
+it; and, in a document that responds to something, a question that stands alone, or ends what a
+reply stands under. A bold heading that ends in a colon, or that is followed by bold parts `a)`,
 `b)`, takes those in; the label of a part takes in the line right under it that says what the part
-holds. Under a numbered question a plain line is a heading only where the document
-has it over a text more than once, as a form has.
+holds, over an empty line where all labels of its form have one over a text. Under a numbered
+question a plain line is a heading only where the document has it over a text more than once, as a
+form has.
 Leaves alone: what stands before the title; the author's name, office and date under it; a bold
 sentence that leads a paragraph in or stands for emphasis, or goes on in the items under it; a bold
 line that a reader who saw the types of the page left in the text, where it marked headings, but for
@@ -31,6 +32,7 @@ from consultations.rules.heading_evidence import bold, plain
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.plain import HeadingEvidence
 from consultations.rules.heading_evidence.preceding import is_text
+from consultations.rules.heading_evidence.sisters import titled_parts
 from consultations.rules.heading_evidence.title_page import is_title_matter, title_page
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
@@ -68,13 +70,21 @@ def _revise(draft: Draft) -> Revision:
     evidence = plain.read(draft)
     body = [i for i, block in enumerate(draft.blocks) if block.kind != "footnote"]
     page = title_page(draft, body)
+    titled = titled_parts(draft)
     made: dict[int, Block | None] = {}  # None: a part of the heading before it
     for n, i in enumerate(body):
         if i in made:
             continue
+        parts: Sequence[int] = ()
         if page.title and i < page.title[0]:
             made[i] = _demoted(draft.blocks[i])
-        elif parts := page.title if i in page.title else _parts(evidence, body[n : n + _AT_ONCE]):
+        elif i in page.title:
+            parts = page.title
+        elif draft.blocks[i].start in titled:
+            parts = body[n : n + 2]
+        else:
+            parts = _parts(evidence, body[n : n + _AT_ONCE])
+        if parts:
             made |= dict.fromkeys(parts)
             made[i] = _heading(draft, parts, is_title=i in page.title)
         evidence.before.note(made.get(i) or draft.blocks[i])

@@ -26,12 +26,12 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
+from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.never import labels_answer
 from consultations.rules.heading_evidence.title_rows import NumberedTitle, rows
 from consultations.rules.heading_evidence.words import (
     LONGEST,
     SENTENCE_INSIDE,
-    is_broken,
     is_caption,
     is_said,
     is_stopped_title,

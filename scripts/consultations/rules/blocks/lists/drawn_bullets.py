@@ -27,6 +27,7 @@ from consultations.rules.rule import Rule
 
 _NEVER_WITHIN = frozenset("•●▪■❑✓✔➢")
 """Bullets that are no sign of anything else, so that each begins an item."""
+_LETTER = "o"
 _FEWEST = 2
 """Lines with one mark that make a list."""
 
@@ -144,6 +145,7 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
+    letters = sum(_mark(draft, line) == _LETTER for b in blocks for line in _lines(draft, b))
     for has_marks, group in groupby(((b, _marks(draft, b)) for b in blocks), lambda x: bool(x[1])):
         run = list(group)
         if not has_marks:
@@ -152,6 +154,8 @@ def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
         printed = [_mark(draft, line) for block, _ in run for line in _lines(draft, block)]
         for block, marks in run:
             kept = frozenset(mark for mark in marks if printed.count(mark) >= _FEWEST)
+            if block.kind == "list_item" and letters >= _FEWEST:
+                kept |= marks & {_LETTER}  # one under another bullet, in a list that has more
             yield from _items(draft, block, kept) if kept else (block,)
 
 

@@ -29,6 +29,8 @@ _FEWEST = 2
 """Items of a list."""
 _FEWEST_NAMES = 3
 """Items of a list that stand no further in than the words that announce them."""
+_FAR = 2
+"""How many times the longest of such lines is shorter than the longest of the text."""
 _LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 
@@ -75,7 +77,7 @@ def _parted(
         further = _further_in(draft, inside[n:], announcing)
         if further and _is_one_text(draft, further, is_said=_says(draft, announcing)):
             continue
-        items = _items(draft, further, width) if further else _names(draft, inside[n:])
+        items = _items(draft, further, width) if further else _names(draft, inside[n:], width)
         if len(items) < (_FEWEST if further else _FEWEST_NAMES):
             continue
         if n:
@@ -114,11 +116,18 @@ def _is_one_text(draft: Draft, inside: Sequence[Interval], *, is_said: bool) -> 
     return within * 2 >= len(printed) or sentences
 
 
-def _names(draft: Draft, inside: Sequence[Interval]) -> Sequence[Interval]:
-    """Lines that are each a name, or as short as one; none where one of them is a sentence's."""
-    for start, end in inside:
-        words = squeeze(draft.text[start:end])
-        is_short = len(words) <= _LONGEST_NAME and words[:1].isupper() and not breaks_off(words)
+def _names(draft: Draft, inside: Sequence[Interval], width: int) -> Sequence[Interval]:
+    """Lines that are each a name, or as short as one; none where one of them is a sentence's.
+
+    All may begin in lower case, where they are far from full: no width has broken them.
+    """
+    printed = [squeeze(draft.text[start:end]) for start, end in inside]
+    is_far = max(map(len, printed), default=0) * _FAR < width
+    are_lower = is_far and all(words[:1].islower() for words in printed)
+    for n, words in enumerate(printed, 1):
+        begins = are_lower or words[:1].isupper()
+        is_whole = not breaks_off(words) or (are_lower and n == len(printed))
+        is_short = len(words) <= _LONGEST_NAME and begins and is_whole
         if not is_short or ends_sentence(words) or words.endswith((":", ";")):
             return []
     return inside

@@ -4,7 +4,8 @@ Symptom: `1.` and nothing else, then a paragraph, then `2.` and nothing else.
 Cause: the number stood in a column of its own, and the converter read the columns one by one.
 Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other, or
 where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`). So are
-bare numbers from 1 on, each with what stands under it, where the words above end in a colon.
+bare numbers from 1 on, each with what stands under it, where the words above end in a colon, or may
+be a heading.
 Of three numbers that count on, each over a line in capitals, each is one heading with that line:
 `334` over `TOLLS`.
 Leaves alone: another mark that stands alone; another bare number, which may be a page's; a mark
@@ -18,9 +19,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.heading_evidence.words import is_capitals
+from consultations.rules.heading_evidence.words import can_be_heading, is_capitals
 from consultations.rules.marks import BARE_NUMBER, LONE_MARK
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
@@ -29,7 +31,7 @@ _FEWEST_BARE = 2
 """Numbers without a point that count from 1 under words which announce a list."""
 
 _FEWEST_TITLES = 3
-"""Numbers over lines in capitals that count on."""
+"""Numbers that count on, each over a line in capitals, or over sentences under a heading."""
 _COUNTED = re.compile(r"\s*(\d{1,3})\s*")
 
 
@@ -87,18 +89,25 @@ def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
 
 
 def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]) -> set[int]:
-    """The places of bare numbers that count from 1, the first right under words with a colon."""
+    """The places of bare numbers that count from 1, the first right under words with a colon.
+
+    It may stand under a heading as well, where each of three is over sentences.
+    """
     rows: set[int] = set()
     for first in bare:
-        above = draft.text[parts[first - 1].start : parts[first - 1].end].rstrip() if first else ""
-        if not above.endswith(":"):
+        above = draft.text[parts[first - 1].start : parts[first - 1].end].strip() if first else ""
+        leads = above.endswith(":")
+        if not leads and not (above and can_be_heading(above)):
             continue
         row: list[int] = []
         n = first
         while n in bare and int(draft.text[parts[n].start : parts[n].end]) == len(row) + 1:
             row.append(n)
             n += 2
-        if len(row) >= _FEWEST_BARE:
+        under = [draft.text[parts[k + 1].start : parts[k + 1].end].rstrip() for k in row]
+        if len(row) >= (_FEWEST_BARE if leads else _FEWEST_TITLES) and (
+            leads or all(map(ends_sentence, under))
+        ):
             rows.update(row)
     return rows
 

@@ -3,7 +3,8 @@
 Symptom: four or more short plain lines, none of which ends a sentence, with no text between them.
 Cause: the bullets were drawn, or were glyphs of a symbol font, and the converter dropped them all.
 Remedy: the first line is the heading that it looks like, the others are items of a list under it;
-it is an item as well where what stands above it announces names (`List of guilds`). A line that can
+it is an item as well where what stands above it announces names (`List of guilds`), and where three
+have a word in common under a heading that the source marks (`Lamps Act 1803`). A line that can
 only head a list (`Key findings`), or that an empty line parts from others that have none between
 them, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
@@ -19,6 +20,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import OPENERS
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.form_lines import is_field
@@ -37,7 +39,9 @@ from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule
 
-_FEWEST = 4
+_FEWEST, _FEWEST_ALIKE = 4, 3
+"""Lines of a list, and where they are alike and stand right under a heading of their own."""
+_TOKEN = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*(?:[ ]?%)?){2}\Z")
 """The end of a table's row: `Ferries 12 40%`."""
 _COMPANY = re.compile(r"\b(?:Bros|Co|Corp|Inc|Jr|Ltd|Pty|S\.A|Sr)\.\Z")
@@ -81,20 +85,41 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
     The first of what short forms stand for is none; `forms` has where those begin.
     """
     words = [draft.read(blocks[i]) for i in run]
-    if len(run) < _FEWEST or is_caption(words[0]):
+    are_alike = bool(run) and _is_under_heading(blocks, run[0]) and _are_alike(words)
+    if len(run) < (_FEWEST_ALIKE if are_alike else _FEWEST) or is_caption(words[0]):
         return
-    rows = [i for i, line in zip(run, words, strict=True) if _ROW.search(line)]
-    if len(rows) * 2 > len(run):
-        for i in rows:  # the last one stands over a text, as a heading does
-            blocks[i] = replace(blocks[i], kind="paragraph")
+    if _are_rows(blocks, run, words):
         return
-    headed = blocks[run[0]].start not in forms and _stands_over(draft, blocks, run)
+    is_form = are_alike or blocks[run[0]].start in forms
+    headed = not is_form and _stands_over(draft, blocks, run)
     if _are_of_form(words) or (headed and not can_be_heading(words[0])):
         return
     if headed:
         blocks[run[0]] = replace(blocks[run[0]], kind="heading")
-    for i in run[1:] if headed else run:
+    for i in run[headed:]:
         blocks[i] = replace(blocks[i], kind="list_item", depth=1)
+
+
+def _are_rows(blocks: list[Block], run: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether lines are rows of a table; the last one, over a text, is then no heading."""
+    rows = [i for i, line in zip(run, words, strict=True) if _ROW.search(line)]
+    if len(rows) * 2 <= len(run):
+        return False
+    for i in rows:
+        blocks[i] = replace(blocks[i], kind="paragraph")
+    return True
+
+
+def _are_alike(run: Sequence[str]) -> bool:
+    """Whether lines have a word in common: `Lamps Act 1803`, `Oil Act 1811`; `Reed v Moss`."""
+    tokens = [set(_TOKEN.findall(words.casefold())) for words in run]
+    return bool(set.intersection(*tokens) - OPENERS)
+
+
+def _is_under_heading(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a heading that the source marks stands right above a block."""
+    above = (blocks[k] for k in range(i - 1, -1, -1) if blocks[k].kind != "footnote")
+    return next((block.level is not None for block in above), False)
 
 
 def _are_of_form(run: Sequence[str]) -> bool:

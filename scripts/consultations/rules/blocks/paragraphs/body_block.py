@@ -11,7 +11,8 @@ from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.model.draft import Block, Draft
 from consultations.model.text import skip_blanks
 from consultations.rules.announced import holds_address, leads_to_quotation, leads_to_words
-from consultations.rules.heading_evidence.words import is_broken, is_caption
+from consultations.rules.heading_evidence.clauses import is_broken
+from consultations.rules.heading_evidence.words import is_caption
 
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")
 """What begins with a label and a number: `Question 4`, `R12`."""
@@ -31,6 +32,8 @@ _ROW = re.compile(r"\d[\d.,%]*[ \t]+\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
 _FEWEST_ROWS = 2
 _MOST_TOGETHER = 8
 """Blocks under a question, headings of the next ones, among which an answer to all may stand."""
+_MAY_END = PREPOSITIONS | {"that", "these", "this", "those"}
+"""Words that may end a clause in lists: `what they live on`, `a book of all this`."""
 _FIGURES = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -91,11 +94,11 @@ class BodyBlock:
 
     @property
     def _may_be_stranded(self) -> bool:
-        """Whether a preposition may end an item of a list whose items have no mark at their ends.
+        """Whether a small word may end an item of a list whose items have no mark at their ends.
 
         `– where the rain comes in`: a clause may end so, and no full stop can show that it does.
         """
-        if self.block.kind != "list_item" or self.words.rsplit(None, 1)[-1] not in PREPOSITIONS:
+        if self.block.kind != "list_item" or self.words.rsplit(None, 1)[-1] not in _MAY_END:
             return False
         before = self.body[max(0, self.index - _SISTERS) : self.index][::-1]
         after = self.body[self.index + 1 : self.index + 1 + _SISTERS]

@@ -33,6 +33,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines, skip_blanks, squeeze, trim
 from consultations.rules.breaks import LONG, Break
+from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.join_grounds import Ground, ground
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import block_lines, usual_width
@@ -98,9 +99,17 @@ def _is_cased(draft: Draft) -> bool:
 
 
 def _is_stopped(draft: Draft) -> bool:
-    """Whether long paragraphs end in a full stop in this text, but for those that a page cuts."""
-    texts = (draft.read(block) for block in draft.blocks if block.kind == "paragraph")
-    ends = [ends_sentence(text) or text.endswith(":") for text in texts if len(text) >= LONG]
+    """Whether long paragraphs end in a full stop in this text, but for those that a page cuts.
+
+    Those with a number count as well.
+    """
+    prose = (b for b in draft.blocks if b.kind == "paragraph" or b.marker is not None)
+    texts = map(draft.read, prose)
+    ends = [
+        ends_sentence(text) or text.endswith(":") or PARAGRAPH_CITED.search(text) is not None
+        for text in texts
+        if len(text) >= LONG
+    ]
     return sum(ends) >= _FEWEST and len(ends) - sum(ends) <= max(1, len(ends) // 5)
 
 

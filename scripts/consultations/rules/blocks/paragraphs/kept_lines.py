@@ -16,146 +16,30 @@ Seen in: letters, forms, title pages.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
-from consultations import patterns as re
-from consultations.english.persons import POST, ROLE
-from consultations.english.replies import is_short_reply
-from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.source import Record
 from consultations.model.text import lines
+from consultations.rules.author_lines import (
+    FEWEST,
+    LABELLED,
+    LONGEST,
+    After,
+    are_fields,
+    are_names,
+    are_the_authors,
+    is_signed,
+    names_person,
+)
 from consultations.rules.form_lines import BOX
-from consultations.rules.heading_evidence.title_page import is_title_matter
-from consultations.rules.heading_evidence.words import is_person
-from consultations.rules.letter_words import VALEDICTION
-from consultations.rules.prose import announces_names, breaks_off
+from consultations.rules.letter_words import VALEDICTION, greets
+from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 
-_LONGEST = 60
-"""Code points: a longer line is one of running text."""
-_LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
-"""`From: Ann Ferry`, `Date of birth: 4 May`."""
-_COPIES = re.compile(
-    r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
-)
-"""With what a list begins of those to whom a letter goes as well: `cc  Ann Moss`."""
-_OF_ADDRESS = re.compile(
-    r"""
-      \A\d{1,4}[A-Za-z]?,?\s[^\W\d_a-z]         # 12 Ferry Lane
-    | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\Z      # AB1 2CD
-    | (?i:\b(?:tel(?:ephone)?|phone|fax|e-?mail|mobile)\b)\.?:?\s
-    | \bP\.?O\.?\sBox\s
-    | \S@\S{1,60}\.\S
-    """,
-    re.VERBOSE,
-)
-_FEWEST = 3
-"""Lines of an address."""
-_MOST_SIGNED = 5
-"""Lines of a signature: a name, offices, a body."""
-_OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
-_After = Literal["close", "signature", "names"]
-"""What a block may stand right after: a letter's close, who signs it, what announces names."""
-_HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
+_MOST_ABOVE = 12
+"""Blocks above a letter's greeting: a head, a date, an address."""
 
 
-def _are_the_authors(found: Sequence[str]) -> bool:
-    """Whether lines that stand right under one another were ended by the author."""
-    if not found or any(len(line) > _LONGEST for line in found):
-        return False
-    if _COPIES.match(found[0]):
-        return not _hold_sentence(found)
-    if len(found) < 2:
-        return False
-    if all(map(_LABELLED.match, found)) or all(map(BOX.match, found)) or _are_options(found):
-        return True
-    return not _are_broken(found) and (_is_attendance(found) or _is_close(found))
-
-
-def _are_options(found: Sequence[str]) -> bool:
-    """Whether lines are a form's short replies, one of which is ticked."""
-    return any(map(BOX.match, found)) and all(map(is_short_reply, found))
-
-
-def _are_broken(found: Sequence[str]) -> bool:
-    """Whether a line goes on with the one before it; in an address that says nothing."""
-    others = [line for line in found if not _OF_ADDRESS.search(line)]
-    return any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others)
-
-
-def _is_close(found: Sequence[str]) -> bool:
-    """Whether lines are what closes a letter, or an address."""
-    if VALEDICTION.fullmatch(found[0]):
-        return not _hold_sentence(found[1:])
-    is_address = any(map(_OF_ADDRESS.search, found)) and len(found) >= _FEWEST
-    return is_address and not _hold_sentence(found[:-1])
-
-
-def _is_signature(record: Record, found: Sequence[str]) -> bool:
-    """Whether lines are a person's name and, under it, what they are.
-
-    The author's own name stands on a cover, the lines of which are passages of their own.
-    """
-    if not _OFFICE.search(found[1]) or is_title_matter(record, found[0]):
-        return False
-    return found[1][:1].isupper() and _names_person(found[0])
-
-
-def _names_person(line: str) -> bool:
-    """Whether a line begins with a person's name, alone or before a comma or a bracket."""
-    name = line.split(",")[0].partition(" (")[0]
-    return is_person(_HONOURABLE.sub("", name, count=1))
-
-
-def _is_signed(record: Record, found: Sequence[str], after: _After | None) -> bool:
-    """Whether lines are a signature, by what they say or by what stands right before them.
-
-    A letter may be signed by many: then a name under a signature is another one.
-    """
-    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= _LONGEST for line in found)
-    if not is_short or _hold_sentence(found) or after == "names":
-        return False
-    is_next = after == "signature" and _names_person(found[0])
-    return after == "close" or is_next or _is_signature(record, found)
-
-
-def _are_names(found: Sequence[str]) -> bool:
-    """Whether lines may be names: each short, with a capital or a number, and whole."""
-    begin_anew = all(line[:1].isupper() or line[:1].isdigit() for line in found)
-    is_short = len(found) > 1 and all(len(line) <= _LONGEST for line in found)
-    return is_short and begin_anew and not (_hold_sentence(found) or _are_broken(found))
-
-
-def _is_attendance(found: Sequence[str]) -> bool:
-    """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`.
-
-    One is enough where each line has a person's name, and none is needed where three have one and
-    most of them say what the person is.
-    """
-    first = _LABELLED.match(found[0])
-    names = [found[0][first.end() :].strip() if first else found[0], *found[1:]]
-    are_told = 2 * sum("," in name or "(" in name for name in names) > len(names) >= _FEWEST
-    if (first or are_told) and all(map(_names_person, names)):
-        return True
-    labels = sum(_LABELLED.match(line) is not None for line in found)
-    begin_anew = all(line[:1].isupper() for line in found)
-    is_labelled = _LABELLED.match(found[0]) is not None and labels > 1
-    return is_labelled and begin_anew and len(found) >= _FEWEST and not _hold_sentence(found)
-
-
-def _are_fields(printed: Sequence[str]) -> bool:
-    """Whether lines are fields with a name each, some of which go on in lines further in."""
-    names = sum(_LABELLED.match(line) is not None for line in printed)
-    others = [line for line in printed if line.strip() and not _LABELLED.match(line)]
-    return names >= _FEWEST and all(line[:1].isspace() for line in others)
-
-
-def _hold_sentence(found: Sequence[str]) -> bool:
-    return any(ends_sentence(line) for line in found)
-
-
-def _kept(draft: Draft, block: Block, after: _After | None = None) -> Iterator[Block]:
+def _kept(draft: Draft, block: Block, after: After | None = None) -> Iterator[Block]:
     """A block, its lines kept where they are the author's; the line over them stands alone.
 
     Args:
@@ -169,10 +53,10 @@ def _kept(draft: Draft, block: Block, after: _After | None = None) -> Iterator[B
     text = draft.text[block.start : block.end]
     found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
     is_kept = (
-        _are_the_authors(found)
-        or _are_fields([text[a:b] for a, b in lines(text)])
-        or _is_signed(draft.source.record, found, after)
-        or (after == "names" and _are_names(found))
+        are_the_authors(found)
+        or are_fields([text[a:b] for a, b in lines(text)])
+        or is_signed(draft.source.record, found, after)
+        or (after == "names" and are_names(found))
     )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
@@ -199,11 +83,11 @@ def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
     """Where the line ends that stands right over boxes or fields, which are all of the rest."""
     rest = found[1:]
     of_form = all(BOX.match(line) for line in rest) or (
-        all(_LABELLED.match(line) for line in rest) and len(rest) >= _FEWEST
+        all(LABELLED.match(line) for line in rest) and len(rest) >= FEWEST
     )
-    if len(rest) < _FEWEST - 1 or not of_form or _LABELLED.match(found[0]):
+    if len(rest) < FEWEST - 1 or not of_form or LABELLED.match(found[0]):
         return None
-    if any(len(line) > _LONGEST for line in rest):
+    if any(len(line) > LONGEST for line in rest):
         return None
     return draft.text.index(found[0], block.start) + len(found[0])
 
@@ -233,7 +117,7 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
     )
 
 
-def _leads_to_names(draft: Draft, block: Block) -> _After | None:
+def _leads_to_names(draft: Draft, block: Block) -> After | None:
     """What a block is for one that stands right under it and may be a signature, or a list."""
     words = draft.read(block)
     if VALEDICTION.fullmatch(words):
@@ -243,14 +127,17 @@ def _leads_to_names(draft: Draft, block: Block) -> _After | None:
     if not block.keeps_lines:
         return None
     first = draft.text[block.start : block.end].strip().partition("\n")[0]
-    return "signature" if _names_person(first.strip()) else None
+    return "signature" if names_person(first.strip()) else None
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
-    after: _After | None = None
-    for block in _broken(draft):
-        blocks += _kept(draft, block, after)
+    after: After | None = None
+    found = list(_broken(draft))
+    above = (n for n, block in enumerate(found[:_MOST_ABOVE]) if greets(draft.read(block)))
+    greeting = next(above, 0)
+    for n, block in enumerate(found):
+        blocks += _kept(draft, block, "names" if n < greeting else after)
         after = _leads_to_names(draft, blocks[-1])
     return Revision(blocks=tuple(blocks))
 

@@ -11,8 +11,8 @@ quotation that stands alone goes with it, and says whose it is. A tick or a box 
 and says what was answered begins no item. An answer right under its question and further in is a
 block, where two are. A line in capitals ends its block where the next line is not, and lines in
 bold type do where the next does not go on in their sentence. Lines that are the title, or that the
-contents list has as one entry, are a block. A long heading goes on in a line that begins in lower
-case.
+contents list has as one entry, are a block, and so is a label that comes again and again, each time
+over a text. A long heading goes on in a line that begins in lower case.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -23,6 +23,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, lines, trim
 from consultations.rules.answer_signs import answer_signs
+from consultations.rules.heading_evidence.sisters import recurring_labels
 from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters, letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
@@ -145,6 +146,8 @@ def _whole(
     """
     for n, last in _listed(draft, words):
         yield n, last, _kind(draft.text, printed[n - 1], answers)
+    for n in recurring_labels(words):
+        yield n, n, "paragraph"
     for n in range(1, len(words) - 1):
         if rows := heading_rows(words, n):
             yield n, rows[1], "heading"

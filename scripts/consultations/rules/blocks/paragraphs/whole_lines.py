@@ -24,7 +24,8 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.form_lines import begins_part, is_counted
-from consultations.rules.heading_evidence.words import PARAGRAPH_CITED, is_broken
+from consultations.rules.heading_evidence.clauses import is_broken
+from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.numbering import names_part, read_parts, without_number

@@ -1,0 +1,140 @@
+"""Lines that their author ended: of an address, a signature, a form, a list of who was there."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from consultations import patterns as re
+from consultations.english.persons import POST, ROLE
+from consultations.english.replies import is_short_reply
+from consultations.english.sentences import ends_sentence
+from consultations.model.source import Record
+from consultations.rules.form_lines import BOX
+from consultations.rules.heading_evidence.title_page import is_title_matter
+from consultations.rules.heading_evidence.words import is_person
+from consultations.rules.letter_words import VALEDICTION
+from consultations.rules.prose import breaks_off
+
+LONGEST = 60
+"""Code points: a longer line is one of running text."""
+LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
+"""`From: Ann Ferry`, `Date of birth: 4 May`."""
+_COPIES = re.compile(
+    r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
+)
+"""With what a list begins of those to whom a letter goes as well: `cc  Ann Moss`."""
+_OF_ADDRESS = re.compile(
+    r"""
+      \A\d{1,4}[A-Za-z]?,?\s[^\W\d_a-z]         # 12 Ferry Lane
+    | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\Z      # AB1 2CD
+    | (?i:\b(?:tel(?:ephone)?|phone|fax|e-?mail|mobile)\b)\.?:?\s
+    | \bP\.?O\.?\sBox\s
+    | \S@\S{1,60}\.\S
+    """,
+    re.VERBOSE,
+)
+FEWEST = 3
+"""Lines of an address."""
+_MOST_SIGNED = 5
+"""Lines of a signature: a name, offices, a body."""
+_OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
+_HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
+After = Literal["close", "signature", "names"]
+"""What a block may stand right after: a letter's close, who signs it, what announces names; names
+stand above a letter's greeting, too: to whom it goes, and where."""
+
+
+def are_the_authors(found: Sequence[str]) -> bool:
+    """Whether lines that stand right under one another were ended by the author."""
+    if not found or any(len(line) > LONGEST for line in found):
+        return False
+    if _COPIES.match(found[0]):
+        return not _hold_sentence(found)
+    if len(found) < 2:
+        return False
+    if all(map(LABELLED.match, found)) or all(map(BOX.match, found)) or _are_options(found):
+        return True
+    return _is_close(found) or (not _are_broken(found) and _is_attendance(found))
+
+
+def _are_options(found: Sequence[str]) -> bool:
+    """Whether lines are a form's short replies, one of which is ticked."""
+    return any(map(BOX.match, found)) and all(map(is_short_reply, found))
+
+
+def _are_broken(found: Sequence[str]) -> bool:
+    """Whether a line goes on with the one before it; in an address that says nothing."""
+    others = [line for line in found if not _OF_ADDRESS.search(line)]
+    return any(line[:1].islower() or breaks_off(line.rstrip(",")) for line in others)
+
+
+def _is_close(found: Sequence[str]) -> bool:
+    """Whether lines are what closes a letter, or an address."""
+    if VALEDICTION.fullmatch(found[0]):
+        return not (_are_broken(found) or _hold_sentence(found[1:]))
+    if VALEDICTION.fullmatch(" ".join(found)):
+        return True  # I am, Sir, / your obedient servant,
+    is_address = any(map(_OF_ADDRESS.search, found)) and len(found) >= FEWEST
+    return is_address and not (_are_broken(found) or _hold_sentence(found[:-1]))
+
+
+def _is_signature(record: Record, found: Sequence[str]) -> bool:
+    """Whether lines are a person's name and, under it, what they are.
+
+    The author's own name stands on a cover, the lines of which are passages of their own.
+    """
+    if not _OFFICE.search(found[1]) or is_title_matter(record, found[0]):
+        return False
+    return found[1][:1].isupper() and names_person(found[0])
+
+
+def names_person(line: str) -> bool:
+    """Whether a line begins with a person's name, alone or before a comma or a bracket."""
+    name = line.split(",")[0].partition(" (")[0]
+    return is_person(_HONOURABLE.sub("", name, count=1))
+
+
+def is_signed(record: Record, found: Sequence[str], after: After | None) -> bool:
+    """Whether lines are a signature, by what they say or by what stands right before them.
+
+    A letter may be signed by many: then a name under a signature is another one.
+    """
+    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= LONGEST for line in found)
+    if not is_short or _hold_sentence(found) or after == "names":
+        return False
+    is_next = after == "signature" and names_person(found[0])
+    return after == "close" or is_next or _is_signature(record, found)
+
+
+def are_names(found: Sequence[str]) -> bool:
+    """Whether lines may be names: each short, with a capital or a number, and whole."""
+    begin_anew = all(line[:1].isupper() or line[:1].isdigit() for line in found)
+    is_short = len(found) > 1 and all(len(line) <= LONGEST for line in found)
+    return is_short and begin_anew and not (_hold_sentence(found) or _are_broken(found))
+
+
+def _is_attendance(found: Sequence[str]) -> bool:
+    """Whether names stand under labels, two of them at least: `Present:`, `Apologies:`.
+
+    One is enough where each line has a person's name, and none is needed where three have one and
+    most of them say what the person is.
+    """
+    first = LABELLED.match(found[0])
+    names = [found[0][first.end() :].strip() if first else found[0], *found[1:]]
+    are_told = 2 * sum("," in name or "(" in name for name in names) > len(names) >= FEWEST
+    if (first or are_told) and all(map(names_person, names)):
+        return True
+    labels = sum(LABELLED.match(line) is not None for line in found)
+    begin_anew = all(line[:1].isupper() for line in found)
+    is_labelled = LABELLED.match(found[0]) is not None and labels > 1
+    return is_labelled and begin_anew and len(found) >= FEWEST and not _hold_sentence(found)
+
+
+def are_fields(printed: Sequence[str]) -> bool:
+    """Whether lines are fields with a name each, some of which go on in lines further in."""
+    names = sum(LABELLED.match(line) is not None for line in printed)
+    others = [line for line in printed if line.strip() and not LABELLED.match(line)]
+    return names >= FEWEST and all(line[:1].isspace() for line in others)
+
+
+def _hold_sentence(found: Sequence[str]) -> bool:
+    return any(ends_sentence(line) for line in found)
