@@ -39,8 +39,7 @@ _MOST_SIGNED = 5
 _OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 After = Literal["close", "signature", "names"]
-"""What a block may stand right after: a letter's close, who signs it, what announces names; names
-stand above a letter's greeting, too: to whom it goes, and where."""
+"""What a block may stand right after: a letter's close, who signs it, what announces names."""
 
 
 def are_the_authors(found: Sequence[str]) -> bool:
@@ -103,6 +102,16 @@ def is_signed(record: Record, found: Sequence[str], after: After | None) -> bool
         return False
     is_next = after == "signature" and names_person(found[0])
     return after == "close" or is_next or _is_signature(record, found)
+
+
+def are_addressed(found: Sequence[str]) -> bool:
+    """Whether lines above a letter's greeting say from whom it comes, or to whom it goes.
+
+    One may begin in lower case: `The Chair`, `of the Lamp Board`.
+    """
+    is_short = len(found) > 1 and all(len(line) <= LONGEST for line in found)
+    is_whole = not any(breaks_off(line.rstrip(",")) for line in found)
+    return is_short and found[0][:1].isupper() and is_whole and not _hold_sentence(found)
 
 
 def are_names(found: Sequence[str]) -> bool:

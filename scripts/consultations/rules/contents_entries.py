@@ -128,13 +128,13 @@ def paged_run(
         last: where each stands last, by its letters, if an entry may be without a page.
     """
     entries: list[Entry] = []
+    lowest: int | None = None
     at = 0
     while at < len(printed):
         if entries and _stands_again(printed[at : at + 2], at, last):
             entries.append(Entry(printed[at], printed[at].words, "", True))
             at += 1
             continue
-        lowest = max((page_number(one.page) for one in entries if one.page), default=None)
         entry: Entry | None = None
         above: list[str] = []
         first = printed[at]
@@ -149,6 +149,7 @@ def paged_run(
             break
         words = " ".join([*above, entry.words]).strip()
         entries.append(entry._replace(words=words, first=first))
+        lowest = page_number(entry.page)
     return entries
 
 

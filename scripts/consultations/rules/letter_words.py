@@ -19,7 +19,10 @@ VALEDICTION = re.compile(
 _CLOSES = re.compile(
     rf"(?:{VALEDICTION.pattern} (?:(?<=,).*)?)", re.IGNORECASE | re.VERBOSE | re.DOTALL
 )
-_GREETING = re.compile(r"(?:dear\s.{1,80}|to\swhom\sit\smay\sconcern)[.,:]?", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:dear\s.{1,80}|to\swhom\sit\smay\sconcern|sirs?|madam|gentlemen|my\slords?)[.,:]?",
+    re.IGNORECASE,
+)
 _MOST_SIGNED = 28
 """Words of a close, and of who signs behind it."""
 

@@ -60,8 +60,8 @@ _OFTEN_HYPHENATED = frozenset([
 _NEVER_HYPHENATED = (
     "antibod", "antics", "antidot", "antigen", "antipath", "comedian", "crossbow", "crossfire",
     "crossover", "crossroad", "crossword", "midday", "midland", "midnight", "midriff", "midsummer",
-    "midway", "midwi", "multipl", "nonplus", "nonsens", "postag", "postal", "postbag", "postbo",
-    "postcard", "postcode", "poster", "postman", "postmark", "postmaster", "postmen",
+    "midway", "midwif", "midwiv", "multipl", "nonplus", "nonsens", "postag", "postal", "postbag",
+    "postbo", "postcard", "postcode", "poster", "postman", "postmark", "postmaster", "postmen",
     "postmistress", "postpone", "postscript", "postwom", "preach", "preamb", "prebend",
     "precarious", "precauti", "preced", "precess", "precursor", "predetermin", "predic", "predomin",
     "preen", "prefac", "prefer", "prefix", "prejudi", "prelac", "prelate", "premise", "premiss",
@@ -72,15 +72,20 @@ _NEVER_HYPHENATED = (
 )
 """Beginnings of words that seem to have such a first half and have none: `pre` in `prevent`."""
 
-_AFTER_CO = ("ordinat", "opt", "habit")
-"""Beginnings of words before which many writers put `co-`, and which may be rare without it."""
-
-_AFTER_SUB = ("clause", "committee", "contract", "group", "heading", "panel", "region", "section")
-"""Beginnings of words before which many writers put `sub-`; before most others nobody does."""
+_ALSO_AFTER = {
+    "by": ("law", "product"),
+    "co": ("ordinat", "opt", "habit"),
+    "inter": ("war",),
+    "sub": ("clause", "committee", "contract", "group", "heading", "panel", "region", "section"),
+}
+"""Beginnings of words before which many writers put these with a hyphen, and before most others
+nobody does; they may be rare without it."""
 
 _ONLY_ALIKE = frozenset(["ream", "reaped", "reaping", "reeve", "rein", "reins"])
 """Whole words of that sort, whose letters other words do begin with: `reap`, but `re-appear`."""
 # fmt: on
+_PARTICIPLE = re.compile(r"(?!light)\w{3,}(?:ed|ing)\Z")
+"""What most such first halves have a hyphen before: long-standing, and no highlighted."""
 _VOWELS = "aeiou"
 _LONG = 6
 
@@ -123,7 +128,7 @@ class Vocabulary:
         (`co-founder`, but `colour`).
         """
         solid = f"{left}{right}"
-        if right.startswith({"co": _AFTER_CO, "sub": _AFTER_SUB}.get(left, ())):
+        if right.startswith(_ALSO_AFTER.get(left, ())):
             return True
         if solid.startswith(_NEVER_HYPHENATED) or solid in _ONLY_ALIKE or not is_common(right):
             return False
@@ -131,7 +136,8 @@ class Vocabulary:
             return True
         if left in ("co", "re"):
             return right[0] in _VOWELS or (left == "co" and len(right) >= _LONG)
-        return left in _OFTEN_HYPHENATED
+        is_participle = _PARTICIPLE.match(right) is not None
+        return left in _OFTEN_HYPHENATED or (left in BEGINNINGS and is_participle)
 
     def joins(self, left: str, right: str) -> bool:
         """Whether the document, or English, joins other words to one of these with a hyphen.

@@ -221,18 +221,22 @@ def rows_of(
     """The lines of each row, by their places among all lines of the groups that empty lines part.
 
     Where there are several groups, each is a row. In one group a line is a row; but one that leaves
-    the first column empty, or begins in lower case, goes on with the row above.
+    the first column empty, or begins in lower case, goes on with the row above. So does a full line
+    in lower case whose first cell has begun in the line above, alone there.
     """
     at = 0
     for group in groups:
         row: list[int] = []
+        above: Sequence[PrintedCell] = ()
         for line in group:
             first = line[0].words
             goes_on = len(groups) > 1 or columns.column(line[0]) != 0 or first[:1].islower()
-            if row and not (goes_on and len(line) < len(columns.places)):
+            is_rest = first[:1].islower() and len(row) == len(above) == 1
+            if row and not is_rest and not (goes_on and len(line) < len(columns.places)):
                 yield row
                 row = []
             row.append(at)
+            above = line
             at += 1
         if row:
             yield row

@@ -140,9 +140,14 @@ def _is_label_of(draft: Draft, block: Block, following: Sequence[Block]) -> bool
         return True  # `CHAPTER 2`, and `THE LAMPS` under an empty line
     if not _adjoin(draft, block, following[0]):
         return False
-    if len(following) < 2 or is_text(draft, following[1]) or announces_names(title):
+    if len(following) < 2 or _is_part_text(draft, following[1]) or announces_names(title):
         return True
     return not _adjoin(draft, following[0], following[1])
+
+
+def _is_part_text(draft: Draft, block: Block) -> bool:
+    """Whether a block is a text, or a heading over one, and no line like those above it."""
+    return block.kind == "heading" or is_text(draft, block)
 
 
 def _adjoin(draft: Draft, block: Block, under: Block) -> bool:

@@ -96,7 +96,7 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
     first = _mark(draft, printed[0])
     found = {_mark(draft, x) for x in printed if _begins_item(draft, x) or _mark(draft, x) == first}
     if block.kind == "list_item":
-        found |= _under_item(draft, printed)
+        found |= _under_item(draft, printed) | _announced(draft, printed)
     elif block.kind == "paragraph":
         found |= _announced(draft, printed) | _under_clauses(draft, printed)
     return frozenset(mark for mark in found if mark)

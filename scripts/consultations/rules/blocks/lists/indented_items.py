@@ -18,6 +18,7 @@ from itertools import pairwise, takewhile
 
 from consultations.english.saying import is_saying
 from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import PREPOSITIONS
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
 from consultations.rules.layout import indent
@@ -31,6 +32,8 @@ _FEWEST_NAMES = 3
 """Items of a list that stand no further in than the words that announce them."""
 _FAR = 2
 """How many times the longest of such lines is shorter than the longest of the text."""
+_LONGEST_CLAUSE = 120
+"""Code points of a line in lower case that is an item."""
 _LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 
@@ -119,18 +122,33 @@ def _is_one_text(draft: Draft, inside: Sequence[Interval], *, is_said: bool) -> 
 def _names(draft: Draft, inside: Sequence[Interval], width: int) -> Sequence[Interval]:
     """Lines that are each a name, or as short as one; none where one of them is a sentence's.
 
-    All may begin in lower case, where they are far from full: no width has broken them.
+    All may begin in lower case, where no width has broken them.
     """
     printed = [squeeze(draft.text[start:end]) for start, end in inside]
-    is_far = max(map(len, printed), default=0) * _FAR < width
-    are_lower = is_far and all(words[:1].islower() for words in printed)
-    for n, words in enumerate(printed, 1):
-        begins = are_lower or words[:1].isupper()
-        is_whole = not breaks_off(words) or (are_lower and n == len(printed))
-        is_short = len(words) <= _LONGEST_NAME and begins and is_whole
-        if not is_short or ends_sentence(words) or words.endswith((":", ";")):
-            return []
-    return inside
+    is_item = _is_clause if _are_clauses(printed, width) else _is_name
+    return inside if all(map(is_item, printed)) else []
+
+
+def _are_clauses(printed: Sequence[str], width: int) -> bool:
+    """Whether lines in lower case are far from full, or all but one had room for the next word."""
+    if not printed or not all(words[:1].islower() for words in printed):
+        return False
+    longest = max(map(len, printed))
+    full = sum(len(a) + len(b.split(None, 1)[0]) >= longest for a, b in pairwise(printed))
+    return longest * _FAR < width or full <= 1
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line may be a name."""
+    is_short = len(words) <= _LONGEST_NAME and words[:1].isupper() and not breaks_off(words)
+    return is_short and not (ends_sentence(words) or words.endswith((":", ";")))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether a line may be an item that ends nothing; a preposition may end one."""
+    is_whole = not breaks_off(words) or words.split()[-1] in PREPOSITIONS
+    is_short = len(words) <= _LONGEST_CLAUSE and is_whole
+    return is_short and not (ends_sentence(words) or words.endswith((":", ";")))
 
 
 def _announces(draft: Draft, line: Interval) -> bool:

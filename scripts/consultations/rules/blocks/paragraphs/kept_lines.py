@@ -24,6 +24,7 @@ from consultations.rules.author_lines import (
     LABELLED,
     LONGEST,
     After,
+    are_addressed,
     are_fields,
     are_names,
     are_the_authors,
@@ -39,13 +40,16 @@ _MOST_ABOVE = 12
 """Blocks above a letter's greeting: a head, a date, an address."""
 
 
-def _kept(draft: Draft, block: Block, after: After | None = None) -> Iterator[Block]:
+def _kept(
+    draft: Draft, block: Block, after: After | None = None, *, is_above: bool = False
+) -> Iterator[Block]:
     """A block, its lines kept where they are the author's; the line over them stands alone.
 
     Args:
         draft: the document.
         block: of it.
         after: what stands right before it, if that says that somebody signs here, or is named.
+        is_above: it stands above a letter's greeting.
     """
     if block.kind != "paragraph":
         yield block
@@ -57,6 +61,7 @@ def _kept(draft: Draft, block: Block, after: After | None = None) -> Iterator[Bl
         or are_fields([text[a:b] for a, b in lines(text)])
         or is_signed(draft.source.record, found, after)
         or (after == "names" and are_names(found))
+        or (is_above and are_addressed(found))
     )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
@@ -137,7 +142,7 @@ def _revise(draft: Draft) -> Revision:
     above = (n for n, block in enumerate(found[:_MOST_ABOVE]) if greets(draft.read(block)))
     greeting = next(above, 0)
     for n, block in enumerate(found):
-        blocks += _kept(draft, block, "names" if n < greeting else after)
+        blocks += _kept(draft, block, after, is_above=n < greeting)
         after = _leads_to_names(draft, blocks[-1])
     return Revision(blocks=tuple(blocks))
 

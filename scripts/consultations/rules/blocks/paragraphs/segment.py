@@ -169,11 +169,12 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
             together += letters(words[last])
             if not words[last].strip() or len(together) > longest:
                 break
-            if together in entries and not words[last + 1].lstrip()[:1].islower():
-                above = words[n - 1].strip()
-                is_first = together == title and not above
-                if is_first or _may_begin(above, words[n].strip()):
-                    yield n, last
+            if together not in entries:
+                continue
+            above, under = words[n - 1].strip(), words[last + 1].lstrip()
+            is_first = together == title and not above
+            if is_first or (_may_begin(above, words[n].strip()) and not under[:1].islower()):
+                yield n, last
                 break
 
 
