@@ -47,8 +47,15 @@ BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
 SMALL_ABROAD = alternatives(words("kinds", "small_abroad"))
 """A small word of another language inside such a name, in lower case."""
 
-NEWSPAPER = alternatives(words("kinds", "newspapers"))
-"""What the title of a newspaper ends with, with a capital."""
+NEWSPAPERS = words("kinds", "newspapers")
+"""What the title of a newspaper ends with and other names hardly do, with a capital."""
+
+NAMED_NEWSPAPER = (
+    r"(?:[A-Z][\w’'-]*[a-z] (?:and )?){1,3}"
+    rf"(?:{alternatives(words('kinds', 'newspapers', 'newspapers_too'))})\b"
+    r"(?! [A-Z][\w’'-]*[a-z])"
+)
+"""The title of one: Tarn Gazette, Daily Ferry Mail."""
 
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""

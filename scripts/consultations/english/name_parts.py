@@ -48,6 +48,8 @@ _STYLE = r"""(?: Rt\.? | (?:Most|Right|Very) (?= [ ] (?:Hon|Rev) )
               | (?:His|Her) [ ] Honour (?= [ ] Judge ) )"""
 """What stands before a title and belongs to it: the Very Revd Ann Moss."""
 _SHORT = rf"(?:{alternatives(_CUT_SHORT)})\."
+_SAINT = r"(?:(?<=\.[ ])|(?<=\bM[rs][ ])|(?<=\bLord[ ])|(?<=\bLady[ ]))St\.[ ]"
+"""Within a name, where a street would stand apart: K. L. St. John, Lady St. Clair."""
 NAME = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
@@ -57,12 +59,12 @@ NAME = re.compile(
                (?= [A-Z][A-Z’'-]++ (?:[ ][A-Z][A-Z’'-]++){{0,3}} (?: [:,;.)] | [ ][a-z(] | \Z ) )
                                                                      # MS MOSS: ; MR TOM MOSS was
              | (?: (?: {_STYLE} [ ] )?+ {TITLE} [ ] ){{0,4}}+ )
-    (?P<given> (?: {_INITIALS} | {_SHORT}[ ] | {_WORD}*+[ ] ){{0,4}} )
+    (?P<given> (?: {_INITIALS} | {_SHORT}[ ] | {_SAINT} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
         (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
         {_WORD}++
       | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
-        [A-Z] (?! [\w.] | [’'] (?!s\b) | - )                              # Mrs D
+        [A-Z] (?! \w | [’'] (?!s\b) | - )                              # Mrs D, Mr P., aged 84
     )
     (?P<suffix> (?: ,?[ ] (?: [JS]n?r\. | L?\.?[CL]\.J\.
         | (?! (?:Junior|Senior) [ ] [A-Z] ) (?:{_SUFFIX}) \b ) ){{0,6}}    # no Moss, Senior Clerk

@@ -27,6 +27,9 @@ _MEN, _WOMEN = words("persons", "men"), words("persons", "women")
 PEERS = words("persons", "peers")
 """Titles of peers, who are called by them and the family name alone: Lord, Baroness."""
 
+WITH_FORENAME = frozenset({"Brother", "Dame", "Father", "Sir", "Sister"})
+"""Titles with which somebody is called by the forename alone: Sir Alec, Sister Ann."""
+
 PARTICLES = words("persons", "particles")
 """In lower case inside a family name: van, der, de, la."""
 

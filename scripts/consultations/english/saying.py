@@ -62,8 +62,11 @@ participles look the same, so that "was said" has one too."""
 BESIDE = alternatives(words("saying", "beside")) + rf"|{IN_LY}"
 """A word that may stand between a subject and its verb of saying: also, has, clearly."""
 
+TOLD_BY = alternatives(form for noun in words("saying", "told_by") for form in noun_forms(noun))
+"""A statement that is what it says, as a verdict is; a letter is something else as well."""
+
 POINTING = (
-    r"(?:[Aa]ccording[ ]to|[Ii]n[ ]the[ ](?:\w+[ ])?(?:words|view|opinion)[ ]of"
+    rf"(?:[Aa]ccording[ ]to|[Ii]n[ ]the[ ](?:\w+[ ])?(?:{TOLD_BY})[ ]of"
     r"|[Tt]o[ ]quote(?:[ ]from)?|[Pp]er(?=[ ][A-Z]))"
 )
 """What points to a speaker without a verb of saying."""

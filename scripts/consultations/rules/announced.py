@@ -23,6 +23,8 @@ _TO_QUOTATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What leads to a quotation, which may be a paragraph: `the clerk told us:`."""
+_DASH = re.compile(r"\s?[—–]\Z")
+"""In an older hand it stands for the colon: `Mr Reed wrote —`."""
 _TO_WORDS = re.compile(rf"\b(?:{_SAID}|provide[ds]?|require[ds]?|reads?)\sthat\Z", re.IGNORECASE)
 """What leads to a quotation without a colon: `the act provides that`."""
 
@@ -30,8 +32,8 @@ _TO_WORDS = re.compile(rf"\b(?:{_SAID}|provide[ds]?|require[ds]?|reads?)\sthat\Z
 def leads_to_quotation(words: str) -> bool:
     """Whether words lead to a quotation that stands under them: `the clerk told us:`."""
     # How they end is asked first: the patterns look for it from every word on.
-    if words.endswith(":"):
-        return _TO_QUOTATION.search(words) is not None
+    if words.endswith((":", "—", "–")):
+        return _TO_QUOTATION.search(_DASH.sub(":", words)) is not None
     return leads_to_words(words)
 
 

@@ -42,7 +42,7 @@ def names_before(text: str, end: int, is_author: Callable[[str], bool]) -> Autho
         is_author: whether a work has an author of this name.
     """
     start = base = max(0, end - _LOOK_BACK)
-    before = text[base:end].rstrip(" \t\n,(")
+    before = text[base:end].rstrip(" \t\n,([")
     several = _ET_AL.search(before)
     if several:
         before = before[: several.start()]

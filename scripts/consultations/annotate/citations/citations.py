@@ -1,7 +1,8 @@
 """Citations of works: by author and date, by title and date, and in notes that are references.
 
-Symptom: "(Marsh 2004: 85)", "Marsh et al (2006)", "Marsh and Reed 1999", "(2004: 85)" after words
-about Marsh, "(Title, Publisher, 2008)", "Title (2008)", "Marsh et al" where one work is theirs.
+Symptom: "(Marsh 2004: 85)", "Marsh et al (2006)", "Marsh and Reed 1999", "Marsh [2004]", "(2004:
+85)" after words about Marsh, "(Title, Publisher, 2008)", "Title (2008)", "Marsh et al" where one
+work is theirs.
 Found by: each year of a passage is a place to look from. A title right before it, then the names of
 authors there, then, for a year alone in brackets, the last author named. The authorities have just
 one such work, or the document's own list of references has; else it is no citation.
@@ -122,10 +123,11 @@ class _Finder:
 
     def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
         """The interval with the brackets around it, or that its end is in, where they are its."""
-        if self.text[end : end + 1] == ")":
-            if self.text[start - 1 : start] == "(":
+        opening = {")": "(", "]": "["}.get(self.text[end : end + 1])
+        if opening:
+            if self.text[start - 1 : start] == opening:
                 return start - 1, end + 1
-            if "(" in self.text[start:end]:
+            if opening in self.text[start:end]:
                 return start, end + 1
         return start, end
 

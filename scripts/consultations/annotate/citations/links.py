@@ -20,7 +20,7 @@ RULE = "links"
 
 _NEXT_SENTENCE = re.compile(r"(?<=[\w/])\.[A-Z][a-z]*\Z")
 """At the end of an address, where the blank after a full stop was lost: www.example.org.The"""
-_SMALL_NEXT = re.compile(r"[ ][a-z]")
+_SMALL_NEXT = re.compile(r"[ ][a-z\d]")
 _FILE = re.compile(r"\.(?:aspx?|docx?|html?|pdf|pptx?|txt|xlsx?)\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"\bdoi:?[ ]?(?P<doi> 10\.\d{4,9}/ [^\s<>\"“”‘’]+ )", re.VERBOSE | re.IGNORECASE, needs="10."
@@ -53,7 +53,7 @@ def _links(passage: Passage) -> Iterator[Link]:
         text = passage.text[start:found_end]
         if kind != "mail" and goes_on(passage.text, found_end):
             continue  # half an address leads nowhere
-        if kind != "mail" and _runs_on(passage.text, text, found_end):
+        if _runs_on(passage.text, text, found_end):
             text = _NEXT_SENTENCE.sub("", text)
         end = start + len(text)
         url = quote(text, safe=_SAFE, errors="replace")
@@ -77,11 +77,12 @@ def _within(doi: str) -> str:
 def _runs_on(text: str, address: str, end: int) -> bool:
     """Whether an address that ends in a full stop and a capital may have the next sentence in it.
 
-    In the name of a host capitals are not its own. In a path they may be, unless it has no other
-    a word in small letters follows, and what ends it is no file's ending.
+    In the name of a host a capital is its own only beside others. In a path it may be, unless a
+    word in small letters or a number follows, and what ends it is no file's ending.
     """
-    if "/" not in address.rpartition("://")[2]:
-        return True
-    path = address.rpartition(".")[0]
-    is_file = _FILE.search(address) is not None
-    return path == path.lower() and not is_file and bool(_SMALL_NEXT.match(text, end))
+    before = address.rpartition("@")[2].rpartition(".")[0]
+    if "/" in address.rpartition("://")[2] and (
+        _FILE.search(address) or not _SMALL_NEXT.match(text, end)
+    ):
+        return False
+    return before == before.lower()

@@ -9,11 +9,17 @@ from dataclasses import dataclass, replace
 
 from consultations import patterns as re
 
-_YEAR = re.compile(r"\b(?P<year>(?:1[89]|20)\d\d)(?P<letter>[a-z])?\b")
+_YEAR = re.compile(
+    r"""
+    \b (?P<year> (?:1[89]|20)\d\d ) (?P<letter>[a-z])? \b
+    (?! \][ ] (?:\d{1,2}[ ])? (?: [A-Z][A-Z.] | All[ ]ER | Ch\b | Fam\b ) )   # no [2004] AC 12
+    """,
+    re.VERBOSE,
+)
 _PAGES = re.compile(
     r"""
-    \s*:\s* (?:pp?\.?\s*)? [^\s();]                  # (Marsh 2004: 85)
-        (?: (?! ,\s*(?:(?:and|&)\s+)?(?:1[89]|20)\d\d ) [^();] ){0,40}
+    \s*:\s* (?:pp?\.?\s*)? [^\s();\[\]]              # (Marsh 2004: 85)
+        (?: (?! ,\s*(?:(?:and|&)\s+)?(?:1[89]|20)\d\d ) [^();\[\]] ){0,40}
   | ,?\s* pp?\.?\s* \d+ (?:\s*[-–]\s*\d+)?           # (Marsh 2004, pp. 3–9)
     """,
     re.VERBOSE,
@@ -22,7 +28,7 @@ _ANOTHER = re.compile(
     r"""
     (?: [,;]\s* (?:and\s+|&\s*)? | \s+and\s+ | \s*&\s* )
     (?: (?P<year>(?:1[89]|20)\d\d) (?P<letter>[a-z])?   # (Marsh 2004, 2007)
-      | (?P<alone>[a-z]) (?= \s*[),;:&] | \s+and\s ) )   # (Marsh 2004a, b)
+      | (?P<alone>[a-z]) (?= \s*[),;:&\]] | \s+and\s ) )   # (Marsh 2004a, b)
     (?! [\w’'] )
     """,
     re.VERBOSE,
@@ -62,8 +68,8 @@ def cited_years(text: str) -> Iterator[CitedYear]:
 def opening_bracket(text: str, at: int) -> int | None:
     """Where the brackets open in which a place of a text stands."""
     since = max(0, at - _LONGEST_BRACKETS)
-    opening = text.rfind("(", since, at)
-    return opening if opening > text.rfind(")", since, at) else None
+    pairs = ((text.rfind(a, since, at), text.rfind(b, since, at)) for a, b in ("()", "[]"))
+    return max((opening for opening, closed in pairs if opening > closed), default=None)
 
 
 def _row(text: str, first: re.Match[str]) -> Iterator[CitedYear]:

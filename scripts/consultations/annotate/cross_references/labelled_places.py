@@ -21,6 +21,7 @@ from consultations.english.inflection import noun_forms
 from consultations.english.numerals import CARDINAL, CARDINALS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition, Passage
+from consultations.model.text import Interval
 
 RULE = "labelled-places"
 
@@ -57,7 +58,7 @@ _SAID = (
 )
 """What an author has done elsewhere, and no law."""
 _LABEL = rf"""(?:
-    (?: \d{{1,4}} (?:\.\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
+    (?: \d{{1,4}} (?:[.-]\d{{1,3}}){{0,4}} [a-z]? | [A-Z]\d{{0,2}} (?:\.\d{{1,2}}){{0,3}}
       | [IVX]{{1,5}} )
     (?![\w’']) (?!\.?\d)
   | (?i:{CARDINAL}) (?![\w’'-])                                       # Chapter Two
@@ -78,6 +79,7 @@ PATTERN = re.compile(
 _OF_AMOUNT = re.compile(r"\s?(?:%|per\scent|million|billion|thousand|hours?\b|k?m\b)")
 """Behind a number that counts something: "see 2.1 million of them"."""
 _ONE = re.compile(_LABEL, re.VERBOSE)
+_PART = re.compile(r"[^-]+")
 _NUMBERED = re.compile(
     rf"""
     (?: (?P<sort> {_SORT} ) \.? \s (?:(?:no|number)\.?\s)? )?
@@ -103,12 +105,13 @@ class Labels:
         from_here = is_from_here(sending)
         if is_anothers(sending, sort) or not _is_call(sending, sort, from_here=from_here):
             return
-        labels = _ONE.finditer(text, match.start("label"), match.end())
-        for nth, label in enumerate(labels):
-            found = self._labelled(sort, label[0], sending.passage, from_here=from_here)
-            if found:
-                begins_here = nth or match["lead"]
-                yield label.start() if begins_here else match.start(), label.end(), found
+        for label in _ONE.finditer(text, match.start("label"), match.end()):
+            for start, end in _ends(label, sort):
+                words = text[start:end]
+                found = self._labelled(sort, words, sending.passage, from_here=from_here)
+                if found:
+                    begins_here = start > match.start("label") or match["lead"]
+                    yield start if begins_here else match.start(), end, found
 
     def _labelled(self, sort: str, label: str, here: Passage, *, from_here: bool) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
@@ -136,7 +139,7 @@ class Labels:
         if sort in _SECTIONS:
             yield self._headings.get(("", key), [])
             # A document of numbered paragraphs may call them so.
-            yield self._paragraphs.get(key, []) if from_here else []
+            yield self._paragraphs.get(key, []) if from_here or "." in key else []
         if sort in _ANNEXES:
             yield self._captions.get((sort, key), [])
 
@@ -187,6 +190,15 @@ class Labels:
             if match and match["sort"] and match["heads"] is not None:
                 found.setdefault((_sort(match), _key(match["label"])), []).append(passage)
         return found
+
+
+def _ends(label: re.Match[str], sort: str) -> Iterator[Interval]:
+    """Where the labels stand that one may be: of "paragraphs 3-5" two, of "Table 3-5" one."""
+    if sort in _CAPTIONED:
+        yield label.span()
+        return
+    for part in _PART.finditer(label.string, *label.span()):
+        yield part.span()
 
 
 def _is_call(sending: Sending, sort: str, *, from_here: bool) -> bool:

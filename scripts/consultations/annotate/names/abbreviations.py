@@ -1,8 +1,8 @@
 """Abbreviations at the place where a document says what they stand for.
 
-Symptom: a short form in brackets after a name, "Board of Ferries (BOF)"; before it, "BOF (Board of
-Ferries)"; said in words, "BOF stands for Board of Ferries"; or in a list of them, "BOF Board of
-Ferries", in one passage or two.
+Symptom: a short form in brackets after a name, "Board of Ferries (BOF)", "Board of Ferries [the
+“BOF”]"; before it, "BOF (Board of Ferries)"; said in words, "BOF stands for Board of Ferries"; or
+in a list of them, "BOF Board of Ferries", in one passage or two.
 
 Found by: the letters of the short form, looked for from the right in the words before the brackets;
 the first of them must begin a word. This is the method of Schwartz and Hearst (Pacific Symposium on
@@ -29,7 +29,16 @@ from consultations.model.text import Interval, lines
 
 RULE = "abbreviations"
 _SMALL = alternatives(IN_NAMES)
-_AFTER = re.compile(rf",? \(({SHORT_FORM})\)", needs="(")
+_AFTER = re.compile(
+    rf"""
+    ,?[ ] [(\[]
+    (?: (?:hereafter|hereinafter|henceforth|in[ ]short|or|the) [ ] )?  # (the BOF)
+    ["“‘']? (?P<short> {SHORT_FORM} ) (?: ['’]s )? ["”’']?             # (“BOF”), (BOF’s)
+    [)\]]
+    """,
+    re.VERBOSE,
+    needs=("(", "["),
+)
 _BEFORE = re.compile(rf"\b({SHORT_FORM}) \((?:[Tt]he )?([A-Z][^()]{{4,120}})\)", needs="(")
 _STANDS_FOR = re.compile(
     rf"""
@@ -88,9 +97,9 @@ def _entries(passages: Sequence[Passage]) -> Iterator[Abbreviation]:
 def _expanded(passage: Passage) -> Iterator[Abbreviation]:
     text = passage.text
     for match in _AFTER.finditer(text):
-        span = _full_before(text, match.start(), match[1])
+        span = _full_before(text, match.start(), match["short"])
         if span:
-            yield _made(passage, match.span(1), text[slice(*span)])
+            yield _made(passage, match.span("short"), text[slice(*span)])
     for match in _BEFORE.finditer(text):
         if spells(match[1], match[2].strip()):
             yield _made(passage, match.span(1), match[2].strip())

@@ -8,7 +8,8 @@ surname alone is the only person remembered under it whom its title allows, or t
 the document has given this title: "Cllr Moss".
 
 Leaves alone: a surname that nobody was named by yet; two people of one surname, also where the
-archive knows one of them only; `Mr` before the surname of a woman; a surname that is part of
+archive knows one of them only, or where one is introduced by a title and a body that are not the
+other's: "Dr Moss of the Tide Office"; `Mr` before the surname of a woman; a surname that is part of
 another name, or of a title; a surname that is also a common word of the document, where a sentence
 begins and nothing says that a person is meant, or where a share or a count follows.
 """
@@ -49,7 +50,15 @@ _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%
 """A share or a number in brackets: what stands before it is what was counted."""
 _TIME = re.compile(TIME_OF_YEAR)
 _TIME_BEFORE = re.compile(r"\b(?:(?i:by|during|from|in|last|next|of|since|this|until)|\d{1,2}) \Z")
-_NAME_GOES_ON = re.compile(r" [A-Z](?![.A-Z])")
+_NAME_GOES_ON = re.compile(
+    r" (?:[A-Z](?![.A-Z])|(?:&|and) (?:Bro(?:ther)?s|Co|Daughters?|Sons?)\b)"
+)
+"""Behind a surname that is part of another name: Moss Lane, Moss & Sons."""
+_WHOSE = re.compile(
+    r"(?: \(|,? (?:at|for|from|of) (?:the )?)"
+    r"(?P<body>[A-Z][\w’'-]*(?: (?:(?:and|for|of|on|the) ){0,2}[A-Z][\w’'-]*){0,5})"
+)
+"""Behind a name, whose or from where its bearer is: "Dr Moss of the Tide Office"."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
 
@@ -62,6 +71,8 @@ class _Person(NamedTuple):
     """Id, where the archive knows the person."""
     titles: set[str]
     """Those that the document prints before the name."""
+    whose: set[str]
+    """What it prints behind the name: the body or the place that its bearer is from."""
 
 
 def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention]:
@@ -104,29 +115,43 @@ def _named(edition: Edition, passage: Passage, authority: Authority) -> dict[int
             name = read_name(mention.text) or PersonalName(0, 0, "", (), last, "")
             title = _title_before(passage.text, mention.start)
             titles = {*name.title.split(), title} - EVERYBODYS
-            found[mention.end].append(_Person(name, mention.entity, titles))
+            whose = _whose(passage.text, mention.end)
+            found[mention.end].append(_Person(name, mention.entity, titles, whose))
     for name in personal_names(passage.text):
         if name.evidence != "form" and not mentioned.meets(name.start, name.end):
             end = passage.text.index(name.family.split()[-1], name.start) + len(
                 name.family.split()[-1]
             )
             titles = set(name.title.split()) - EVERYBODYS if name.given else set()
-            found[end].append(_Person(name, None, titles))
+            found[end].append(_Person(name, None, titles, _whose(passage.text, name.end)))
     return found
 
 
 def _remember(people: list[_Person], person: _Person) -> None:
     """Add a person, or no more than the titles of one who is remembered already."""
     for other in people:
-        is_same = person.entity == other.entity if person.entity else person.name.may_be(other.name)
-        if is_same:
+        is_same = person.name.may_be(other.name) and not _is_introduced(person, other)
+        if person.entity == other.entity if person.entity else is_same:
             other.titles.update(person.titles)
+            other.whose.update(person.whose)
             return
+    person.titles.update({person.name.title} - EVERYBODYS)
     people.append(person)
 
 
 def _key(name: PersonalName) -> str:
     return name.family.split()[-1]
+
+
+def _whose(text: str, at: int) -> set[str]:
+    behind = _WHOSE.match(text, at)
+    return {behind["body"]} if behind else set()
+
+
+def _is_introduced(person: _Person, other: _Person) -> bool:
+    """Whether somebody without a forename is from elsewhere, and so not one named before."""
+    known = person.whose & other.whose or person.name.title in other.titles
+    return bool(person.whose) and not (person.name.given or known)
 
 
 def _meant(passage: Passage, word: re.Match[str], people: list[_Person]) -> str | None:
@@ -186,6 +211,8 @@ def _belongs_to_word_before(text: str, start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if not before or not before[1][0].isupper() or len(before[1]) == 1:
         return False
+    if starts_sentence(text, start) and not is_title(before[1]):
+        return False  # "She went to Leith. Moss stayed."
     word = before[1]
     opens = starts_sentence(text, before.start()) and word.casefold() in OPENERS
     return not (is_title(word) or opens or word.casefold() in PARTICLES)

@@ -18,7 +18,9 @@ _BEHIND_N = re.compile(r"(?<=\s[’'‘]n)[’'](?=\s)", re.IGNORECASE)
 _YEAR = re.compile(r"’\d\d\b")
 _SHORT_YEAR = re.compile(r"'\d\d(?=[ ][a-z])")
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|until|by|from|before|after|spring|summer|autumn|winter)[ ]\Z", re.IGNORECASE
+    r"(?:\b(?:in|of|since|until|by|from|before|after|spring|summer|autumn|winter)"
+    r"|['’]\d\d[ ](?:and|or|to))[ ]\Z",  # in '09 and '10
+    re.IGNORECASE,
 )
 _NEXT_MARK = re.compile(
     r"""

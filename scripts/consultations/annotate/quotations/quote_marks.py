@@ -208,6 +208,6 @@ def _single(text: str, at: int, mark: str, before: str, after: str) -> _QuoteMar
     closes = mark != "‘" and not (begins and opens) and bool(_AFTER_CLOSING.match(after))
     word = _WORD_FOLLOWS.match(text, at + 1)
     # A possessive is followed by what is owned, and not by a small word: "the officers' in".
-    owns = word is not None and word["word"] not in SMALL_WORDS
+    owns = word["word"] not in SMALL_WORDS if word else after == ","  # not ours but the clerks’, so
     weak = before in ("s", "S", "z", "x") and owns
     return _QuoteMark(at, mark, opens and not closes, closes, weak)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from consultations import patterns as re
-from consultations.english.saying import MANNER, POINTING, SAYING
+from consultations.english.saying import BESIDE, MANNER, POINTING, SAYING
 from consultations.english.sentences import sentence_start
 from consultations.english.small_words import DETERMINER
 from consultations.model.edition import Passage
@@ -19,6 +19,10 @@ _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
 _SAID_BY_HIM = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
 )
+_SAID_BY_NAME = re.compile(
+    rf"[\"'”’»]{{0,2}},?\s(?:[A-Z][\w’'.-]+\s){{1,4}}(?:(?:{BESIDE})\s)?{SAYING}\b(?!,)"
+)
+"""Behind words with which a sentence begins: ‘No lamps’, Ann Moss wrote that night."""
 _PLAIN = r"(?:[^.;:?!\"“”«»‘'’]|\b['’]\b)"
 _SAID = rf"\s{_PLAIN}{{0,60}}?\b(?:{SAYING}|{MANNER})\b(?:{_PLAIN}{{0,120}}(?<=[,:]))?\s"
 """Between the two halves of what somebody says: “…,” Ann Moss told the crew, “…”."""
@@ -98,6 +102,14 @@ class Quoted:
         return is_sentence and _LABEL.fullmatch(self.passage.text, 0, at) is not None
 
     @property
+    def _said_behind(self) -> bool:
+        """Whether it is said right behind, of few words, who says them."""
+        forms = [_BROKEN, _SAID_BY, _SAID_BY_HIM]
+        if not self.lead.strip():
+            forms.append(_SAID_BY_NAME)
+        return any(form.match(self.passage.text, self.end) for form in forms)
+
+    @property
     def resumes(self) -> bool:
         """Whether it goes on after who says what stands before: “It,” Ann Moss said, “is shut”."""
         begins = self.outer[0]
@@ -110,13 +122,9 @@ class Quoted:
         if _POINTED.search(self.lead):
             return True
         if self.short:
-            text = self.passage.text
-            if _BROKEN.match(text, self.end):
-                return True
-            after = _SAID_BY.match(text, self.end) or _SAID_BY_HIM.match(text, self.end)
             that = len(self.words) > _NAMING_WORDS and _SAYING_THAT.search(before)
             return bool(
-                after
+                self._said_behind
                 or that
                 or self.resumes
                 or self._is_label_s

@@ -19,7 +19,7 @@ from consultations.annotate.names.spellings import is_slip, key_of, loose_key_of
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import BODIES, NAMED_BODY
 from consultations.english.name_parts import PersonalName, read_name
-from consultations.english.persons import PEERS
+from consultations.english.persons import PEERS, WITH_FORENAME
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, family_key
@@ -30,8 +30,6 @@ _MANY_BODIES = re.compile(
     rf"(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
 )
 """Bodies of a sort, of which there are many: Housing Associations."""
-_WITH_FORENAME = frozenset({"Dame", "Sir"})
-"""Titles with which somebody is called by the forename alone: Sir Alec."""
 
 
 def candidates(
@@ -206,7 +204,7 @@ def _add_surname(people: dict[str, list[Unknown]], name: UnknownName, place: str
 def _meant(people: dict[str, list[Unknown]], parts: PersonalName) -> list[Unknown]:
     """Whom a title and a family name may name; after some titles a forename stands: Sir Alec."""
     family = people[parts.family.casefold()]
-    if parts.title not in _WITH_FORENAME or family:
+    if parts.title not in WITH_FORENAME or family:
         return [one for one in family if _may_be(one, parts)]
     every = (one for known in people.values() for one in known)
     return [one for one in every if one.parts and one.parts.given[:1] == (parts.family,)]

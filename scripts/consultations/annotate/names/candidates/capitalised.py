@@ -22,11 +22,13 @@ from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+CAPITALISED = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+"""A word of a name, without whose something is: Moss, O’Brien, Leith-Lamps."""
 _WORD = (
     rf"(?:(?={CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{CAPITAL})"
     rf"|St\.?[ ]{CAPITAL}[\w-]+['’]s(?=[ ]{CAPITAL})"
     rf"|{CAPITAL}[\w-]+['’]s(?=[ ](?:{END_OF_BODY})\b)"
-    rf"|{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+)"
+    rf"|{CAPITALISED})"
 )
 """Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union;
 and of its founder where it is that of a land: Moss’s Scotland."""
@@ -54,7 +56,7 @@ _LISTING = re.compile(
 """A body by the matters that it deals with."""
 _BODY = re.compile(
     rf"""
-    (?: .+ [ ] (?:{NAMED_BODY})                                    # Ferry Board
+    (?: .+ (?<![ ]of) [ ] (?:{NAMED_BODY})                          # Ferry Board
       | .* \b (?:{NAMED_BODY}) [ ] (?:of|for|on) [ ] .+            # Board of Ferries
       | .+ [ ] (?: College|University|Hospital ) [ ] .+   # Marsh University Press
       | .+ [ ] (?: {COMPANY} )                            # Marsh Lamps Ltd

@@ -1,4 +1,4 @@
-"""Bodies without a sign in their names, where the text says so: "Wick, a charity that"."""
+"""Bodies without a sign in their names, of which the text says so: "Wick, a charity that"."""
 
 from collections.abc import Iterator
 
@@ -28,6 +28,8 @@ _DEFINED = re.compile(
     (?: , | [ ] (?:is|was) ) [ ] (?:an?|the) [ ] (?: [\w-]+ [ ] ){{0,3}}? (?:{_BODY})
     (?: [ ] (?:based|for|founded|in|of|representing|run|set[ ]up|that|which|whose|with|working) \b
       | [,.;] )
+  | \b (?:an?|the) [ ] (?: [a-z][\w-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
+    (?P<called> {_WORD} (?: [ ] {_WORD} ){{1,3}} )                           # the charity Dry Boat
     """,
     re.VERBOSE,
 )
@@ -37,10 +39,11 @@ _TIME = re.compile(rf"(?:{TIME})\Z")
 def defined_bodies(text: str) -> Iterator[Interval]:
     """Where names stand that the text says to be those of bodies."""
     for match in _DEFINED.finditer(text):
-        start, words = match.start("name"), match["name"].split()
+        group = match.lastgroup or ""
+        start, words = match.start(group), match[group].split()
         while words and words[0].casefold() in OPENERS:
             start += len(words.pop(0)) + 1
-        end = match.end("name")
+        end = match.end(group)
         people = (name for name in personal_names(text, start, end) if name.evidence != "form")
         is_other = not words or words[0] in FORENAMES or _TIME.match(words[-1]) or any(people)
         if not is_other:

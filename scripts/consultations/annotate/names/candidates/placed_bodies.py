@@ -10,7 +10,7 @@ a sign of another language, "Cymdeithas y Cei".
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.names.candidates.capitalised import CAPITAL, is_body
+from consultations.annotate.names.candidates.capitalised import CAPITAL, CAPITALISED, is_body
 from consultations.annotate.names.candidates.no_names import is_no_name
 from consultations.annotate.names.candidates.unknown_people import is_sure
 from consultations.english.dates import TIME
@@ -31,9 +31,9 @@ from consultations.english.small_words import IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
-_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _NAME = (
-    rf"{_WORD}(?:(?:['’]s?(?=[ ]{CAPITAL}))?[ ](?:(?:of|for|in|the|&)[ ]){{0,2}}{_WORD}){{0,5}}+"
+    rf"{CAPITALISED}"
+    rf"(?:(?:['’]s?(?=[ ]{CAPITAL}))?[ ](?:(?:of|for|in|the|&)[ ]){{0,2}}{CAPITALISED}){{0,5}}+"
 )
 _ITEM = rf"(?:[Tt]he[ ])?{_NAME}(?:['’]s(?![ ][a-z]))?(?:[ ]\([A-Z][\w&]{{1,8}}\))?"
 _AND = r",?[ ](?:and|or)[ ](?:with[ ])?"
@@ -49,7 +49,7 @@ _HELD = re.compile(
     \b (?i:{OF_A_BODY}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
     (?P<of> {_NAME} )                                      # chief executive of Wick
   | (?<=,[ ]) (?:Vice-)?(?:Chair|President) [ ] of [ ] (?:the[ ])?
-    (?P<led> {_WORD} [ ] {_NAME} )                         # Moss, President of Wick Tay
+    (?P<led> {CAPITALISED} [ ] {_NAME} )                         # Moss, President of Wick Tay
   | (?<![\w’'&.-]) (?P<whose> {_NAME} ) ['’]s? [ ]
     (?: (?:acting|deputy|former|interim) [ ] )? (?:{OF_A_BODY}) \b      # Wick’s chief executive
     """,
@@ -68,8 +68,8 @@ _SPEAKS = re.compile(
 )
 _SAID = re.compile(
     rf"""
-    (?<![\w’'&.-]) (?P<name> {_WORD} (?: [ ] {_WORD} )?+
-        [ ] (?:against|for|from|of) [ ] (?:the[ ])? {_WORD} (?: [ ] {_WORD} ){{0,2}}+ )
+    (?<![\w’'&.-]) (?P<name> {CAPITALISED} (?: [ ] {CAPITALISED} )?+
+        [ ] (?:against|for|from|of) [ ] (?:the[ ])? {CAPITALISED} (?: [ ] {CAPITALISED} ){{0,2}}+ )
     (?= (?: ,[ ]which )? [ ] (?:also[ ])? (?:{SAID_BY_SOMEBODY}) \b )      # Freedom from Tolls said
     """,
     re.VERBOSE,
@@ -77,7 +77,7 @@ _SAID = re.compile(
 _AUTHOR = re.compile(
     rf"""
     (?: [(] (?:see[ ])? | (?<=\d);[ ] )
-    (?P<name> {_WORD} (?: [ ] (?:(?:of|for|and|the)[ ]){{0,2}} {_WORD} ){{1,5}}+ ) ,?[ ]
+    (?P<name> {CAPITALISED} (?: [ ] (?:(?:of|for|and|the)[ ]){{0,2}} {CAPITALISED} ){{1,5}}+ ) ,?[ ]
     (?= (?:1[89]|20)\d\d [a-z]? [,;:)] )                                  # (Rivers Unite, 2018)
     """,
     re.VERBOSE,
@@ -86,12 +86,12 @@ _AUTHOR = re.compile(
 _ABROAD = re.compile(
     rf"""
     (?<![\w’'&.-]) (?:{BODY_ABROAD})
-    (?: [ ] (?: (?:{SMALL_ABROAD}) [ ] ){{0,2}} {_WORD} ){{1,6}}+       # Cymdeithas y Cei
+    (?: [ ] (?: (?:{SMALL_ABROAD}) [ ] ){{0,2}} {CAPITALISED} ){{1,6}}+       # Cymdeithas y Cei
     """,
     re.VERBOSE,
 )
 _FOUNDED = re.compile(
-    rf"(?<![\w’'&.-])(?!Messrs ){_WORD}(?: {_WORD})?(?:, {_WORD})? (?:and|&)"
+    rf"(?<![\w’'&.-])(?!Messrs ){CAPITALISED}(?: {CAPITALISED})?(?:, {CAPITALISED})? (?:and|&)"
     rf" (?:Associates|Brothers|Co|Company|Daughters|Partners|Sons)\b(?! {CAPITAL})"
 )
 """A firm of somebody and others: Ann Moss and Associates, Moss & Sons."""

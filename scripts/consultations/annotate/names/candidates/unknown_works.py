@@ -9,46 +9,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.names.candidates.capitalised import CAPITAL, CAPITALISED
+from consultations.annotate.names.candidates.cited_works import cited_works
 from consultations.annotate.names.candidates.legal_works import legal_works
 from consultations.annotate.names.candidates.listed_works import ListedWork, listed_work
 from consultations.annotate.names.candidates.no_names import is_of_body
 from consultations.annotate.names.candidates.noted_works import titles_in_note, titles_referred_to
-from consultations.english.dates import TIME
-from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, PART_OF_WORK, WORK
-from consultations.english.name_parts import FORENAMES
+from consultations.english.kinds import (
+    COMPANY,
+    NAMED_BODY,
+    NAMED_NEWSPAPER,
+    NAMED_PLACE,
+    NEWSPAPERS,
+    PART_OF_WORK,
+    WORK,
+)
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import PARTICLES, TITLE
 from consultations.english.small_words import OPENERS
-from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
-_AUTHOR = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))+"
-_PARTICLE = alternatives(PARTICLES - {"do"})
-"""`do` is a verb in "as do Moss and Reed (2004)"."""
-_CITED = re.compile(
-    rf"""
-    (?<![\w’'-]) (?P<who> (?:(?:{_PARTICLE})[ ]){{0,3}}               # van der Weide
-        {_AUTHOR} (?: ,[ ]{_AUTHOR} ){{0,4}}                       # Moss, Reed and Bell
-        (?: [ ]et[ ]al\.? | ,?[ ](?:and|&)[ ]{_AUTHOR} )? )
-    (?:['’]s | (?P<more> [ ]and[ ](?:colleagues|others) ) )?      # Moss’s (2004) lamps
-    (?: [ ]\( | ,?[ ](?=[^()]{{0,80}}\)) )           # Moss (2004), or (see Moss, 2004)
-    (?P<year> (?:1[89]|20)\d\d [a-z]? ) \b (?! [-–][\d)] )   # not Moss (1931–2013), Moss (1931–)
-    """,
-    re.VERBOSE,
-)
-_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?(?:{_WORD} ){{0,3}}\Z")
-_TITLE_BEFORE = re.compile(
-    rf"(?:, |\b(?:[Ii]n|[Ss]ee) )(?!(?:{alternatives(FORENAMES)}|{TITLE}) ){_WORD} \Z"
-)
-"""Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
-_NO_AUTHOR_BEFORE = re.compile(
-    r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z|\b[Ee]x p(?:arte|\.)? \Z"
-    rf"|(?:[(]|\d; )(?:see )?{_WORD} (?:(?:{_WORD}|and|for|of|the) ){{0,5}}\Z"
-)
-"""Before the second party of a case, a title, a publisher and the last word of a body: Moss v Reed
-(1868), Ex p Moss (1868), Moss’s Piers (2004), (2nd edn, Reed 2004), (Rivers Unite, 2018)."""
 _QUOTED_TITLE = re.compile(
     r"""
     [“‘] ([^“”‘’\n]{6,150}) [”’]
@@ -57,17 +36,11 @@ _QUOTED_TITLE = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_AUTHOR = re.compile(
-    rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z"
-    r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"
-)
 _LONGEST_TITLE = 20
-_LOOK_BACK = 160
-"""In code points: so far before a name, words still tell that it is no author's."""
 _EDITED = re.compile(
     rf"""
     \( [Ee]ds?\.? \) ,? [ ]
-    (?P<title> {_WORD} (?: [ ] [\w’'&:-]+ ){{1,14}}? ) ,?[ ]
+    (?P<title> {CAPITALISED} (?: [ ] [\w’'&:-]+ ){{1,14}}? ) ,?[ ]
     \( [^()\d]{{0,60}} (?:1[5-9]|20)\d\d \)
     """,
     re.VERBOSE,
@@ -80,18 +53,21 @@ _PUBLISHED_AFTER = re.compile(
 """Behind a title in marks: the number of its series or its year, in brackets."""
 _KIND_BEFORE = re.compile(rf"\b(?i:{WORK}),? \Z")
 """What sort of work it is, before a title in marks: the chapter “Dark Water”, the film ‘Ports?’."""
-_PAPER = re.compile(rf"The {_CAPITAL}[a-z]{{3,}}")
+_PAPER = re.compile(rf"The {CAPITAL}[a-z]{{3,}}")
 """A newspaper, in italics inside a sentence: *The Guardian*."""
+_NEWSPAPER = re.compile(rf"\b[Tt]he (?P<name>{NAMED_NEWSPAPER})")
+"""The same in plain type, the Tarn Gazette."""
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
-_TITLE_WORDS = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+"
+_TITLE_WORDS = rf"{CAPITALISED}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{CAPITALISED})+"
 _CALLED = re.compile(
     rf"""
-    (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b ) (?i: {WORK} ) ,? [ ]
+    (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b )
+    (?i: (?:{WORK}) (?:[ ](?:called|entitled|titled))? | author[ ]of ) ,? [ ]
     (?P<title> {_TITLE_WORDS} )      # the report Lamps at Night; our strategy, Warm by Winter
-    (?: :[ ]{_CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+                   # The Lamps: A Survey
+    (?P<more> :[ ]{CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+              # The Lamps: A Survey
   | (?<![\w’'-]) (?:writes?|wrote|written)[ ] (?:[\w’'-]+[ ]){{0,9}}? in [ ]
     (?P<written_in>                                               # wrote in The Lamp and the Page
-        (?:The|A|An)[ ] (?:{_SMALL}[ ]){{0,2}} {_WORD} (?:[ ](?:{_SMALL}[ ]){{0,3}}+{_WORD})+ )
+        (?:The|A|An)[ ] (?:{_SMALL}[ ]){{0,2}} {_TITLE_WORDS} )
     """,
     re.VERBOSE,
 )
@@ -99,7 +75,7 @@ _CALLED = re.compile(
 _OWNED = re.compile(
     rf"""
     (?: \w['’]s | , [ ] in (?= [^()]{{3,120}} \([A-Z] ) ) [ ]
-    (?P<title> {_CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
+    (?P<title> {CAPITAL}[\w’'-]+ (?:[ ][\w’'&-]+){{1,12}}? ) ,?[ ]
     \( (?: (?:1[5-9]|20)\d\d [),:]                        # Moss’s Piers and Lamps (2004)
        | (?P<number> (?:Cmnd|Cmd|Cm|[A-Z]{{2,4}}) [ ] \(?\d      # Moss’s Piers at night (HC 9)
          | [A-Z]{{2,5}} [ ] [A-Z]{{2,4}}\d{{1,3}}[-–/] ) )       # (LGB CP20-2003)
@@ -132,19 +108,23 @@ def works(passage: Passage) -> Iterator[NamedWork]:
     yield from (NamedWork(*work) for work in legal_works(passage.text, italics))
     yield from _titles(passage)
     yield from _called(passage.text)
+    for paper in _NEWSPAPER.finditer(passage.text):
+        if paper["name"].split()[-1] in NEWSPAPERS:
+            yield NamedWork(paper["name"], *paper.span("name"))
     yield from _owned(passage.text)
-    yield from _citations(passage)
+    yield from (NamedWork(*work) for work in cited_works(passage))
 
 
 def _called(text: str) -> Iterator[NamedWork]:
     """Works that are called what they are, right before a title of several words."""
     for match in _CALLED.finditer(text):
-        group = match.lastgroup or ""
-        start, end = match.span(group)
-        end = match.end() if ":" in text[end : match.end()] else end
-        words = text[start:end]
-        if _is_called(match[group]) and not _names_other(words):
-            yield NamedWork(words, start, end)
+        group = "written_in" if match["written_in"] else "title"
+        start, end = match.start(group), match.end("more" if match["more"] else group)
+        words = text[start:end].rstrip()
+        is_whole = match["more"] and text.startswith(("(", "."), end)
+        called = _is_called(match[group]) or (is_whole and _is_called(words))
+        if called and not _names_other(words):
+            yield NamedWork(words, start, start + len(words))
 
 
 def _owned(text: str) -> Iterator[NamedWork]:
@@ -222,25 +202,3 @@ def _is_title(words: str, least: int) -> bool:
     capitals = sum(not word[0].islower() for word in every)
     of_small = capitals > 1 and len(every) > 2  # Rooms of Our Own
     return (len(counting) > 1 or of_small) and all(not word[0].islower() for word in counting)
-
-
-def _citations(passage: Passage) -> Iterator[NamedWork]:
-    """Works by author and year, outside the descriptions of works in lists."""
-    if passage.kind == "reference":
-        return
-    at = 0
-    while match := _CITED.search(passage.text, at):
-        who = match["who"]
-        first = next(word for word in who.split() if word not in PARTICLES).rstrip(",")
-        author = (
-            first.casefold() not in OPENERS and not _NO_AUTHOR.match(first) and not who.isupper()
-        )
-        # The Board for Upper Lamps (2004): the last word of a body is no author's name.
-        before = max(0, match.start() - _LOOK_BACK), match.start()
-        author = author and not _IN_BODY.search(passage.text, *before)
-        author = author and not _TITLE_BEFORE.search(passage.text, *before)
-        author = author and not _NO_AUTHOR_BEFORE.search(passage.text, *before)
-        at = match.end() if author else passage.text.index(first, match.start()) + len(first)
-        if author:
-            several = " et al" if match["more"] else ""
-            yield NamedWork(f"{who}{several} {match['year']}", *match.span())

@@ -144,11 +144,12 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
 
 
 def _several(cast: Cast, passage: Passage, at: int) -> Voice | None:
-    """Of what sort those are who were last spoken of in a passage and counted: three pilots."""
+    """Of what sort those are who were last spoken of in a passage as several: three pilots."""
     for candidate in reversed(cast.named(passage, 0, at)):
         if candidate.voice and candidate.voice.anonymous:
-            first = passage.text[candidate.start : candidate.end].split()[0].casefold()
-            return candidate.voice if CARDINALS.get(first, 0) > 1 else None
+            words = passage.text[candidate.start : candidate.end].casefold().split()
+            is_plural = words[-1] not in candidate.voice.label.casefold().split()
+            return candidate.voice if is_plural or CARDINALS.get(words[0], 0) > 1 else None
     return None
 
 

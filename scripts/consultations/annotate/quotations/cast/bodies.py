@@ -6,7 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, NAMED_BODY, NEWSPAPER, WORKS
+from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_NEWSPAPER, WORKS
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.small_words import OPENERS
@@ -31,9 +31,7 @@ _BODY = re.compile(
     """,
     re.VERBOSE,
 )
-_NEWSPAPER = re.compile(
-    rf"\b[Tt]he (?P<name>(?:{_CAPITAL} (?:and )?){{1,3}}(?:{NEWSPAPER}))\b(?! {_CAPITAL})"
-)
+_NEWSPAPER = re.compile(rf"\b[Tt]he (?P<name>{NAMED_NEWSPAPER})")
 _NUMBERED = re.compile(
     rf"""
     \b (?: (?: Article | By-?law | Clause | Motion | Petition | Regulation | Resolution | Rule

@@ -28,15 +28,18 @@ _OWNER = r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?<=['’]s)|(?<=s['’
 _SOME = rf"""(?:
     [Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Oo]ther|[Ff]ew|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Bb]oth
   | [Tt]wo|[Tt]hree|[Tt]he|[Tt]hese|[Tt]hose
-  | (?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) [ ] of [ ] (?: the|these|those|{_OWNER} )  # one of her
+  | (?:[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal) [ ] of [ ]
+    (?: the|these|those|{_OWNER}(?:[ ]own)? )                                    # one of her
   | {_OWNER}
 )"""
 _SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
+_IN_CAPITALS = alternatives(word.capitalize() for word in words("persons", "heard", "roles"))
 _ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard from|spoke to) \Z")
 PERSON = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:
            {_SOME} [ ] (?P<sort> {SORT}{{0,3}}) (?P<role> {HEARD} | {ROLE} )
+         | (?P<lettered> (?:{_IN_CAPITALS}) [ ] [A-Z] ) (?! \. )            # Witness C
          | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
          | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
               responded | replied | answered | completed | returned   # pilots who replied
@@ -214,6 +217,8 @@ def does(agent: str) -> bool:
 
 
 def _person(text: str, match: re.Match[str], end: int) -> Voice:
+    if match["lettered"]:
+        return Voice(match["lettered"], "participant")
     noun = match["role"] or match["always"] or match["plural"] or match["those"]
     noun = "respondent" if match["did"] in _RESPONDED else noun.casefold()
     label = f"{match['sort'] or match['first'] or ''}{_singular(noun)}"

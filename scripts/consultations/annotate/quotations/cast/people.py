@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import EVERYBODYS, POST
+from consultations.english.persons import EVERYBODYS, POST, WITH_FORENAME
 
 _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z")
 """Before an office: the Town Recorder, the then Town Recorder."""
@@ -26,26 +26,32 @@ class People:
     """The words that the document has in lower case."""
     apart: Set[str]
     """Wordings such as "Dr Moss" of people whom the document names in no other way."""
+    knights: Mapping[str, Mapping[str, PersonalName]]
+    """Those who are called by title and forename, by both: "Sir Alec"."""
 
     @classmethod
     def of(cls, texts: Iterable[str], common: Set[str]) -> "People":
         """The people named in some texts."""
         named: dict[str, dict[str, PersonalName]] = {}
+        knights: dict[str, dict[str, PersonalName]] = {}
         introduced: set[str] = set()
         for text in texts:
             for name in personal_names(text):
                 if (name.given or name.evidence == "title") and is_person(text, name, common):
                     words = text[name.start : name.end].rstrip(".")
                     named.setdefault(name.family, {})[words] = name
+                    if name.given and (title := name.title.rpartition(" ")[2]) in WITH_FORENAME:
+                        knights.setdefault(f"{title} {name.given[0]}", {})[words] = name
                     introduced |= {words} if _INTRODUCED.match(text, name.end) else set()
         apart = (one for people in named.values() for one in _apart(people, introduced))
-        return cls(named, common, frozenset(apart))
+        return cls(named, common, frozenset(apart), knights)
 
     def full(self, name: PersonalName, printed: str) -> str | None:
         """The longest wording of the one person whose name this is; None where it may be two's."""
-        if printed in self.apart:
+        knights = self.knights.get(printed)
+        if printed in self.apart and not knights:
             return printed
-        alike = {
+        alike = knights or {
             words: other
             for words, other in self.named.get(name.family, {}).items()
             if _may_be(name, other) and not (name.title and words in self.apart)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses.subjects import TOLD_BY, own_statement, possesses
+from consultations.annotate.quotations.clauses.subjects import TELLS, own_statement, possesses
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
@@ -15,7 +15,7 @@ from consultations.model.text import Interval
 
 _POINTING = re.compile(
     rf"""
-    \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [a-z ]{{2,30}} , \s )?
+    \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [\w’' -]{{2,60}} , \s )?
     (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?: \s | \Z ) )?        # of the town hall’s porter
     (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
     """,
@@ -31,9 +31,14 @@ _THAT = re.compile(
     r"(?:,(?:[^,.;:]{1,60},)?)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
-_FOR = re.compile(rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) )?")
+_FOR = re.compile(
+    rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) (?:(?:[a-z][\w-]{{1,20}} ){{0,2}}(?:{POST}|{ROLE}) )?)?"
+)
+"""Before somebody for whom something is so: "for the local campaigner Ann Moss"."""
 _IS = re.compile(rf"(?:\s\([^()]*\))?(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{ARTICLE})\s)?")
 """From the one for whom something is so to what it is: "for Ann Moss the lamp was “…”"."""
+_ASIDE = re.compile(r", wh(?:ich|o|ose)\s[^,;:.?!]{1,120},(?=\s[^,;:.?!]{1,60}\Z)")
+"""What is told of somebody by the way, whose verbs lead to no words of his."""
 _WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
 _SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")
 """From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”"."""
@@ -74,7 +79,7 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
 def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> bool:
     """Whether what follows is so in somebody's view: "in Ann Moss’s judgement, the pier is"."""
     own = own_statement(silent, candidate) if _IN_THE.search(before) else None
-    if own is None or not TOLD_BY.search(own[0]):
+    if own is None or not TELLS.search(own[0]):
         return False
     return not any(verbs_of_saying(silent, own.end(), end))
 
@@ -91,7 +96,9 @@ def for_whom(
     for candidate in named:
         voice = candidate.voice
         if voice and (voice.anonymous or voice.kind == "speech"):
-            first = _FOR.fullmatch(silent, start, candidate.start) and not verbs
+            aside = _ASIDE.match(silent, candidate.end, end)
+            said = [at for at, _ in verbs if aside is None or at >= aside.end()]
+            first = _FOR.fullmatch(silent, start, candidate.start) and not said
             after = silent.startswith(", for whom ", candidate.end)
             spoken = verbs and candidate.end < verbs[-1][0]
             what = silent.startswith(",", candidate.end) or _IS.fullmatch(

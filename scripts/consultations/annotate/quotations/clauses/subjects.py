@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
-from consultations.english.inflection import noun_forms, verb_forms
-from consultations.english.saying import STATEMENT
+from consultations.english.inflection import verb_forms
+from consultations.english.saying import STATEMENT, TOLD_BY
 from consultations.english.small_words import ARTICLE, AUXILIARIES, BE
 from consultations.english.word_lists import alternatives
-from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
 _HEAR = alternatives(form for verb in ("hear", "see", "watch") for form in verb_forms(verb))
@@ -55,12 +54,7 @@ _IS = re.compile(
 """Between a statement and words that say what it was, or how."""
 _STATEMENT_ENDS = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT} \Z", re.IGNORECASE)
 _VERB_BEGINS = re.compile(rf"[\"“‘'](?:(?:{alternatives(AUXILIARIES)})|[a-z]+(?:(?<!s)s|ed))\b")
-TOLD_BY = re.compile(
-    r"\b(?:"
-    + alternatives(form for noun in listed("saying", "told_by") for form in noun_forms(noun))
-    + r")\b"
-)
-"""What is what it says, as a verdict is; a letter is something else as well."""
+TELLS = re.compile(rf"\b(?:{TOLD_BY})\b")
 _BY_ANOTHER = re.compile(r"\s(?:made )?by\s")
 """Behind whoever a statement is about: "a criticism of the Board by its auditor"."""
 _NEAR = 12
@@ -80,7 +74,7 @@ def is_spoken_of(silent: str, start: int, candidate: Candidate, end: int) -> boo
     own = own_statement(silent, candidate)
     at = own.end() if own else candidate.end
     statement = own[0] if own else silent[start : candidate.start]
-    return bool(_IS.fullmatch(silent, at, end)) and not TOLD_BY.search(statement)
+    return bool(_IS.fullmatch(silent, at, end)) and not TELLS.search(statement)
 
 
 def antecedent(

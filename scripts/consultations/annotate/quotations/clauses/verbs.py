@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.english.inflection import noun_forms, verb_forms
 from consultations.english.numerals import ORDINAL
-from consultations.english.saying import MANNER, SAYING, SAYS_FORMS, STATEMENT
+from consultations.english.saying import MANNER, SAYING, SAYS, SAYS_FORMS, STATEMENT
 from consultations.english.small_words import BE, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
@@ -60,6 +60,10 @@ _VERB = re.compile(
 )
 _NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|[’']s)\s\Z")
 """After these a form such as "claims" is a noun."""
+_ATTRIBUTIVE = re.compile(rf"\b(?:{SAYS}) that \Z")
+"""And after these one belongs to the noun behind it: found that stated aims were."""
+_LONGEST = 30
+"""In code points: a verb and "that", in which the words before a noun may end."""
 _MANY_BEFORE = re.compile(
     r"(?:\b(?:about|all|for|in|many|of|on|other|several|such|with)|\w\wing)\s\Z"
 )
@@ -82,6 +86,8 @@ def verbs_of_saying(silent: str, start: int, end: int) -> Iterator[Interval]:
         before = max(start, match.start() - 8), match.start()
         is_thing = match[0] in _THINGS and silent.startswith(" of ", match.end())
         is_noun = _NOUN_BEFORE.search(silent, *before)
+        far = max(start, match.start() - _LONGEST)
+        is_noun = is_noun or _ATTRIBUTIVE.search(silent, far, match.start())
         if match[0].endswith("ing"):
             is_noun = is_noun or _NUMBERED.search(silent, *before)
         elif match[0] in _SELDOM:

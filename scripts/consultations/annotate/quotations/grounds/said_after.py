@@ -31,7 +31,7 @@ from consultations.model.text import Interval
 
 RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
-_TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|{BESIDE})\s)?")
+_TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|[Ss]o|Thus|{BESIDE})\s)?")
 _POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
 _TO_NAME = re.compile(
     rf"\s(?:(?:{DETERMINER})\s)?(?:(?:[\w’'.-]+\s){{0,3}}[\w-]+['’]s?\s?)?"

@@ -37,8 +37,6 @@ _OPENING = ("“", "‘", '"', "'", "«")
 _CLOSING = ("”", "’", '"', "'", "»")
 _SPEAKER = 80
 """Code points: behind the closing mark there may be as much, which says whose words they are."""
-
-
 _SAYS = re.compile(rf"\b(?:{SAYING})\b")
 _CREDITED = re.compile(
     r"""
@@ -63,6 +61,8 @@ _ONE_SAYS = re.compile(
     rf"(?:As\s)?(?:one|another|an?)\b[^.:;,]{{2,60}}\b{SAYING}(?:\s\w+){{0,2}}:", re.IGNORECASE
 )
 """A line that says no more than that somebody speaks: `One tenant told us:`."""
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
+"""The number of a paragraph of the author's: `6.6 We found that answer wanting.`"""
 _OWN_LEAD = re.compile(r"\b(?:I|[Ww]e)\b|\A\W*You\b|\b(?:ask|invite|request)\w*\b")
 """In what the author says or asks himself."""
 
@@ -133,7 +133,9 @@ def _speaking(words: str) -> frozenset[str]:
     return frozenset(str(match.lastgroup) for match in _OWN.finditer(_QUOTED.sub("", words)))
 
 
-def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool, is_next: bool) -> bool:
+def _is_led_in(
+    words: str, lead: str, author: Set[str], *, noted: bool, is_next: bool, is_open: bool
+) -> bool:
     """Whether words that stand no further in are a quotation to which others lead.
 
     They name who says them, or have a note of where they stand; or they are of whoever says them,
@@ -145,8 +147,9 @@ def _is_led_in(words: str, lead: str, author: Set[str], *, noted: bool, is_next:
         author: how the author has spoken of himself before, as `_speaking` has it.
         noted: whether a note is called at their end.
         is_next: whether they stand right under the words above.
+        is_open: whether the words above have led in no quotation that is set in.
     """
-    if not leads_to_quotation(lead):
+    if not is_open or _COUNTED.match(words) or not leads_to_quotation(lead):
         return False
     # In lower case the sentence goes on: "They noted that", and below it "nobody had come.[4]".
     if _CREDITED.search(words) or (noted and not words[:1].islower()):
@@ -201,6 +204,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     ]
     above = 0  # the text that the blocks now read are to stand further in than
     credited = -1  # the last that was found by whom it names
+    spent = -1  # the text above that has led in one set in
     inside = 0  # the column of the quotation that is open, 0 for none
     author: set[str] = set()
     following = [*columns[1:], None]  # one too many where there is no block at all
@@ -215,8 +219,15 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
             continue
         words, lead = draft.read(block), draft.read(body[above])
         if _stands_in(words, lead, outer, here, under):
-            inside = min(here)
-        elif _is_led_in(words, lead, author, noted=_is_noted(draft, block), is_next=above == n - 1):
+            inside, spent = min(here), above
+        elif _is_led_in(
+            words,
+            lead,
+            author,
+            noted=_is_noted(draft, block),
+            is_next=above == n - 1,
+            is_open=above != spent,
+        ):
             pass
         elif _is_credited(words, after_another=credited == n - 1):
             credited = n
@@ -230,12 +241,8 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
 def _revise(draft: Draft) -> Revision:
     body = [block for block in draft.blocks if block.kind != "footnote"]
     found = {block.start for block in _quotations(draft, body)}
-    return Revision(
-        blocks=tuple(
-            replace(block, kind="blockquote") if block.start in found else block
-            for block in draft.blocks
-        )
-    )
+    quoted = (replace(b, kind="blockquote") if b.start in found else b for b in draft.blocks)
+    return Revision(blocks=tuple(quoted))
 
 
 RULE = Rule("indented-quotations", _revise)
