@@ -49,7 +49,7 @@ def stands_for(
     if such:
         return _such(cast, passage, candidate, such, last)
     if words.endswith((" of them", " of these")):
-        return _several(cast, passage, candidate.start)
+        return _several(cast, passage, candidate.start, counted=False)
     meant = unnamed(cast, passage, candidate.start, last)
     one = _ONE.fullmatch(words)
     return meant or (Voice(one[1], "participant") if one else None)
@@ -131,7 +131,7 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
         at: the place.
         last: who was quoted last, in this passage or shortly before.
     """
-    if several := _several(cast, passage, at):
+    if several := _several(cast, passage, at, counted=True):
         return several
     for here, end in cast.back(passage, at, _UNNAMED_BACK):
         voice = cast.scene(here).speaking(end)
@@ -143,12 +143,19 @@ def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice 
     return None
 
 
-def _several(cast: Cast, passage: Passage, at: int) -> Voice | None:
-    """Of what sort those are who were last spoken of in a passage as several: three pilots."""
+def _several(cast: Cast, passage: Passage, at: int, *, counted: bool) -> Voice | None:
+    """Of what sort those are who were last spoken of in a passage as several: three pilots.
+
+    Args:
+        cast: everybody whom the document names.
+        passage: where they are spoken of.
+        at: before which place.
+        counted: whether it has to say how many; "one of them" is of any number.
+    """
     for candidate in reversed(cast.named(passage, 0, at)):
         if candidate.voice and candidate.voice.anonymous:
             words = passage.text[candidate.start : candidate.end].casefold().split()
-            is_plural = words[-1] not in candidate.voice.label.casefold().split()
+            is_plural = not counted and words[-1] not in candidate.voice.label.casefold().split()
             return candidate.voice if is_plural or CARDINALS.get(words[0], 0) > 1 else None
     return None
 
