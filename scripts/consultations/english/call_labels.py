@@ -11,7 +11,8 @@ from consultations.english.kinds import BODY
 from consultations.english.numerals import CARDINAL
 
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?|[A-Z]\d{{0,2}}|[ivx]{{1,5}}|(?i:{CARDINAL}))\b"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[IVX]{1,5}|[A-Z]\d{0,2}|[ivx]{1,5}"
+    rf"|(?i:{CARDINAL}))\b"
 )
 _CALL = re.compile(
     rf"""
@@ -19,7 +20,8 @@ _CALL = re.compile(
     (?P<whose> (?:The\s)? (?:[A-Z][\w’'&-]*\s){{0,3}} )     # Committee, The Board's, Key
     (?P<what> (?i:recommendations? | proposals? | conclusions?) )
     (?: \s (?: (?i:no)\.\s? | (?i:no|number)\s )?           # Recommendation no. 4, no.4
-        (?P<number> {_NUMBER} (?: \s?(?:,|,?\sand|&|to|[-–])\s? {_NUMBER} )* ) )?   # 5 and 6, 7–9
+        (?P<number> {_NUMBER} (?: \s?(?:,|,?\sand|&|to|[-–])\s? {_NUMBER} )*   # 5 and 6, 7–9
+          | \( (?: {_NUMBER} | [a-z] ) \) ) )?                                   # (iv), (b)
     (?: \s? \( [^()]{{1,60}} \)
       | ,?\s(?i:paragraphs?|paras?)\s\d[\d.,\s–-]* )?           # (paragraph 34) Paragraph 2.14
     (?: \s* (?P<end> [:.–—-] | \) ) \s+
@@ -163,7 +165,8 @@ def call_label(text: str) -> CallLabel | None:
             or (not is_whole and match["end"] not in (":", "–", "—"))
         ):
             return None
-    return CallLabel(what, match["number"] or match["counted"], match.end())
+    number = match["number"] or match["counted"]
+    return CallLabel(what, number.strip("()") if number else None, match.end())
 
 
 def answer_label(text: str) -> int | None:

@@ -17,7 +17,7 @@ from consultations.model.entity import Authority
 
 FOLDER = Path(__file__).parent
 STATES = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
-TABLES = ("labels.toml", "replies.toml", "states.toml")
+TABLES = ("labels.toml", "replies.toml", "series.toml", "states.toml")
 FORMS = sorted(path for path in FOLDER.glob("*.toml") if path.name not in TABLES)
 
 

@@ -62,7 +62,7 @@ _IN_PART = re.compile(
 _IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b|\bthe principle of\b", re.IGNORECASE)
 _STATE_ALONE = re.compile(
     r"""
-    (?: (?:status|response|decision) \s? [:–-] \s? )?
+    [(\[]? (?: (?:status|response|decision) \s? [:–-] \s? )?
     (?: (?: fully | wholly | partial(?:ly)? | partly | broadly | largely )\s )?
     (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?|concur)
             | (?:non-)?concur(?:s|red)?
@@ -71,7 +71,9 @@ _STATE_ALONE = re.compile(
     (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
     \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
-        |on\s(?:\w+\s)?(?:grounds?|account))\b .* )?            # Rejected on grounds of cost
+        |on\s(?:\w+\s)?(?:grounds?|account))\b .*             # Rejected on grounds of cost
+                                                                   # (Accepted) Oil is bought
+        | (?: [)\]] | [:–—-] (?=\s) ) (?P<aside> (?: \s (?!\d) .* )? ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -164,8 +166,11 @@ def said_state(text: str) -> AnswerState | None:
     sentence = text[: sentence_end(text, 0)]
     if _DONE_ALREADY.fullmatch(sentence):
         return "accepted"
-    if not (_STATE_ALONE.fullmatch(sentence) or _STATE_SENTENCE.match(sentence)):
+    alone = _STATE_ALONE.fullmatch(sentence)
+    if not (alone or _STATE_SENTENCE.match(sentence)):
         return None
+    if alone and alone["aside"]:
+        sentence = sentence[: alone.start("aside")]
     if _IN_PART.search(sentence):
         return "accepted-in-part"
     if _IN_PRINCIPLE.search(sentence):

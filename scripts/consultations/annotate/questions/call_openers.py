@@ -4,9 +4,10 @@ A label is read without what counts it: "Reviewer 1, Comment 2: " and "Reviewer 
 of one form.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
@@ -25,7 +26,7 @@ _HEAD = re.compile(
 """A label before its words, or alone: `Reviewer 1, Comment 2: `, `Issue 4`, `Planned action: `."""
 _COUNTED = re.compile(
     r"(?:,?\s(?:[Nn]o\.?|[Nn]umber|#))?,?\s\(?"
-    r"(?P<number>[A-Z]{0,2}-?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)\)?(?=\W|\Z)"
+    r"(?P<number>[A-Z]{0,2}-?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z](?=\)?\Z))\)?(?=\W|\Z)"
 )
 """What counts labels of one form."""
 _BESIDE = re.compile(r"\s(?:from\s(?P<who>.{2,60})|\([^()]{1,60}\))\Z")
@@ -34,12 +35,31 @@ _NUMBER = re.compile(
     r"""
     [“‘"']?                                                           # “1. How many?
     (?: (?:\((?=\w{1,6}(?:\.\w{1,3}){0,2}\)))? | R(?:ec)?\.?\s? | Q(?:uestion)?\.?\s? )
-    (?P<number> \d{1,4}(?:\.\d{1,3}){0,2}[a-z]? | [A-Z]\d{1,3} | [A-Za-z](?=[.)]) )
-    (?: [.)] | (?<=\d) | (?<=\d[a-z]) | : )+ \s+
+    (?P<number> \d{1,4}(?:\.\d{1,3}){0,2}[a-z]? | (?P<lettered>[A-Z]\d{1,3}) | [A-Za-z](?=[.)]) )
+    (?: [.)] | (?<=\d) | (?<=\d[a-z]) | : )+ (?: \s+ | (?(lettered)\Z|(?!)) )   # R4
     """,
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
+_SHORT = re.compile(r"R(?:ec)?\.?\s?\d")
+"""How a recommendation is called in short: `R4`, `Rec. 4`."""
+_MADE = re.compile(
+    r"(?:We|The [A-Z]?\w+)(?: also| further| therefore)? (?:call on|invite|recommend|urge)s?\b"
+)
+"""What recommends in so many words."""
+_REFERS = re.compile(r"(?:as|for|in|on|see|to|under|with)\b", re.IGNORECASE)
+"""How a sentence begins that speaks of a call: `See recommendation 29.`"""
+_POINT = re.compile(
+    r"(?:(?:draft|key|proposed|strategic) )?"
+    r"(?:action|aim|commitment|measure|objective|option|policy|principle|priority|standard)",
+    re.IGNORECASE,
+)
+"""What a plan counts: `Action 12: `, `Policy H2: `."""
+Sort = Literal["label", "word", "number", "type"]
+"""By what an opener is told: a label that calls, any word that is counted, a bare number, or the
+type in which its words are set and how they begin."""
+SORTS: Sequence[Sort] = ("label", "word", "number", "type")
+"""In the order in which they tell most."""
 ASKED = "asked"
 """The form of what says who asks the words below it."""
 
@@ -55,6 +75,9 @@ class Opener:
     begin: int
     """Where the words begin in the passage as `numbered` gives it."""
     kind: QuestionKind | None
+    sort: Sort
+    head: str = ""
+    """The words of its label, without what counts it."""
     asked_by: str | None = None
     answered_by: str | None = None
 
@@ -83,8 +106,20 @@ def opener_of(index: int, passage: Passage) -> Opener | None:
     begin = number.end()
     named = call_label(text[begin:])  # 1. Recommendation: Buses should run.
     begin += named.end if named else 0
-    kind: QuestionKind | None = "recommendation" if named else None
-    return Opener(index, _form(number["number"]), number["number"], begin, kind)
+    is_short = _SHORT.match(text) is not None
+    kind: QuestionKind | None = "recommendation" if named or is_short else None
+    sort: Sort = "label" if is_short else "number"
+    return Opener(index, _form(number["number"]), number["number"], begin, kind, sort)
+
+
+def typed_opener(index: int, passage: Passage) -> Opener | None:
+    """How a passage opens a call by its type or first words, as its sisters do."""
+    types = [f"heading {passage.level}"] if passage.kind == "heading" and passage.level != 1 else []
+    types += ["box"] if passage.kind == "blockquote" else []
+    if _MADE.match(passage.text):
+        return Opener(index, "made", None, 0, "recommendation", "type")
+    types += [e.kind for e in passage.emphasis if (e.start, e.end) == (0, len(passage.text))]
+    return Opener(index, types[0], None, 0, None, "type") if types else None
 
 
 def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | None:
@@ -93,10 +128,21 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
     count = number["number"] if number else None
     if asked := asks_below(text) or asks_below(text[begin:]):
         count = asked.number or count
-        return Opener(index, ASKED, count, len(text), "oral-question", asked.by, asked.of)
+        return Opener(
+            index,
+            ASKED,
+            count,
+            len(text),
+            "oral-question",
+            "label",
+            asked_by=asked.by,
+            answered_by=asked.of,
+        )
     in_print = asked_in_print(text[begin:]) if count else None
     if in_print and in_print[0]:
-        return Opener(index, ASKED, count, begin + in_print[1], "oral-question", in_print[0])
+        return Opener(
+            index, ASKED, count, begin + in_print[1], "oral-question", "label", asked_by=in_print[0]
+        )
     return None
 
 
@@ -105,16 +151,30 @@ def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
     label = call_label(text)
     if label:
         kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
-        return Opener(index, "recommendation", label.number, label.end, kind)
-    at, head = _calling_line(passage.text)
-    called = kind_of_call(head.head) if head else None
-    if not (head and called and (head.number or head.is_whole or head.is_plain)):
+        return Opener(index, "recommendation", label.number, label.end, kind, "label", kind)
+    at, found = _calling_line(passage.text)
+    if found is None or not (found.number or found.is_whole or found.is_plain):
         return None
-    shift = at + len(text) - len(passage.text)
-    form = called if called == "comment" else head.head.casefold()
-    asked_by = head.who if called == "question" else None
+    if _REFERS.match(found.head):
+        return None
+    called = kind_of_call(found.head)
+    head = found.head.casefold()
+    end = found.end + at + len(text) - len(passage.text)
+    if called is None:
+        return _counted_word(index, found, end)
+    form = called if called == "comment" else head
+    asked_by = found.who if called == "question" else None
     called = "oral-question" if asked_by else called
-    return Opener(index, form, head.number, head.end + shift, called, asked_by)
+    return Opener(index, form, found.number, end, called, "label", head, asked_by)
+
+
+def _counted_word(index: int, found: FieldLabel, end: int) -> Opener | None:
+    """What any word opens that is counted: `Theme 2`, `Action 12: `."""
+    if found.number is None or not (found.is_whole or found.is_plain):
+        return None
+    head = found.head.casefold()
+    kind: QuestionKind | None = "proposal" if _POINT.fullmatch(head) else None
+    return Opener(index, head, found.number, end, kind, "word", head)
 
 
 def _calling_line(text: str) -> tuple[int, FieldLabel | None]:

@@ -24,8 +24,10 @@ _NUMBER = re.compile(
     rf"""
     Questions\s (?P<several>{_SEVERAL}) \s?[.):–—-]\s+          # Questions 3 and 4: Why?
   | (?P<label>{_LABEL})?
-    (?: (?P<number>(?(label){_IN_CHAPTER}|{_COUNT})) \s*[.):–-]?\s+   # Question 3.2: Why? 3b) Why?
-      | (?(label)(?P<letter>[A-Z]|{CARDINAL})|(?!)) \s?[.):–-]\s+ )   # Question C: Why?
+    (?: (?:\((?=[a-z\d]{{1,3}}\)))? (?P<number>(?(label){_IN_CHAPTER}|{_COUNT})) \s*[.):–-]?\s+
+                                                           # Question 3.2: Why? 3b) Why? (4) Why?
+      | (?(label)\(?(?P<letter>[A-Z]|[ivx]{{1,5}}|{CARDINAL})|(?!)) \s?[.):–-]{{1,2}}\s+ )
+                                                           # Question C: Why? Question (ii): Why?
   | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z|any\sother\s)    # C. Why?
   | (?P<chaptered>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?\s+ (?=[^\n]{{3,600}}\?\W*\Z)  # 3.2 Why?
     """,

@@ -17,12 +17,15 @@ from consultations.annotate.questions.forms.answers_alone import calls_above_ans
 from consultations.annotate.questions.forms.bare_labels import level_over_parts
 from consultations.annotate.questions.forms.consultation_questions import consultation_calls
 from consultations.annotate.questions.forms.dialogues import dialogue_calls
-from consultations.annotate.questions.forms.labelled_answers import labelled_calls_and_answers
+from consultations.annotate.questions.forms.labelled_answers import (
+    labelled_calls_and_answers,
+    typed_calls_and_answers,
+)
 from consultations.annotate.questions.forms.numbered_conclusions import conclusion_calls
 from consultations.annotate.questions.forms.numbered_requests import requested_calls
 from consultations.annotate.questions.forms.oral_evidence import oral_calls
 from consultations.annotate.questions.forms.outcomes import proposed_calls, received_calls
-from consultations.annotate.questions.forms.recommendations import labelled_calls, point_calls
+from consultations.annotate.questions.forms.recommendations import labelled_calls
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
@@ -173,12 +176,17 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
     stretches = Stretches(edition.passages, {call.first for call in found})
     ends = (stretches.end(c.first, c.last) if c.answer is None else c.end for c in found)
     answered = {i for c, end in zip(found, ends, strict=True) for i in range(c.first, end)}
-    found += (
-        call
-        for call in (*calls_above_answers(edition), *received_calls(edition))
-        if call.first not in answered
-    )
+    for call in _calls_elsewhere(edition):
+        if answered.isdisjoint(range(call.first, call.last + 1)):
+            answered.update(range(call.first, call.last + 1))
+            found.append(call)
     return sorted(found, key=lambda call: call.first)
+
+
+def _calls_elsewhere(edition: Edition) -> Iterator[CallForAnswer]:
+    yield from calls_above_answers(edition)
+    yield from received_calls(edition)
+    yield from typed_calls_and_answers(edition)
 
 
 def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
@@ -192,9 +200,8 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     yield from proposed_calls(edition)
     labelled = list(labelled_calls(edition))
     yield from labelled
-    yield from labelled_calls_and_answers(edition)
     # Beside recommendations that are answered, one such point is enough.
-    yield from point_calls(edition, fewest=1 if labelled else 2)
+    yield from labelled_calls_and_answers(edition, fewest=1 if labelled else 2)
     if len(labelled) < _FEWEST_LABELLED:
         yield from conclusion_calls(edition)
     yield from requested_calls(edition)

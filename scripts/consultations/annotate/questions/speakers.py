@@ -29,6 +29,7 @@ _SPEAKER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
+_COUNTED = re.compile(r"Question\s\(?(?:[A-Z]|\d{1,3}|[ivx]{1,4})\)?")
 _FEWEST_LABELS, _FEWEST_LABELLED = 2, 4
 """So many initials must begin so many passages, where no list says whose they are."""
 
@@ -82,4 +83,9 @@ def _is_name(words: str) -> bool:
 
 
 def _is_label(words: str) -> bool:
-    return bool(call_label(words)) or answer_label(words) is not None
+    return bool(call_label(words)) or answer_label(words) is not None or is_question_counted(words)
+
+
+def is_question_counted(words: str) -> bool:
+    """Whether words are the label of a question, and no name: `Question B`."""
+    return _COUNTED.fullmatch(words) is not None

@@ -1,5 +1,6 @@
 """What stands in a passage behind the label of an answer, as in `A: Eleven.`."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from consultations import patterns as re
@@ -10,8 +11,18 @@ from consultations.english.call_labels import answer_by, answer_label
 from consultations.english.table_heads import heads_answer, heads_state
 from consultations.model.edition import AnswerState, QuestionKind
 
-_LETTER = re.compile(r"(?:A|Ans)\s?[.:]\s+(?=\S)|A\s?[-–—]\s+(?=\S)")
-"""What a letter that goes through questions has before each answer: `A: Eleven.`"""
+_LETTER = re.compile(r"(?:A|Ans)\s?(?:\d{1,3}\s?)?[.:]\s+(?=\S)|A\s?[-–—]\s+(?=\S)")
+"""What a letter that goes through questions has before each answer: `A: Eleven.`, `A4. No.`"""
+
+_ACT = re.compile(
+    r"(?:agreed |planned )?(?:action|decision|outcome|resolution|status)s?(?: taken)?",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:explanation|how|notes?|rationale|reasons?)\b", re.IGNORECASE)
+"""What stands under a recommendation of the report itself, and says why it is made."""
+
+_LONGEST_HEAD = 4
+"""In words."""
 
 
 class Told(NamedTuple):
@@ -20,13 +31,28 @@ class Told(NamedTuple):
     words: str
     state: AnswerState | None
     is_status: bool
-    is_action: bool
-    """Whether the label says that somebody acts: `Action: Clerk`."""
+    is_act: bool
+    """Whether the label is one of minutes too, of what a meeting does: `Action: Clerk`."""
+    is_owned: bool
+    """Whether the label says whose the answer is, or what it answers: `Our response`."""
     who: str | None
 
 
-def told_in(text: str, kind: QuestionKind | None) -> Told | None:
-    """What the lines of a passage say behind the label of an answer, in the first or below it."""
+def told_in(
+    text: str, kind: QuestionKind | None, again: Container[str] = frozenset()
+) -> Told | None:
+    """What the lines of a passage say behind the label of an answer, in the first or below it.
+
+    Args:
+        text: of the passage.
+        kind: of what it may answer.
+        again: labels that stand under each of its like.
+    """
+    head = field_head(text)
+    if head in again:
+        label = label_of(text)
+        end = label.end if label else 0
+        return Told(text[end:], None, False, False, True, None)
     found = [(line, says) for line in text.split("\n") if (says := answer_begins(line, kind))]
     if not found:
         return None
@@ -37,8 +63,9 @@ def told_in(text: str, kind: QuestionKind | None) -> Told | None:
     fields = not text.startswith(line)  # other fields stand above it
     words = text[text.index(line) + end :]
     who = answer_by(line) or (label.who if label else None)
-    is_action = label is not None and label.head.casefold() in ("action", "actions")
-    return Told(words, state, is_status or fields, is_action, who)
+    is_act = label is not None and is_act_of_meeting(label.head)
+    is_owned = label is None or " " in label.head
+    return Told(words, state, is_status or fields, is_act, is_owned, who)
 
 
 def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | None:
@@ -47,7 +74,9 @@ def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | No
         return letter.end(), False
     begin = answer_label(text)
     label = label_of(text)
-    if label and (label.is_plain or label.is_whole) and heads_answer(label.head, kind):
+    is_label = label and (label.is_plain or label.is_whole) and heads_answer(label.head, kind)
+    # "Agreed" alone says how it stands, and over what nobody can tell.
+    if label and is_label and not _WHY.search(label.head) and not said_state(label.head):
         return label.end, heads_state(label.head)
     return None if begin is None else (begin, False)
 
@@ -55,3 +84,20 @@ def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | No
 def state_told(words: str, *, is_status: bool) -> AnswerState | None:
     """What the words behind a label say of how it stands; one word may do behind `Status`."""
     return state_in_cell(words) if is_status else said_state(words)
+
+
+def is_act_of_meeting(head: str) -> bool:
+    """Whether minutes have a label too, over what a meeting does: `Decision`, `Action`."""
+    return _ACT.fullmatch(head) is not None
+
+
+def field_head(text: str) -> str:
+    """The label with which a passage begins, without what counts it; empty where it has none."""
+    label = label_of(text)
+    is_one = (
+        label is not None
+        and (label.is_plain or label.is_whole)
+        and not (label.is_whole and text.endswith("."))
+        and len(label.head.split()) <= _LONGEST_HEAD
+    )
+    return re.sub(r"\d+", "0", label.head.casefold()) if label and is_one else ""

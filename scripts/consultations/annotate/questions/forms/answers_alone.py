@@ -18,6 +18,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import label_of
 from consultations.annotate.questions.replies import numbered
+from consultations.annotate.questions.told import is_act_of_meeting
 from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
 
@@ -50,7 +51,7 @@ def _label(text: str) -> str | None:
     if label is None or label.is_whole or not label.is_plain or label.number:
         return None
     is_answer = answer_label(text) is not None or _SOMEBODYS.fullmatch(label.head)
-    return label.head.casefold() if is_answer else None
+    return label.head.casefold() if is_answer and not is_act_of_meeting(label.head) else None
 
 
 def _are_a_row(passages: Sequence[Passage], answers: Sequence[int]) -> bool:

@@ -37,7 +37,9 @@ def answers_behind_labels(passages: Sequence[Passage]) -> dict[int, tuple[str, i
     for index, passage in enumerate(passages):
         bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
         number = label_alone(passage.text[:bold].rstrip()) if passage.kind == "paragraph" else None
-        if number and number.isdigit() and passage.text[bold:].strip():
+        words = passage.text[bold:].strip()
+        # **Q2** Why? is the question itself.
+        if number and number.isdigit() and words and not words.endswith("?"):
             found[index] = number, skip_blanks(passage.text, bold, len(passage.text))
     grows = all(int(a) < int(b) for (a, _), (b, _) in pairwise(found.values()))
     return found if grows and len(found) >= _FEWEST_LABELLED else {}

@@ -1,0 +1,168 @@
+"""Calls with the answers that bear labels, in the same passage or below."""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from consultations import patterns as re
+from consultations.annotate.questions.call_openers import ASKED, Opener, label_of
+from consultations.annotate.questions.record_fields import words_in_fields
+from consultations.annotate.questions.replies import numbered, recommends
+from consultations.annotate.questions.stretches import Stretches
+from consultations.annotate.questions.told import (
+    Told,
+    answer_begins,
+    field_head,
+    state_told,
+    told_in,
+)
+from consultations.english.call_labels import is_field
+from consultations.english.sentences import sentence_ends
+from consultations.english.stage_directions import is_direction
+from consultations.english.table_heads import kind_of_call
+from consultations.model.edition import AnswerState, Passage
+
+_FIELD = re.compile(r"\s(?=[A-Z]\w{2,20}(?:\s\w{1,20})?:\s)")
+"""Where another field of the same passage begins: `Rejected Update: …`."""
+_OVER_WORDS = re.compile(r"(?:Subject|Re|Rule)\b[: ].{1,200}", re.IGNORECASE)
+"""What a record has between who asks and what is asked: `Subject: Lamps`."""
+_FEWEST_AGAIN = 3
+_LONGEST_LABEL = 300
+"""Code points in which the label of an answer ends."""
+
+
+@dataclass(frozen=True)
+class AnsweredCall:
+    """An opener with the label of its answer."""
+
+    opener: Opener
+    label: int
+    """Index of the passage in which the label stands."""
+    text: str
+    at_once: str | None
+    """The words behind a label in the opener's own passage."""
+    state: AnswerState | None
+    """What the words behind the label say of how it stands."""
+    is_status: bool
+    """Whether the label says that they do."""
+    answered_by: str | None = None
+    is_bare: bool = False
+    """Whether it opens with no words of its own."""
+
+
+def answered_calls(
+    passages: Sequence[Passage], sisters: Sequence[Opener], stretches: Stretches
+) -> Iterator[AnsweredCall]:
+    """Openers of one form with their answers, and the words of each."""
+    again = _heads_again(passages, sisters)
+    pairs = [
+        pair
+        for opener, following in pairwise([*sisters, None])
+        if opener and (pair := _pair(passages, opener, following, stretches, again))
+    ]
+    spans = [range(one.opener.index + 1, one.label if one.is_bare else 0) for one in pairs]
+    fields = words_in_fields(passages, spans)
+    yield from (
+        replace(one, text=text or one.text) for one, text in zip(pairs, fields, strict=True)
+    )
+
+
+def _heads_again(passages: Sequence[Passage], sisters: Sequence[Opener]) -> frozenset[str]:
+    """The labels, in whatever words, of which one stands under almost each of some questions.
+
+    And nowhere else: `The harbour office: `. What is no question has fields of other sorts.
+    """
+    asking = sum(numbered(passages[opener.index]).endswith("?") for opener in sisters)
+    if asking * 2 < len(sisters):
+        return frozenset()
+    heads = [field_head(passage.text) for passage in passages]
+    places = [*(opener.index for opener in sisters), len(passages)]
+    under = Counter(head for a, b in pairwise(places) for head in {*heads[a + 1 : b]} if head)
+    all_ = Counter(heads)
+    enough = max(_FEWEST_AGAIN, len(sisters) * 3 / 4)
+    return frozenset(head for head, n in under.items() if n >= enough and all_[head] == n)
+
+
+def behind_head(passages: Sequence[Passage], opener: Opener, until: int) -> int:
+    """Where the words of a call begin, behind what says who asks and of what."""
+    begin = opener.index + 1
+    if opener.form == ASKED:
+        begin += sum(1 for _ in takewhile(_is_of_head, passages[begin:until]))
+    return begin
+
+
+def _pair(
+    passages: Sequence[Passage],
+    opener: Opener,
+    following: Opener | None,
+    stretches: Stretches,
+    again: Container[str],
+) -> AnsweredCall | None:
+    """The answer to an opener, in its passage or under it before the next one of its form."""
+    whole = numbered(passages[opener.index])
+    until = following.index if following else len(passages)
+    return _in_passage(whole, opener) or _below(passages, whole, opener, until, stretches, again)
+
+
+def _in_passage(whole: str, opener: Opener) -> AnsweredCall | None:
+    for end, after in sentence_ends(whole, opener.begin):
+        says = answer_begins(whole[after : after + _LONGEST_LABEL], opener.kind)
+        if opener.number and says and says[0]:
+            answer = whole[after + says[0] :]
+            state = state_told(_FIELD.split(answer)[0], is_status=says[1])
+            words = whole[opener.begin : end]
+            return AnsweredCall(opener, opener.index, words, answer, state, says[1])
+    return None
+
+
+def _below(
+    passages: Sequence[Passage],
+    whole: str,
+    opener: Opener,
+    until: int,
+    stretches: Stretches,
+    again: Container[str],
+) -> AnsweredCall | None:
+    for index in range(opener.index + 1, until):
+        told = told_in(passages[index].text, opener.kind, again)
+        if told is None:
+            continue
+        begin = behind_head(passages, opener, index)
+        # Under a label that stands alone come its words, were they set as a heading.
+        alone = opener.begin >= len(whole) and index > begin
+        end = stretches.end(opener.index, begin - 1 + alone)
+        between = (numbered(p) for p in passages[begin:index] if not is_field(p.text))
+        text = " ".join(filter(None, (whole[opener.begin :], *between)))
+        if end <= index or not text:
+            return None
+        if opener.kind is None and not calls_for(text) and not _answers(told, opener):
+            continue
+        state = told.state
+        if not told.words:
+            below = passages[min(index + 1, end - 1)].text
+            state = state_told(below, is_status=told.is_status)
+        return AnsweredCall(
+            opener, index, text, None, state, told.is_status, told.who, is_bare=alone
+        )
+    return None
+
+
+def _answers(told: Told, opener: Opener) -> bool:
+    """Whether a label can be of nothing but an answer, whatever stands above it.
+
+    Minutes say who acts under any of their items, and a plan what the response to a fire is.
+    """
+    return not told.is_act and (opener.sort != "type" or told.is_owned)
+
+
+def _is_of_head(passage: Passage) -> bool:
+    """Whether a passage goes on with the head of a question in a record: `(4 May 2020)`."""
+    head = label_of(passage.text)
+    is_label = head is not None and head.is_whole and kind_of_call(head.head) == "question"
+    return is_label or is_direction(passage.text) or _OVER_WORDS.match(passage.text) is not None
+
+
+def calls_for(text: str) -> bool:
+    """Whether a numbered passage asks or recommends: minutes say who acts under any of theirs."""
+    return "?" in text or recommends(text)
