@@ -11,7 +11,7 @@ from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.model.edition import Passage
 from consultations.model.text import skip_blanks
 
-_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion)?\s*"
+_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion|\.(?=\s?\d))?\s*"
 """A word may say which: "Consultation question 3"."""
 _PART = r"(?:[a-z]|\([a-z]{1,3}\))?"
 _COUNT = rf"[A-Z]?\d{{1,3}}{_PART}"
