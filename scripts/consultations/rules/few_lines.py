@@ -13,7 +13,12 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft
 from consultations.rules.form_lines import is_counted
 from consultations.rules.heading_evidence.never import is_no_heading
-from consultations.rules.heading_evidence.words import can_be_heading, is_caption
+from consultations.rules.heading_evidence.words import (
+    can_be_heading,
+    is_caption,
+    names_back_matter,
+    names_section,
+)
 from consultations.rules.line_widths import EARLY, BlockLine
 from consultations.rules.prose import announces_names, breaks_off, goes_on
 
@@ -117,6 +122,23 @@ def _is_reply(line: BlockLine, following: BlockLine) -> bool:
     return stands_alone and following.words[:1].isupper() and is_short_reply(line.words)
 
 
+def _stands_alone(printed: Sequence[BlockLine], n: int, longest: int) -> bool:
+    """Whether a line is a paragraph by itself: a reply that would do, or a heading between texts.
+
+    What parts of documents are called, as `Contact`, may stand over any line.
+    """
+    if n + 1 >= len(printed):
+        return False
+    line, following = printed[n], printed[n + 1]
+    if _is_reply(line, following):
+        return True
+    above = printed[n - 1 : n]
+    is_under = all(ends_sentence(one.words) or is_short_reply(one.words) for one in above)
+    is_text = ends_sentence(following.words) or following.length > EARLY * longest
+    is_over = is_text or names_section(line.words) or names_back_matter(line.words)
+    return bool(above) and is_under and is_over and _is_over(line, following, longest)
+
+
 def _labelled(
     block: Block, printed: Sequence[BlockLine], longest: int
 ) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
@@ -126,7 +148,7 @@ def _labelled(
     sentence that answers what is above it. Fields are parted that stand under one another, or under
     what says that an answer follows.
     """
-    first, kind = 0, block.kind
+    first = 0
     runs_over = any(
         line.words[-1].isalpha() and below.words[0].islower() for line, below in pairwise(printed)
     )
@@ -136,14 +158,12 @@ def _labelled(
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
-        # A reply that would do, on a line of its own over a text: "Accept".
-        below = printed[n + 1 : n + 2]
-        if begins or (_is_reply(line, following) or (below and _is_reply(following, below[0]))):
+        if begins or _stands_alone(printed, n - 1, longest) or _stands_alone(printed, n, longest):
             part = printed[first:n]
-            yield Block(kind, ((part[0].start, part[-1].end),)), part
-            first, kind = n, "paragraph"
+            yield replace(block, spans=((part[0].start, part[-1].end),)), part
+            first, block = n, Block("paragraph", ((line.end, block.end),))
     rest = printed[first:]
-    yield (replace(block, kind=kind, spans=((rest[0].start, block.end),)) if first else block), rest
+    yield (replace(block, spans=((rest[0].start, block.end),)) if first else block), rest
 
 
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
@@ -156,7 +176,7 @@ def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> 
     is_whole = ends_sentence(last) or last.endswith(":")
     is_text = block.kind == "paragraph" and len(printed) > 1 and is_whole
     if is_text and _is_over(printed[0], printed[1], longest) and not LABEL.match(printed[0].words):
-        yield Block(block.kind, ((block.start, printed[0].end),))
+        yield replace(block, spans=((block.start, printed[0].end),))
         yield Block("paragraph", ((printed[1].start, block.end),))
     else:
         yield block

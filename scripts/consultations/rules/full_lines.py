@@ -1,6 +1,7 @@
 """What parts the paragraphs of a text whose lines are broken at one width."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -23,18 +24,18 @@ def paragraphs_of_full(block: Block, printed: Sequence[BlockLine], width: int) -
     The first keeps what the block has from elsewhere, such as an item's mark on a line of its own.
     """
     *elsewhere, (start, end) = block.spans
-    kind = block.kind
     # A form feed between two lines is an empty line of its own, and no paragraph.
     # What may be answered: the paragraph, or what is counted right above it, until that is.
     call = first = printed[0]
     for line, following in pairwise(printed):
         is_answered = _is_answered(call, line, following)
         if is_answered or _ends_early(line, following, width):
-            yield Block(kind, (*elsewhere, (start, line.end)))
-            elsewhere, start, kind = [], following.start, "paragraph"
+            yield replace(block, spans=(*elsewhere, (start, line.end)))
+            elsewhere, start = [], following.start
+            block = Block("paragraph", ())
             call = first if is_counted(first.words) and not is_answered else following
             first = following
-    yield Block(kind, (*elsewhere, (start, end)))
+    yield replace(block, spans=(*elsewhere, (start, end)))
 
 
 def _ends_early(line: BlockLine, following: BlockLine, width: int) -> bool:

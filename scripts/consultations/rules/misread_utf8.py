@@ -110,11 +110,6 @@ def _read_so(text: str, reading: _Reading) -> Iterator[Proposal]:
         run += [match] if match else []
 
 
-def _is_control(character: str) -> bool:
-    """Whether it shows nothing: then the bytes stood for something else."""
-    return "\x80" <= character <= "\x9f" and character != "\x85"
-
-
 def _of_run(run: Sequence[re.Match[str]], reading: _Reading, reason: str) -> Iterator[Proposal]:
     """What characters side by side stand for: where that is such a run again, what it stands for.
 
@@ -127,5 +122,5 @@ def _of_run(run: Sequence[re.Match[str]], reading: _Reading, reason: str) -> Ite
         yield Proposal(run[0].start(), run[-1].end(), twice, "mojibake", f"{reason}, twice")
         return
     for match, one in zip(run, meant, strict=True):
-        if one is not None and not _is_control(one):
+        if one is not None and not "\x80" <= one <= "\x9f":  # which shows nothing
             yield Proposal(*match.span(), one, "mojibake", reason)

@@ -27,6 +27,7 @@ from consultations.rules.heading_evidence.words import (
     is_capitals,
     is_person,
     names_annex,
+    names_back_matter,
     names_section,
 )
 from consultations.rules.heading_evidence.wrapped import is_wrapped
@@ -39,7 +40,7 @@ from consultations.rules.prose import announces_names
 _MARKED = 2
 """So many headings with marks make a document one that marks all of them."""
 _PARTS_OVER_TEXT = 3
-"""Blocks under the name of a part of which one is a text: the others are headings inside it."""
+"""Blocks under the name of a part of which one is a text; the others are headings in it."""
 
 
 @dataclass
@@ -181,7 +182,8 @@ class HeadingEvidence:
             self.before.is_put or answer_label(self.before.last) is not None
         ):
             return True
-        if names_section(words):
+        is_answered = self.before.last != self.before.asked
+        if names_section(words) or (is_answered and names_back_matter(words)):
             return False  # `Next steps` under the last question
         asked = self.before.asked or (self.before.last if self.before.is_put else "")
         ends_answer = is_capitals(words) and len(words.split()) > 1

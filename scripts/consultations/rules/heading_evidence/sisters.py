@@ -8,7 +8,7 @@ from consultations import patterns as re
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.english.short_forms import SHORT_FORM, spells
-from consultations.model.draft import Draft
+from consultations.model.draft import Block, Draft
 from consultations.rules.heading_evidence.preceding import is_text
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
@@ -16,7 +16,7 @@ from consultations.rules.heading_evidence.words import (
     is_stopped_title,
 )
 from consultations.rules.layout import letters
-from consultations.rules.numbering import names_part, read_number
+from consultations.rules.numbering import Number, names_part, read_number
 
 _SHORT_FORM = re.compile(SHORT_FORM)
 _FEWEST_IN_COLUMN = 3
@@ -80,6 +80,7 @@ def _is_whole(words: str) -> bool:
 def titled_parts(draft: Draft) -> frozenset[int]:
     """Where the labels of parts begin that all have a title under them, and a text under that.
 
+    A heading of another form may stand there as well.
     So `Chapter 1` stands over `The lamps`, and `Chapter 2` over `The oil`, empty lines between.
     """
     body = [block for block in draft.blocks if block.kind != "footnote"]
@@ -88,11 +89,17 @@ def titled_parts(draft: Draft) -> frozenset[int]:
         number = read_number(draft.text, label.start, label.end)
         if number is None or not names_part(draft.read(label)):
             continue
-        words = draft.read(title)
-        is_title = can_be_heading(words) and words[:1].isupper() and not read_number(words)
-        is_over = title.kind == "paragraph" and is_text(draft, under)
-        found[number.form].append(label.start if is_title and is_over else -1)
+        is_over = _is_title_over(draft, title, under, number)
+        found[number.form].append(label.start if is_over else -1)
     return frozenset(n for row in found.values() if row[1:] and min(row) >= 0 for n in row)
+
+
+def _is_title_over(draft: Draft, title: Block, under: Block, number: Number) -> bool:
+    """Whether a block is the title of what a label with its number begins."""
+    words, other = draft.read(title), read_number(draft.text, under.start, under.end)
+    is_title = can_be_heading(words) and words[:1].isupper() and not read_number(words)
+    is_part = under.kind == "heading" and (other is None or other.form != number.form)
+    return is_title and title.kind == "paragraph" and (is_part or is_text(draft, under))
 
 
 def short_lines_over_text(draft: Draft) -> Counter[str]:

@@ -105,7 +105,13 @@ def is_capitals(words: str) -> bool:
     return words.isupper() and not any(character.isdigit() for character in words)
 
 
-_STOPPED = re.compile(r"[^a-z.:;?!]{3,80}(?:\.|:[-–—])")
+_STOPPED = re.compile(
+    r"""
+    (?:[IVXL]{1,6}\.\s?[-–—]{0,2}\s?)?      # II.--OF THE WATER.
+    [^a-z.:;?!]{3,80} (?:\.|:[-–—])          # WATER SUPPLY.   TOLLS:—
+    """,
+    re.VERBOSE,
+)
 
 
 def is_stopped_title(words: str) -> bool:
@@ -135,7 +141,8 @@ def names_section(words: str) -> bool:
 _BACK_MATTER = re.compile(
     rf"""
     {LIST_HEADING} | (?:foot|end)?notes? | glossary | (?:list[ ]of[ ])?abbreviations
-    | acknowledge?ments | about[ ]the[ ]authors? | contact(?:s|[ ]us|[ ]details)?
+    | acknowledge?ments | contact(?:s|[ ]us|[ ]details)?
+    | about[ ](?:us|the[ ]authors?|(?:our|the|this)[ ](?:[a-z]+[ ])?[a-z]+)   # About the guild
     """,
     re.IGNORECASE | re.VERBOSE,
 )

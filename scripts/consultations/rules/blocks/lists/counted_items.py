@@ -5,8 +5,9 @@ page of the web leaves them; `1 light the lamp`, then `2 mend it`, right under e
 Cause: the mark stood apart from the words on the page, or its author gave it no point.
 Remedy: each such line begins an item, where three or more count on from the first number or letter
 in one form, near each other; of numbers in brackets two are enough. Of bare numbers all lines must
-stand under each other. A number that is stuck to a capital (`8.The lamps`) is a paragraph's where
-three or more count on, wherever they stand.
+stand under each other, or under a colon, set apart from words with a capital. A number that is
+stuck to a capital (`8.The lamps`) is a paragraph's where three or more count on, wherever they
+stand.
 Leaves alone: initials and marks that do not count; bare numbers with other lines between them;
 headings, with a text between any two; a heading or a question with a number that is stuck to it.
 Seen in: text copied from a browser, plain text made from PDF.
@@ -33,10 +34,11 @@ _MARK = re.compile(
     | (?P<capital>[A-Z])[.)][ \t\u00a0]+(?=\S)                           # A. Keep the lamp
     | (?P<stuck>\d{1,3})\.(?=["'“‘]?[A-Z])                               # 8.The lamps
     | (?P<bare>\d{1,2})[ ](?=[a-z])                                      # 1 light the lamp
+    | (?P<apart>\d{1,2})[ \t]{2,}(?=[A-Z])                               # 1    A warm room.
     """,
     re.VERBOSE,
 )
-_FEWEST = {"round": 2, "roman": 2, "capital": 3, "stuck": 3, "bare": 3}
+_FEWEST = {"round": 2, "roman": 2, "capital": 3, "stuck": 3, "bare": 3, "apart": 2}
 """Marks of each form that make a row."""
 _STOPS = (".", ";", ",", "; and", "; or")
 _MOST_LINES = 10
@@ -65,6 +67,8 @@ class _Counted(NamedTuple):
 def _revise(draft: Draft) -> Revision:
     inside: defaultdict[int, dict[int, _Counted]] = defaultdict(dict)
     for row in _rows(_marks(draft)):
+        if row[0].form == "apart" and not _is_announced(draft.text, row[0].start):
+            continue
         for one in _items(draft, row):
             inside[one.block][one.start] = one
     blocks = [
@@ -79,6 +83,11 @@ def _revise(draft: Draft) -> Revision:
         for start, one in sorted(inside[i].items())
     )
     return Revision(proposals, tuple(blocks))
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether a colon stands before a line: else a number apart from its words is a heading's."""
+    return text[max(0, start - _MOST_OF_ITEM) : start].rstrip().endswith(":")
 
 
 def _parts(text: str, block: Block, marks: Sequence[_Counted]) -> Iterator[Block]:

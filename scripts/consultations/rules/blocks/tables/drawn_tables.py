@@ -4,8 +4,9 @@ Symptom: lines whose words stand in columns, with or without empty lines between
 that run over two lines.
 Cause: the source is a text in which an author or a converter drew the table.
 Remedy: the lines are one table; the blanks between two cells become a tab, and a row of several
-lines becomes one. Under a line of short heads the cells may be of any length, where empty lines
-part three rows or more and every cell begins where a head does.
+lines becomes one. A line right under them that says whence they are is a paragraph. Under a line of
+short heads the cells may be of any length, where empty lines part three rows or more and every cell
+begins where a head does.
 Leaves alone: columns of running text; lines whose words stand in no columns; numbers or marks with
 what they count; a form's labels and what was filled in, with empty lines between.
 Seen in: plain text made from PDF.
@@ -13,9 +14,10 @@ Seen in: plain text made from PDF.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, takewhile
 
+from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines
@@ -30,6 +32,7 @@ from consultations.rules.tables.blank_columns import (
     under_heads,
 )
 
+_SOURCE = re.compile(r"[ \t]*Sources?[ ]?:[ \t]\S")
 _REASON = "blanks between the columns of a table"
 _MOST_ROWS = 200
 """Rows of a table at most under heads, which empty lines part."""
@@ -95,7 +98,20 @@ def _is_run(draft: Draft, rows: _Rows | None, under: _Rows | None, start: int) -
     return "\f" not in draft.text[rows.places[-1][1] : start]
 
 
+def _parted(draft: Draft, block: Block) -> Iterator[Block]:
+    """A block, and apart from it its last line where that says whence a table is."""
+    last = draft.text.rfind("\n", block.start, block.end) + 1
+    is_tail = last > block.start and len(block.spans) == 1 and block.kind == "paragraph"
+    above = draft.text[block.start : max(block.start, last - 1)].rpartition("\n")[2]
+    if is_tail and _SOURCE.match(draft.text, last, block.end) and len(cells_of(above)) > 1:
+        yield replace(block, spans=((block.start, last - 1),))
+        yield replace(block, spans=((last, block.end),))
+    else:
+        yield block
+
+
 def _revise(draft: Draft) -> Revision:
+    draft = replace(draft, blocks=tuple(part for b in draft.blocks for part in _parted(draft, b)))
     runs = _Runs.of(draft)
     blocks: list[Block] = []
     proposals: list[Proposal] = []
