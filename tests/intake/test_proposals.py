@@ -45,6 +45,10 @@ def test_a_date_set_apart_comes_before_one_of_running_text(case: dict[str, Any])
             "Answer to the plan for ferries",
         ),
         (
+            "Toll 12/02\n\nDear Sir\n\nThank you for what you have sent us.",
+            None,
+        ),
+        (
             "The future of the Quay Museum\n\nA report to its friends\n\nIt is late.",
             "The future of the Quay Museum",
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from consultations import patterns as re
+from consultations.english.letter_words import VALEDICTION
 from consultations.english.persons import POST, ROLE
 from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
@@ -11,7 +12,6 @@ from consultations.model.source import Record
 from consultations.rules.form_lines import BOX
 from consultations.rules.heading_evidence.title_page import is_title_matter
 from consultations.rules.heading_evidence.words import is_person
-from consultations.rules.letter_words import VALEDICTION
 from consultations.rules.prose import breaks_off
 
 LONGEST = 60

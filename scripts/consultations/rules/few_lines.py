@@ -145,17 +145,21 @@ def _labelled(
     """A block parted before each label (`ACTION: …`) that a sentence ends right above.
 
     Each part comes with its lines. The label must have had room in the line above it. So is a
-    sentence that answers what is above it. Fields are parted that stand under one another, or under
-    what says that an answer follows.
+    sentence that answers what is above it, and each paragraph of a quotation, which begins with its
+    mark again. Fields are parted that stand under one another, or under what says that an answer
+    follows.
     """
     first = 0
     runs_over = any(
         line.words[-1].isalpha() and below.words[0].islower() for line, below in pairwise(printed)
     )
     are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
+    is_open = False
     for n, (line, following) in enumerate(pairwise(printed), 1):
         begins = _begins_anew(printed[first], line, following, longest)
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
+        is_open = _is_open(line.words, is_open=is_open)
+        begins = begins or (is_open and following.words[0] == "“" and ends_sentence(line.words))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
         if begins or _stands_alone(printed, n - 1, longest) or _stands_alone(printed, n, longest):
@@ -164,6 +168,15 @@ def _labelled(
             first, block = n, Block("paragraph", ((line.end, block.end),))
     rest = printed[first:]
     yield (replace(block, spans=((rest[0].start, block.end),)) if first else block), rest
+
+
+def _is_open(words: str, *, is_open: bool) -> bool:
+    """Whether a quotation is open at the end of a line; `is_open` says whether one was before it.
+
+    Only marks that are not the same at both ends tell this.
+    """
+    last = max(words.rfind("“"), words.rfind("”"))
+    return is_open if last < 0 else words[last] == "“"
 
 
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:

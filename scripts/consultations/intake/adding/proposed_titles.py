@@ -7,6 +7,7 @@ from consultations import patterns as re
 from consultations.english.credit_lines import asked_in_print
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.kinds import NAMED_WHOLE_BODY, WORK
+from consultations.english.letter_words import greets
 from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import BAR, NAVIGATION
 from consultations.english.small_words import PREPOSITIONS
@@ -44,8 +45,6 @@ _AT_A_TIME = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
 """The end of a line that ends no sentence: held in the Lamp Hall at 2.00 p.m."""
 _DATED = re.compile(r"(?:published|(?:last\s)?updated|posted)\b.{0,20}\d.{0,40}", re.IGNORECASE)
 """What a page has right under its title: `Updated 4 May 1902`."""
-_GREETING = re.compile(r"dear\s.{1,80}[,:]?", re.IGNORECASE)
-"""What a letter has over its subject."""
 _SUBJECT_LINES = 3
 _FEW = 2
 """Words of a line that is rather a body's name, or a part's, than a title."""
@@ -114,6 +113,8 @@ def _titling_lines(lines: Sequence[str]) -> Iterator[str]:
         if len(line) > _LONGEST or _is_of_text(lines, n):
             break
         words = _title_at(lines, n)
+        if greets(line.strip("#*_ \t")):
+            continue
         if _is_of_page(line.strip("#*_ \t")):
             apart.append(words)
         elif len(words.split()) > _FEW:
@@ -139,7 +140,7 @@ def _told_by_neighbour(lines: Sequence[str]) -> Iterator[str]:
     for n, under in pairwise(printed):
         if len(lines[n]) > _LONGEST or _is_of_text(lines, n):
             return
-        is_greeting = _GREETING.fullmatch(lines[n].strip()) is not None
+        is_greeting = greets(lines[n].strip())
         if is_greeting and _is_subject(lines, under):
             yield _title_at(lines, under)
         elif _DATED.fullmatch(lines[under].strip()) and not (is_greeting or _is_of_page(lines[n])):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
+from consultations.english.letter_words import closes_letter
 from consultations.english.sentences import ends_sentence
 from consultations.model.text import Line
 from consultations.rules.footnotes.bodies import bodies_of, hanging_labels, is_of_one, labels_of
@@ -12,7 +13,6 @@ from consultations.rules.footnotes.digits import BEFORE_NUMBER, LONGEST_BEFORE_N
 from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
-from consultations.rules.letter_words import closes_letter
 
 NOTES_HEADING = re.compile(
     r"""

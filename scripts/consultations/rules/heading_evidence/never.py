@@ -2,10 +2,10 @@
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
+from consultations.english.letter_words import VALEDICTION, greets
 from consultations.english.replies import is_short_reply
 from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.layout import FOLIO
-from consultations.rules.letter_words import VALEDICTION, greets
 
 _IMPRINT = re.compile(
     r"""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consultations.english.call_labels import answer_label
+from consultations.english.letter_words import greets
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
@@ -32,7 +33,6 @@ from consultations.rules.heading_evidence.words import (
 )
 from consultations.rules.heading_evidence.wrapped import is_wrapped
 from consultations.rules.layout import heading_letters, letters
-from consultations.rules.letter_words import greets
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names
@@ -113,7 +113,7 @@ class HeadingEvidence:
         return (
             ("\n" in written and not is_wrapped(self.draft, block, following[0], self._width))
             or self._is_said(words)
-            or leads_into(self.draft, words, following)
+            or (leads_into(self.draft, words, following) and not names_section(words))
             or self.before.is_credit(block, words)
             or self.before.is_form_field(words, following[0])
             or self._is_answer(words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
 from consultations.english.credit_lines import tells_who
+from consultations.english.letter_words import closes_letter
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
@@ -18,7 +19,6 @@ from consultations.rules.heading_evidence.words import (
     is_person,
     names_section,
 )
-from consultations.rules.letter_words import closes_letter
 from consultations.rules.prose import is_credited, is_quotation
 
 FEW = 7

@@ -9,6 +9,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import COORDINATORS
 from consultations.rules.dictionary import is_common
 from consultations.rules.heading_evidence.clauses import ends_in_see, is_broken
+from consultations.rules.numbering import without_number
 from consultations.rules.prose import SPEAKER, is_credited, is_quotation
 
 LONGEST = 14
@@ -122,7 +123,8 @@ def is_stopped_title(words: str) -> bool:
 
 _SECTION = re.compile(
     r"""
-    (?:foreword|preface|introduction|background|(?:executive[ ])?summary|conclusions?|discussion
+    (?:foreword|preface|introduction|overview|background|(?:executive[ ])?summary|conclusions?
+     |  discussion
      |  (?:foot|end)?notes?|references|sources|bibliography|glossary|acknowledge?ments|next[ ]steps
      |  report[ ]summary|(?:any[ ])?(?:other|further|additional|final|general)[ ]comments
      |  about[ ]you|your[ ](?:details|views)                     # of a form
@@ -134,8 +136,9 @@ _SECTION = re.compile(
 
 
 def names_section(words: str) -> bool:
-    """Whether the words are what a part of many documents is called: `Introduction`, `Notes`."""
-    return words[:1].isupper() and _SECTION.fullmatch(words) is not None
+    """Whether words are what a part of many documents is called: `Introduction`, `9. Notes`."""
+    named = without_number(words)
+    return named[:1].isupper() and _SECTION.fullmatch(named) is not None
 
 
 _BACK_MATTER = re.compile(

@@ -3,10 +3,10 @@
 Symptom: four or more short plain lines, none of which ends a sentence, with no text between them.
 Cause: the bullets were drawn, or were glyphs of a symbol font, and the converter dropped them all.
 Remedy: the first line is the heading that it looks like, the others are items of a list under it;
-it is an item as well where what stands above it announces names (`List of guilds`), and where three
-have a word in common under a heading that the source marks (`Lamps Act 1803`). A line that can
-only head a list (`Key findings`), or that an empty line parts from others that have none between
-them, begins another.
+it is an item as well where what stands above it announces names (`List of guilds`) or leads to them
+(`Members present:`), and where three have a word in common under a heading that the source marks
+(`Lamps Act 1803`). A line that can only head a list (`Key findings`), or that an empty line parts
+from others that have none between them, or a ruling from any, begins another.
 Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
 quotations; addresses; references; fields of a form (`Status: open`); the lines of a table, which
 stand under a caption or end in numbers.
@@ -141,7 +141,8 @@ def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
     words = draft.read(blocks[i])
     number = read_number(words)
     named = number is not None and bool(words[number.length :].strip())
-    return announces_names(words) or (named and _is_part(draft, blocks, i))
+    leads = announces_names(words) or words.endswith(":")
+    return leads or (named and _is_part(draft, blocks, i))
 
 
 def _has_heading(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
@@ -151,10 +152,19 @@ def _has_heading(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
 
 
 def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:
-    """Whether an empty line parts a line from a run that has none between its own."""
+    """Whether a ruling parts a line from a run, or an empty line one that has none of its own."""
+    if _is_ruled_off(draft, blocks[run[-1]], blocks[i]):
+        return True
     between = [(blocks[a].end, blocks[b].start) for a, b in pairwise([*run[-2:], i])]
     empty = [len(lines(draft.text[start:end])) > 2 for start, end in between]
     return len(empty) > 1 and empty == [False, True]
+
+
+def _is_ruled_off(draft: Draft, above: Block, under: Block) -> bool:
+    """Whether the source has a ruling between two blocks."""
+    _, start = draft.apparatus.source_interval(*above.spans[-1])
+    end, _ = draft.apparatus.source_interval(*under.spans[0])
+    return any(e.kind == "rule" for e in draft.apparatus.between(start, end))
 
 
 def _is_part(draft: Draft, blocks: list[Block], i: int) -> bool:

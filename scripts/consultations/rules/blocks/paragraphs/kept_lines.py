@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from consultations.english.letter_words import VALEDICTION, greets
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.author_lines import (
@@ -32,7 +33,6 @@ from consultations.rules.author_lines import (
     names_person,
 )
 from consultations.rules.form_lines import BOX
-from consultations.rules.letter_words import VALEDICTION, greets
 from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 

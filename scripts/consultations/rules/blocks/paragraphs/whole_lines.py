@@ -66,7 +66,10 @@ def _is_text(line: BlockLine) -> bool:
 
 
 def _stands_apart(line: BlockLine, following: BlockLine, _: BlockKind) -> bool:
-    return _stands_over(line, following)
+    # A short line under a whole text may be the heading of what an empty line parts from it.
+    ends_text = is_unbroken(line) and ends_sentence(line.words)
+    is_apart = ends_text and is_bare(following) and len(following.words) <= _SHORT
+    return is_apart or _stands_over(line, following)
 
 
 def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
