@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from consultations import patterns as re
 from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
+from consultations.english.persons import POST, ROLE
 from consultations.model.edition import Edition, Passage
 
 INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}")
@@ -23,6 +24,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"(?:\A|(?<=[\s,;]))({INITIALS.pattern})\s?[:=–—-]\s\Z")
 """`AM – Ann Moss`."""
+_OFFICE = re.compile(rf"{POST}|{ROLE}", re.IGNORECASE)
+"""What an office ends in, which stands behind a name and may look like another."""
 _NEAR = 12
 """Code points before a name in which its initials stand."""
 _PRESENT = re.compile(
@@ -51,6 +54,8 @@ def initials_of(edition: Edition) -> Mapping[str, str]:
         left -= left > 0
         for line in _lines(passage):
             for name in personal_names(line):
+                if name.evidence == "form" and _OFFICE.fullmatch(name.family):
+                    continue  # `Ann Moss (AM), Lamp Officer`
                 words = " ".join((*name.given, name.family))
                 short = _beside(line, name)
                 if short in _shortened(name) and (left or name.evidence != "form"):

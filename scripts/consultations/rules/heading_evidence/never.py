@@ -65,6 +65,16 @@ _OF_ANSWER = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:(?P<value>.*)", re.IGNORECASE
 )
 """The label of what stands under it: `Response:`, `The board’s reply: Agreed`."""
+_OF_MINUTES = re.compile(
+    r"""
+      (?: It | There | They | We | None ) [ ] (?: was | were | had ) [ ] [a-z] .*  # It was agreed
+    | (?=.*[a-z]) .+ [ ] (?: ACCEPTED | ADOPTED | AGREED | APPROVED | CONFIRMED | CONSIDERED
+        | DISCUSSED | ENDORSED | NOTED | RATIFIED | RECEIVED | RECOMMENDED | RESOLVED ) \b .*
+                                                                     # The board NOTED the report
+    """,
+    re.VERBOSE,
+)
+"""A sentence of minutes that has no full stop."""
 _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )
@@ -80,7 +90,8 @@ def is_no_heading(words: str) -> bool:
     They are a remark in brackets, a part of a quotation that other lines go on with, a printer's
     code or a paper's number in its series, have an address or the number of a piece of evidence,
     say when something was printed or by whom it was written, open or close a letter, belong to a
-    table or to a book under review, number a page, or say that an answer stands below.
+    table or to a book under review, number a page, say that an answer stands below, or tell what
+    was done, as minutes do.
     """
     if words.count("“") != words.count("”") or words.count('"') % 2:
         return True
@@ -90,7 +101,7 @@ def is_no_heading(words: str) -> bool:
         return True
     if FOLIO.fullmatch(words) or greets(words) or VALEDICTION.fullmatch(words):
         return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE)
+    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_MINUTES)
     return any(sort.fullmatch(words) for sort in sorts) or labels_answer(words) or _is_byline(words)
 
 

@@ -6,7 +6,8 @@ Remedy: the first line is the heading that it looks like, the others are items o
 it is an item as well where what stands above it announces names (`List of guilds`) or leads to them
 (`Members present:`), and where three have a word in common under a heading that the source marks
 (`Lamps Act 1803`). A line that can only head a list (`Key findings`), or that an empty line parts
-from others that have none between them, or a ruling from any, begins another.
+from others that have none between them, or a ruling from any, begins another. Lines that all come
+again further down, as the names of the parts of a page do, are items whatever they ask.
 Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
 quotations; addresses; references; fields of a form (`Status: open`); the lines of a table, which
 stand under a caption or end in numbers.
@@ -35,12 +36,15 @@ from consultations.rules.heading_evidence.words import (
     is_caption,
     is_question,
 )
+from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST, _FEWEST_ALIKE = 4, 3
 """Lines of a list, and where they are alike and stand right under a heading of their own."""
+_LONGEST_NAME = 200
+"""Code points of the name of a part."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"(?:[ \t][£$€]?\d[\d.,]*(?:[ ]?%)?){2}\Z")
 """The end of a table's row: `Ferries 12 40%`."""
@@ -85,6 +89,8 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
     The first of what short forms stand for is none; `forms` has where those begin.
     """
     words = [draft.read(blocks[i]) for i in run]
+    if words and words[-1] in words[:-1]:  # the first part, right under the names of all
+        run, words = run[:-1], words[:-1]
     are_alike = bool(run) and _is_under_heading(blocks, run[0]) and _are_alike(words)
     if len(run) < (_FEWEST_ALIKE if are_alike else _FEWEST) or is_caption(words[0]):
         return
@@ -92,7 +98,9 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
         return
     is_form = are_alike or blocks[run[0]].start in forms
     headed = not is_form and _stands_over(draft, blocks, run)
-    if _are_of_form(words) or (headed and not can_be_heading(words[0])):
+    if not _come_again(draft, blocks, run[headed:]) and (
+        _are_of_form(words) or (headed and not can_be_heading(words[0]))
+    ):
         return
     if headed:
         blocks[run[0]] = replace(blocks[run[0]], kind="heading")
@@ -120,6 +128,16 @@ def _is_under_heading(blocks: Sequence[Block], i: int) -> bool:
     """Whether a heading that the source marks stands right above a block."""
     above = (blocks[k] for k in range(i - 1, -1, -1) if blocks[k].kind != "footnote")
     return next((block.level is not None for block in above), False)
+
+
+def _come_again(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
+    """Whether each line of a run stands further down as well, in the same order."""
+    left = [letters(draft.read(blocks[i])) for i in reversed(run)]
+    for block in blocks[run[-1] + 1 :]:
+        is_short = block.end - block.start < _LONGEST_NAME
+        if left and is_short and letters(draft.read(block)) == left[-1]:
+            left.pop()
+    return not left
 
 
 def _are_of_form(run: Sequence[str]) -> bool:
