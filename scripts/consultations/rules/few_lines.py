@@ -154,12 +154,10 @@ def _labelled(
         line.words[-1].isalpha() and below.words[0].islower() for line, below in pairwise(printed)
     )
     are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
-    is_open = False
+    reopened = frozenset(_reopened(printed))
     for n, (line, following) in enumerate(pairwise(printed), 1):
-        begins = _begins_anew(printed[first], line, following, longest)
+        begins = n in reopened or _begins_anew(printed[first], line, following, longest)
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
-        is_open = _is_open(line.words, is_open=is_open)
-        begins = begins or (is_open and following.words[0] == "“" and ends_sentence(line.words))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
         if begins or _stands_alone(printed, n - 1, longest) or _stands_alone(printed, n, longest):
@@ -170,13 +168,17 @@ def _labelled(
     yield (replace(block, spans=((rest[0].start, block.end),)) if first else block), rest
 
 
-def _is_open(words: str, *, is_open: bool) -> bool:
-    """Whether a quotation is open at the end of a line; `is_open` says whether one was before it.
+def _reopened(printed: Sequence[BlockLine]) -> Iterator[int]:
+    """Which lines begin with a quotation's mark, under a sentence of a quotation that is open.
 
     Only marks that are not the same at both ends tell this.
     """
-    last = max(words.rfind("“"), words.rfind("”"))
-    return is_open if last < 0 else words[last] == "“"
+    is_open = False
+    for n, (line, following) in enumerate(pairwise(printed), 1):
+        last = max(line.words.rfind("“"), line.words.rfind("”"))
+        is_open = is_open if last < 0 else line.words[last] == "“"
+        if is_open and following.words[0] == "“" and ends_sentence(line.words):
+            yield n
 
 
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:

@@ -70,9 +70,9 @@ def _revise(draft: Draft) -> Revision:
         if is_short and not apart and not heads_list(words):
             run.append(i)
             continue
-        _take(draft, blocks, run, forms)
+        _take(draft, blocks, _once(draft, blocks, run), forms)
         run = [i] if is_short else []
-    _take(draft, blocks, run, forms)
+    _take(draft, blocks, _once(draft, blocks, run), forms)
     return Revision(blocks=tuple(blocks))
 
 
@@ -83,14 +83,18 @@ def _asks(draft: Draft, block: Block) -> bool:
     return words.endswith("?") and is_put
 
 
+def _once(draft: Draft, blocks: Sequence[Block], run: list[int]) -> list[int]:
+    """A run without its last line, where that is the first part right under the names of all."""
+    words = [draft.read(blocks[i]) for i in run]
+    return run[:-1] if words and words[-1] in words[:-1] else run
+
+
 def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[int]) -> None:
     """Make a list of the lines of a run: its heading, where the first line is one, and items.
 
     The first of what short forms stand for is none; `forms` has where those begin.
     """
     words = [draft.read(blocks[i]) for i in run]
-    if words and words[-1] in words[:-1]:  # the first part, right under the names of all
-        run, words = run[:-1], words[:-1]
     are_alike = bool(run) and _is_under_heading(blocks, run[0]) and _are_alike(words)
     if len(run) < (_FEWEST_ALIKE if are_alike else _FEWEST) or is_caption(words[0]):
         return
@@ -98,9 +102,8 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
         return
     is_form = are_alike or blocks[run[0]].start in forms
     headed = not is_form and _stands_over(draft, blocks, run)
-    if not _come_again(draft, blocks, run[headed:]) and (
-        _are_of_form(words) or (headed and not can_be_heading(words[0]))
-    ):
+    is_other = _are_of_form(words) or (headed and not can_be_heading(words[0]))
+    if is_other and not _come_again(draft, blocks, run[headed:]):
         return
     if headed:
         blocks[run[0]] = replace(blocks[run[0]], kind="heading")
