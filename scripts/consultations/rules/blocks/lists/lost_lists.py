@@ -96,19 +96,17 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
     """
     words = [draft.read(blocks[i]) for i in run]
     are_alike = bool(run) and _is_under_heading(blocks, run[0]) and _are_alike(words)
-    if len(run) < (_FEWEST_ALIKE if are_alike else _FEWEST) or is_caption(words[0]):
-        return
-    if _are_rows(blocks, run, words):
+    is_few = len(run) < (_FEWEST_ALIKE if are_alike else _FEWEST)
+    if is_few or is_caption(words[0]) or _are_rows(blocks, run, words):
         return
     is_form = are_alike or blocks[run[0]].start in forms
     headed = not is_form and _stands_over(draft, blocks, run)
-    is_other = _are_of_form(words) or (headed and not can_be_heading(words[0]))
-    if is_other and not _come_again(draft, blocks, run[headed:]):
+    if _are_of_form(words, headed=headed) and not _come_again(draft, blocks, run[headed:]):
         return
-    if headed:
-        blocks[run[0]] = replace(blocks[run[0]], kind="heading")
     for i in run[headed:]:
         blocks[i] = replace(blocks[i], kind="list_item", depth=1)
+    for i in run[:headed]:
+        blocks[i] = replace(blocks[i], kind="heading")
 
 
 def _are_rows(blocks: list[Block], run: Sequence[int], words: Sequence[str]) -> bool:
@@ -143,8 +141,13 @@ def _come_again(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
     return not left
 
 
-def _are_of_form(run: Sequence[str]) -> bool:
-    """Whether most lines are fields, or some ask, with what is filled in under each."""
+def _are_of_form(run: Sequence[str], *, headed: bool) -> bool:
+    """Whether most lines are fields, or some ask, with what is filled in under each.
+
+    So they are where the first stands over the others and can be no heading.
+    """
+    if headed and not can_be_heading(run[0]):
+        return True
     asking = sum(words.endswith("?") for words in run)
     return sum(map(is_field, run)) * 2 > len(run) or 1 < asking < len(run)
 
