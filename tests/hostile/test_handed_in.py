@@ -131,3 +131,14 @@ def test_mkdocs_by_itself_tells_it_as_a_failure_of_its_own(
     lines = str(aborted.value).split("\n")
     assert [line.split(":")[0].strip() for line in lines[1:]] == ["where", "to do"]
     assert file in lines[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- a -->\n", "---\n", "> \n", "![](x)\n", "| |\n|-|\n", "** **\n"]
+)
+def test_a_text_of_markup_alone_is_refused(project: "Project", text: str) -> None:
+    """Nothing would be left of it to publish."""
+    project.document("a-meeting", text)
+    with pytest.raises(ConsultationsError, match="no words in it") as refused:
+        build_site(find_project(project.root), project.root / "site")
+    assert refused.value.where == "archive/a-meeting/source.md"

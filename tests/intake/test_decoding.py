@@ -29,6 +29,7 @@ REFUSED = {
     "empty": (b"", "the file is empty"),
     "only a mark": (b"\xef\xbb\xbf", "the file is empty"),
     "only blanks": (b" \r\n\t\n", "no text in it"),
+    "only what shows nothing": ("\u200b\u2066\u00ad\n".encode(), "no text in it"),
     "pdf": (b"%PDF-1.7\n", "a PDF"),
     "docx": (b"PK\x03\x04rest", "a ZIP file"),
     "doc": (b"\xd0\xcf\x11\xe0rest", "Microsoft Office"),

@@ -16,6 +16,7 @@ from consultations.edition.personal_data import with_personal_data_told
 from consultations.edition.redacted import with_redactions
 from consultations.edition.twins import with_twins
 from consultations.edition.waivers import waive
+from consultations.errors import SourceError
 from consultations.model.draft import Draft
 from consultations.model.edition import Edition
 from consultations.model.permalink import Permalink
@@ -27,8 +28,18 @@ def edition_of(draft: Draft, given: Sequence[Permalink] = ()) -> Edition:
     Args:
         draft: what the rules made of the source.
         given: the ids that the document's passages were given before.
+
+    Raises:
+        SourceError: it has none: all that the source holds is markup.
     """
-    return with_permalinks(assemble(draft), given)
+    edition = assemble(draft)
+    if not edition.passages:
+        raise SourceError(
+            "there are no words in it, only markup",
+            where=f"archive/{draft.source.file}",
+            remedy="put the document's text in its place, or take the document out",
+        )
+    return with_permalinks(edition, given)
 
 
 __all__ = [

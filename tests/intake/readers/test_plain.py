@@ -35,6 +35,7 @@ def test_what_holds_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
     ("content", "told"),
     [
         (b" \n\t\n", "there is no text in it"),
+        ("\ufeff\u200b\n".encode(), "there is no text in it"),
         (b"Words.\nMore\x00 words.", r"byte 11 \(line 2\) is NUL"),
         ("Words of\1a meeting.".encode("utf-16-be"), "in UTF-16"),
         (b"\xef\xbb\xbfOf a caf\xe9.\n", r"its mark says UTF-8, and byte 11 \(line 1\) is not"),

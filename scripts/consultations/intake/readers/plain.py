@@ -8,7 +8,7 @@ import charset_normalizer
 from consultations.errors import UnreadableError
 from consultations.intake.readers import legacy_encodings
 from consultations.intake.readers.front_matter import facts_of_front
-from consultations.intake.validation.decoding import meaning_of_nul, place_of
+from consultations.intake.validation.decoding import meaning_of_nul, place_of, shows
 from consultations.model.transcript import Transcript
 
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
@@ -108,7 +108,7 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         name = "utf-8"
     if "\0" in text:
         raise _unread(path, _NUL)
-    if not text.strip():
+    if not shows(text):
         raise _unread(path, "there is no text in it")
     return text, name
 

@@ -35,9 +35,14 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotTextError(_other_encoding(data, error)) from error
-    if not text.strip():
+    if not shows(text):
         raise NotTextError("there is no text in it" if text else "the file is empty")
     return text
+
+
+def shows(text: str) -> bool:
+    """Whether anything of a text is seen: blanks, marks of direction and zero widths are not."""
+    return any(character.isprintable() and character != " " for character in text)
 
 
 def _refuse_other_kinds(data: bytes) -> None:

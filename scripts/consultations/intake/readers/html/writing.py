@@ -175,11 +175,12 @@ class PageWriter:
         if lays_out(e):
             yield from self.blocks(e, depth + 1)
             return
-        for label, words in items_of(e):
+        items = items_of(e)
+        for label, words in items:
             inside = [block for block in self.blocks(words, depth + 1) if block.strip()]
             yield " ".join([label, *inside[:1]])
             yield from inside[1:]
-        if items_of(e):
+        if items:
             return
         for caption in e.find_all("caption", recursive=False):
             yield from self._caption(caption, depth)

@@ -29,7 +29,7 @@ _OPENING = re.compile(r"\s*(#{1,6})[ \t]+")
 _CLOSING = re.compile(r"[ \t]+#+\s*\Z")
 _OVER = re.compile(r"[ ]{0,3}(\S)\1{2,}[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\r\n]+[\r\n])")
 """A row above words that have one under them as well; words of one sign are no row: `www`."""
-_UNDER = re.compile(r"[ \t]*(?:\r\n?|\n)[ ]{0,3}(\S)\1{2,}[ \t]*\Z")
+_UNDER = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ ]{0,3}(\S)\1{2,}[ \t]*\Z")
 _MARKDOWN = ["=", "-"]
 """The rows of Markdown, in the order of the levels that they have."""
 
@@ -44,8 +44,10 @@ class _Rows:
     @classmethod
     def of(cls, draft: Draft, block: Block) -> "_Rows | None":
         """Those of a heading; None where it has none."""
+        if block.kind != "heading":
+            return None
         under = _UNDER.search(draft.text, block.start, block.end)
-        if block.kind != "heading" or under is None:
+        if under is None:
             return None
         return cls(under, _OVER.match(draft.text, block.start, block.end))
 
