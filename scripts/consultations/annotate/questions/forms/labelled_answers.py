@@ -54,7 +54,7 @@ _ANSWERS = re.compile(
 )
 """How it is said what a letter answers: `I answer each of your concerns in turn`."""
 _ACCEPTS = re.compile(
-    r"[^.?!]{0,60}?\b(?:(?:not |un)?accept(?:s|ed)?|reject(?:s|ed)?|in (?:part|principle))\b",
+    r"[^.?!]{0,60}?\b(?:accept(?:s|ed)?|reject(?:s|ed)?|in (?:part|principle))\b",
     re.IGNORECASE,
 )
 """What no meeting says of an item of its own, which it agrees or notes."""
