@@ -131,7 +131,7 @@ def _names(draft: Draft, inside: Sequence[Interval], width: int) -> Sequence[Int
 
 def _are_clauses(printed: Sequence[str], width: int) -> bool:
     """Whether lines in lower case are far from full, or all but one had room for the next word."""
-    if not printed or not all(words[:1].islower() for words in printed):
+    if not all(words[:1].islower() for words in printed):
         return False
     longest = max(map(len, printed))
     full = sum(len(a) + len(b.split(None, 1)[0]) >= longest for a, b in pairwise(printed))
