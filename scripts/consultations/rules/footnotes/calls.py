@@ -64,7 +64,7 @@ class Calls:
             body
             for body in run
             if self._taken.isdisjoint(range(body.start, body.words))
-            and (body not in self._calls or (body.form == "linked" and not is_called))
+            and (body not in self._calls or (body.is_marked and not is_called))
         ]
 
     def add(

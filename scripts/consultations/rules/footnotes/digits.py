@@ -89,7 +89,8 @@ _PLACE = r"""
 BEFORE_NUMBER = re.compile(rf"\b(?: {_PLACE} )\.?\s*\Z", re.VERBOSE | re.IGNORECASE)
 """What the number of a place in a text stands behind: `see Box`, `QQ`."""
 _COUNTED = re.compile(
-    rf"\b(?: {_PLACE} | age[ds]? | phase | {SMALL_WORD} )\.?\s?\Z", re.VERBOSE | re.IGNORECASE
+    rf"\b(?: (?: {_PLACE} | age[ds]? | phase )\.? | {SMALL_WORD} )\s?\Z",
+    re.VERBOSE | re.IGNORECASE,
 )
 """What a number of something else stands behind: `see Box 7`, `in 2 weeks`."""
 LONGEST_BEFORE_NUMBER = 16

@@ -30,8 +30,8 @@ class _Place(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """What is stuck to its word weighs as much as what stands apart behind a stop."""
-        return 1.0 if self.pool == "flat" else self.marker.weight
+        """What has a marker's form or is stuck to its word weighs as what stands behind a stop."""
+        return self.marker.weight if self.pool == "apart" else 1.0
 
 
 def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: Calls) -> None:
@@ -48,7 +48,9 @@ def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: 
         found = _but_unsure([_called(foot, pages, pools) if foot else {} for foot in open_], open_)
         left = sum(map(len, open_)) - sum(map(len, found))
         bodies = sum(map(len, row))
-        if bodies - left < _FEWEST or left * 4 > bodies:
+        were_called = bodies - sum(map(len, open_))
+        is_list = any(body.lead == "listed" for foot in row for body in foot)
+        if bodies - left < _FEWEST or left * 4 > bodies or (is_list and were_called < _FEWEST):
             continue
         for foot, open_bodies, called in zip(row, open_, found, strict=True):
             if len(open_bodies) < len(foot) or called:
@@ -59,14 +61,14 @@ def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: 
 
 
 def foot_rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
-    """The feet of pages whose labels count on from each to the next.
+    """The feet of pages whose labels count on from each to the next, or begin at 1 on each.
 
     The last page ends with the text: its foot is one where it goes on from the page before.
     """
     row: list[_Foot] = []
     for zone in zones:
         foot = _foot(zone) if zone.page_ends or (row and zone is zones[-1] and zone.at_end) else []
-        goes_on = bool(row and foot) and follows(row[-1][-1].label, foot[0].label)
+        goes_on = bool(row and foot) and _goes_on(row[-1], foot)
         if row and foot and not goes_on:
             yield row
             row = []
@@ -74,6 +76,12 @@ def foot_rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
             row.append(foot)
     if row:
         yield row
+
+
+def _goes_on(above: _Foot, foot: _Foot) -> bool:
+    """Whether a foot counts on from another, or both count from 1."""
+    first = foot[0].label
+    return follows(above[-1].label, first) or first == above[0].label == "1"
 
 
 def _but_unsure(
@@ -91,11 +99,11 @@ def _but_unsure(
 
 
 def _foot(zone: Zone) -> _Foot:
-    """The bodies with plain numbers that end a page, each the next after the one before it."""
+    """The bodies with numbers that end a page, each the next after the one before it."""
     foot: _Foot = []
     for body in reversed(zone.bodies):
         is_next = not foot or follows(body.label, foot[-1].label)
-        if body.lead == "plain" and body.label.isdigit() and is_next:
+        if body.label.isdigit() and is_next:
             foot.append(body)
     return foot[::-1]
 
@@ -105,7 +113,7 @@ def _called(foot: _Foot, pages: Sequence[int], pools: Pools) -> dict[CandidateBo
     high = foot[0].label_place[0]
     page = bisect_right(pages, high)
     low = pages[page - 1] if page else 0
-    kinds: tuple[Pool, ...] = ("apart", "flat")
+    kinds: tuple[Pool, ...] = ("apart", "flat", "bracketed", "round", "marked")
     there = {
         marker.end: _Place(number, pool, marker)
         for number, body in enumerate(foot)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.english.addresses import has_address
-from consultations.rules.footnotes.forms import CandidateMarker
+from consultations.rules.footnotes.forms import CandidateMarker, stands_between_sentences
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
 from consultations.rules.footnotes.zone_reader import HEADING_LENGTH, NOTES_HEADING
@@ -17,6 +18,19 @@ _FEWEST = 2
 
 _MANY = 3
 """Bodies called by digits without height, from which on one in four may be called by nothing."""
+
+_FIRST_WORDS = 300
+"""Code points of a body in which it says where something stands."""
+_SOURCE = re.compile(
+    r"""
+      https?:// | \bwww\. | \b(?:ibid|op\.?\ cit|et\ al|cf)\b | \bpp?\.\s?\d | \bvol\.?\s\d
+    | \bpara(?:graph)?s?\.?\s\d | \A\s{0,3}see\b
+    | [,(]\s (?:[^\W\d]{3,9}\s)? (?:1[5-9]|20)\d\d\b | \((?:1[5-9]|20)\d\d   # (2004)   , May 2004
+    | \d\s(?:[^\W\d_a-z])[^\W\d_]{2,8}\s (?:1[5-9]|20)\d\d\b              # 4 May 2004
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says where something stands: an address, a page, `ibid.`, the year of a work, a date."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,7 @@ class Guess:
 
     def again(self, body: CandidateBody) -> list[CandidateMarker]:
         """Every marker that calls a body, where its form says that it is one."""
-        if self.pool == "flat":
+        if self.pool in ("flat", "apart"):
             return []
         return [m for m in self.there if m.label == body.label and m.weight == 1]
 
@@ -55,11 +69,16 @@ class Guess:
         """Whether notes may stand here: not under a heading of something else."""
         if self._is_headed:
             return True
+        is_whole = len(self.ascent) * 4 >= len(self.bodies) * 3
         if self._heading:
-            return self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
+            is_exact = self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
+            return is_exact or (is_whole and len(self.ascent) >= _MANY and self._are_sources)
         # A list with numbers may be anything, where the text goes on after it.
         is_list = self.bodies[0].lead == "listed" and self.bodies[0].label.isdigit()
-        return not is_list or self.zone.at_end or self.zone.page_ends
+        is_at_end = self.zone.at_end or self.zone.page_ends
+        return (
+            not is_list or is_at_end or (is_whole and (self.pool == "marked" or self._are_sources))
+        )
 
     def _is_called_well(self, pages: Sequence[int]) -> bool:
         """Whether the markers are such as call notes, for what is known of their kind."""
@@ -67,38 +86,58 @@ class Guess:
         match self.pool:
             case "bracketed" | "round":
                 return self._are_in_order()
-            case "flat" | "apart" | "glued":
+            case "flat" | "glued":
                 return self._count_on(is_list)
+            case "apart":
+                return self._stand_between_sentences() and self._count_on(is_list)
             case "sign":
                 return len(self.ascent) == self.reach and self._are_no_bullets(pages)
             case "marked":
-                return self._is_exact or not is_list or (self._is_headed and self._call_no_other())
+                is_whole = self._is_headed or len(self.ascent) >= _MANY
+                return self._is_exact or not is_list or (is_whole and self._call_no_other())
 
     def _are_in_order(self) -> bool:
-        """Whether each body is called once, in its order: references come in any, and again.
+        """Whether bodies are called in their order: references come in any, and again and again.
 
-        Of a section of notes some at its end may have lost their markers; elsewhere, in square
-        brackets, one marker or one body in four may be without its other.
+        Of several, some may have lost a marker, and some be called again.
         """
         labels = [marker.label for marker in self.there]
         is_alone = len(labels) == len(self.bodies) == 1  # the only note of a document
         bodies = self.bodies[: self.reach] if self._is_headed else self.bodies
         if labels == [body.label for body in bodies]:
             return len(labels) >= _FEWEST or is_alone
-        called, most = len(self.ascent), max(len(labels), len(bodies))
-        is_once = len(set(labels)) == len(labels)
-        return self.pool == "bracketed" and is_once and called * 4 >= most * 3
+        first = {marker.label: marker for marker in reversed(self.there)}
+        are_first = all(first[marker.label] is marker for marker in self.ascent.values())
+        are_once = (len(labels) - len(first)) * 4 <= len(labels)
+        called, most = len(self.ascent), max(len(first), len(bodies))
+        is_most = called * 3 >= most * 2 if self._is_headed else called * 4 >= most * 3
+        return are_first and are_once and called >= self._fewest and is_most
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""
         called = len(self.ascent)
-        if is_list:
+        if is_list and not self._is_headed:
             is_clear = all(m.weight == 1 for m in self.ascent.values())
-            is_clear = is_clear or self.zone.in_notes or self._count_all()
-            return called == self.reach and is_clear
+            return called == self.reach and (is_clear or self._count_all())
         # Where several count, one that the conversion has lost says nothing against them.
         is_enough = self._is_headed or called * 4 >= self.reach * 3
-        return called == self.reach or (called >= _MANY and is_enough)
+        return called == self.reach or (called >= self._fewest and is_enough)
+
+    @property
+    def _fewest(self) -> int:
+        """How many bodies must be called where some are not, or their markers may be none."""
+        return _FEWEST if self._is_headed else _MANY
+
+    def _stand_between_sentences(self) -> bool:
+        """Whether half of several numbers set apart do, and no other could call the same body."""
+        called = [self.ascent[i] for i in sorted(self.ascent)]
+        starts = [0, *(m.start for m in called), self.zone.end]
+        are_alone = all(
+            sum(before <= m.start < after for m in self.there if m.label == marker.label) == 1
+            for marker, before, after in zip(called, starts, starts[2:], strict=False)
+        )
+        parted = sum(stands_between_sentences(self.text, m.start, m.end) for m in called)
+        return are_alone and len(called) >= self._fewest and parted * 2 >= len(called)
 
     def _count_all(self) -> bool:
         """Whether a list from 1 on has a number in order for each of its entries."""
@@ -116,6 +155,16 @@ class Guess:
         """Whether the bodies are those that the markers call, not one more or less."""
         labels = {marker.label for marker in self.there}
         return len(self.ascent) == len(self.bodies) and labels == {b.label for b in self.bodies}
+
+    @cached_property
+    def _are_sources(self) -> bool:
+        """Whether half of the bodies or more say where something stands, as notes do."""
+        ends = [body.start for body in self.bodies[1:]]
+        words = (
+            self.text[body.words : min(end, body.words + _FIRST_WORDS)]
+            for body, end in zip(self.bodies, [*ends, self.zone.end], strict=True)
+        )
+        return sum(_SOURCE.search(said) is not None for said in words) * 2 >= len(self.bodies)
 
     @cached_property
     def _is_headed(self) -> bool:

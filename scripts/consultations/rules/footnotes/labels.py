@@ -22,3 +22,6 @@ RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 LABEL = rf"{LISTED}|[{RAISED_DIGITS}]{{1,3}}|{STARS}|[{SIGNS}]{{1,3}}"
 """Any label."""
+
+BEGINS_WORDS = r"(?-i:[^\W\d_a-z][^\W\d_A-Z]|https?:)"
+"""What stands right behind a label that a converter left without a blank: `1Minutes`, not `3D`."""

@@ -6,7 +6,7 @@ from typing import Literal
 from consultations import patterns as re
 from consultations.model.text import Interval, Line, skip_blanks
 from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
-from consultations.rules.footnotes.labels import LISTED, SIGNS, STARS
+from consultations.rules.footnotes.labels import BEGINS_WORDS, LISTED, NUMBER, SIGNS, STARS
 
 Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 """How sure the label in front of a body is: the first two are of notes and of nothing else."""
@@ -15,18 +15,28 @@ _COLON = re.compile(r"\s{0,3}[:.)](?=\s|\Z)|(?<=\]):")
 _BULLET = re.compile(r"[-*•][ \t]+(?=\\?\[)")
 _LISTED = re.compile(
     rf"""
-    (?:
-      \(?(?P<item>{LISTED})[.)](?:[ ](?P=item)[.)])?      # 1. Minutes   1. 1. Minutes
-    | (?i:(?:foot|end)?note)\s(?P<named>{LISTED})[:.]     # Note 1: Minutes
-    )
-    [ \t\u00a0]+(?=\S)
+    (?P<bold>\*\*|__)?
+    \(?(?P<item>{LISTED})
+    (?: \\?[.)](?:[ ](?P=item)[.)])?                      # 1. Minutes   1. 1. Minutes   1\. Minutes
+      | : | [ ][–—-](?=[ ]) )                             # 1: Minutes   1 – Minutes
+    (?(bold)(?P=bold))                                    # **1.** Minutes
+    (?: [ \t\u00a0]+(?=\S) | (?<=\d[.)])(?={BEGINS_WORDS}) )  # 1.Minutes
     """,
     re.VERBOSE,
 )
+_NAMED = re.compile(
+    rf"""
+    (?:(?:foot|end)?note|fn)\.?[ ]?
+    (?P<label>{NUMBER}[a-z]?\b[:.)]? | (?<=[ ])(?:[a-z]|[ivxl]{{2,6}})[:.)] )
+    [ \t\u00a0]+(?=\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Note 1: Minutes`"""
 PLAIN = re.compile(
     rf"""
     (?P<bold>\*\*|__)?(?P<label>{LISTED})(?(bold)(?P=bold))
-    (?:[ \t\u00a0]+|(?=\Z))
+    (?:[ \t\u00a0]+|(?=\Z)|(?<=\d)(?={BEGINS_WORDS}))   # 1Minutes
     (?:
         (?P<alone>\Z)                                       # 1, and the words on the next line
       | (?=[^\W\d_a-z] | ["“‘'(\[«§*_<])                    # 1 Minutes of the works committee
@@ -94,6 +104,11 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
     listed = _LISTED.match(text, start, line.end)
     if listed:
         return _listed(text, line, listed)
+    named = _NAMED.match(text, start, line.end)
+    if named:
+        return CandidateBody(
+            named["label"].lower().rstrip(":.)"), "named", "plain", line.start, named.end()
+        )
     plain = PLAIN.match(text, start, line.end)
     if plain:
         alone = plain["alone"] is not None
@@ -110,14 +125,12 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
 
 def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:
     """The body that an item of a list may be; one that leads back to its marker is one."""
-    label = match["item"] or match["named"]
+    label = match["item"]
     front = FRONT.match(text, match.end(), line.end)
     if front:
         return CandidateBody(label, "linked", "marked", line.start, front.end())
     if BACK.search(text, max(match.end(), line.end - 200), line.end):
         return CandidateBody(label, "linked", "marked", line.start, match.end())
-    if match["named"]:
-        return CandidateBody(label, "named", "plain", line.start, match.end())
     return CandidateBody(label, None, "listed", line.start, match.end())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from consultations.rules.footnotes.calls import Calls
 from consultations.rules.footnotes.feet import foot_rows
-from consultations.rules.footnotes.forms import APART, CandidateMarker
+from consultations.rules.footnotes.forms import ENDS_CLAUSE, CandidateMarker
 from consultations.rules.footnotes.labels import SURE_SIGNS
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pools
@@ -27,7 +27,7 @@ def calling_nothing(
     found = pools.everywhere("marked")
     listed = {body.label for zone in zones for body in zone.bodies if body.lead == "bracketed"}
     brackets = pools.everywhere("bracketed")
-    found += (m for m in brackets if m.label not in listed and m.weight > APART)
+    found += (m for m in brackets if m.label not in listed and m.weight > ENDS_CLAUSE)
     found += (m for m in pools.everywhere("sign") if m.label in SURE_SIGNS)
     left = pools.everywhere("flat")
     found += (marker for marker in counted if marker in left)

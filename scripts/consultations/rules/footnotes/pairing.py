@@ -119,9 +119,22 @@ class _Pairing:
     def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:
         """The markers of the pool that has most for bodies that only look like notes."""
         low = self._ends[i - 1] if (i := bisect_right(self._ends, zone.start)) else 0
+        rival = self._rival_end(zone, bodies[0])
+        if not zone.in_notes and rival > low and (best := self._best_since(zone, bodies, rival)):
+            return best
+        # In a section of notes, all chapters' may stand one after another.
+        return self._best_since(zone, bodies, self._called if zone.in_notes else low)
+
+    def _rival_end(self, zone: Zone, first: CandidateBody) -> int:
+        """Where the last zone ends before another in which a body has its first label, too."""
+        above = (z for z in self._zones if z.end <= zone.start)
+        return max(
+            (z.end for z in above if any(b.label == first.label for b in z.bodies)), default=0
+        )
+
+    def _best_since(self, zone: Zone, bodies: list[CandidateBody], low: int) -> Guess | None:
+        """The best guess with markers behind a place."""
         pools: tuple[Pool, ...] = ("marked", "bracketed", "flat", "round")
-        if zone.in_notes:
-            low = self._called  # all chapters' notes, one after another
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
             guess = self._guess(zone, bodies, pool, low)
@@ -132,6 +145,9 @@ class _Pairing:
                 and not (pool == "flat" and self._calls_others(zone, bodies[0]))
             ):
                 best = guess
+        if best is None and bodies[0].lead != "sign":
+            apart = self._guess(zone, bodies, "apart", low)
+            best = apart if apart.ascent and apart.fits(self._pages) else None
         return best
 
     def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
@@ -150,11 +166,28 @@ class _Pairing:
         is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
         if not zone.in_notes and (pool == "round" or is_apart):
             there = close
-        if zone.in_notes:
-            there = [*of_chapter(zone, self._zones, bodies, there, self._pools.everywhere(pool))]
+        if zone.in_notes and (together := self._together(zone, bodies, pool)):
+            there = of_chapter(zone, together, there)
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
+        if 0 in ascent:  # what stands before calls others, or nothing
+            there = [m for m in there if m.start >= ascent[0].start]
         return Guess(self._text, zone, bodies, pool, ascent, there)
+
+    def _together(self, zone: Zone, bodies: Sequence[CandidateBody], pool: Pool) -> list[Zone]:
+        """The sections of notes with a zone among them between which no marker stands.
+
+        Where there is no other section that counts from the same label on, there is none.
+        """
+        sections = [z for z in self._zones if z.in_notes and z.bodies[0].label == bodies[0].label]
+        found: list[Zone] = []
+        for section in sections if sections[1:] else []:
+            if found and self._pools.all(pool, found[-1].end, section.start):
+                if found[-1].start >= zone.start:
+                    break
+                found = []
+            found.append(section)
+        return [z for z in found if z is zone or self._calls.open_in(z.bodies) == z.bodies]
 
     def _accept(self, guess: Guess) -> None:
         for i, body in enumerate(guess.bodies[: guess.reach]):
@@ -162,7 +195,7 @@ class _Pairing:
             markers += (m for m in guess.again(body) if m not in markers)
             is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
             self._calls.add(body, guess.pool, markers, "certain" if is_sure else "probable")
-        if guess.pool == "flat":
+        if guess.pool in ("flat", "apart"):
             is_sure = len(guess.ascent) >= SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())
             if self._is_at_foot(guess):
@@ -199,6 +232,8 @@ class _Pairing:
             return
         page = bisect_right(self._pages, zone.end) + 1
         high = self._pages[page] if page < len(self._pages) else len(self._text)
+        if self._counts_anew(zone, bodies, high):
+            return
         pools: tuple[Pool, ...] = ("marked", "flat") if apart else ("marked",)
         for pool in pools:
             found = [self._strong(pool, body.label, zone.end, high) for body in bodies]
@@ -207,6 +242,16 @@ class _Pairing:
                     self._calls.add(body, pool, markers, "probable")
                 insort(self._ends, zone.end)
                 return
+
+    def _counts_anew(self, zone: Zone, bodies: Sequence[CandidateBody], high: int) -> bool:
+        """Whether notes behind a zone have its labels again: what is called there calls those."""
+        labels = {body.label for body in bodies}
+        others = (z for z in self._zones if zone.end <= z.start < high)
+        return any(
+            other.bodies[0].label == zone.bodies[0].label
+            and not labels.isdisjoint(body.label for body in other.bodies)
+            for other in others
+        )
 
     def _is_at_top(self, body: CandidateBody) -> bool:
         """Whether a label is the first thing on its page: there stands the page's own number."""

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from consultations.rules.footnotes.calls import Calls
+from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pools
@@ -125,41 +125,41 @@ def _settled(
     left += waiting[len(row) :]
 
 
-def _labels(those: Sequence[CandidateBody] | Sequence[CandidateMarker]) -> list[str]:
-    return [one.label for one in those]
-
-
 def of_chapter(
     zone: Zone,
     zones: Sequence[Zone],
-    bodies: Sequence[CandidateBody],
     there: Sequence[CandidateMarker],
-    everywhere: Sequence[CandidateMarker],
-) -> Sequence[CandidateMarker]:
-    """Those markers that call all notes of one chapter, where several chapters have their own.
+) -> list[CandidateMarker]:
+    """Those markers that may call the notes of one chapter, where all chapters' stand together.
 
-    They are the last ones before notes that stand under their chapter; of notes that stand
-    together behind the text, the first.
+    Of all readings in which the markers of the text call the notes of all chapters in order, the
+    best says which stand between those that call the chapter before and the one behind.
 
     Args:
         zone: a section of notes.
-        zones: all of the text.
-        bodies: a run of the section.
-        there: the markers that may call them, in the text's order.
-        everywhere: those of their kind in all of the text.
+        zones: the sections of the text that stand together with it, in order.
+        there: the markers that may call notes of these, in the text's order.
     """
-    first = bodies[0].label
-    others = [z for z in zones if z.in_notes and z.bodies[0].label == first]
-    runs = _from_each(there, first) if others[1:] else []
-    fitting = [run for run in runs if _labels(run) == _labels(bodies)]
-    if not fitting:
-        return there
-    following = next((z.start for z in others if z.start > zone.start), 0)
-    are_behind = following and not any(zone.end <= m.start < following for m in everywhere)
-    return fitting[0 if are_behind else -1]
+    called = in_order([body for z in zones for body in z.bodies], there)
+    own = [m.start for b, m in called.items() if zone.start <= b.start < zone.end]
+    before = [m.start + 1 for b, m in called.items() if b.start < zone.start]
+    low = max(before, default=min(own, default=0))
+    high = min((m.start for b, m in called.items() if b.start >= zone.end), default=zone.end)
+    return [marker for marker in there if low <= marker.start < high]
 
 
-def _from_each(markers: Sequence[CandidateMarker], label: str) -> list[Sequence[CandidateMarker]]:
-    """The markers from each of one label up to the next of it."""
-    begins = [n for n, marker in enumerate(markers) if marker.label == label]
-    return [markers[a:b] for a, b in pairwise([*begins, len(markers)])]
+def in_order(
+    bodies: Sequence[CandidateBody], markers: Sequence[CandidateMarker]
+) -> dict[CandidateBody, CandidateMarker]:
+    """The best reading in which markers call bodies of their labels, both in the text's order.
+
+    Of equals it is the last, since what calls nothing stands rather before the first chapter. A
+    longest common subsequence, read as an ascent (J. W. Hunt and T. G. Szymanski, "A fast
+    algorithm for computing longest common subsequences", 1977).
+    """
+    behind = bodies[::-1]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n in reversed(range(len(behind))):
+        places[behind[n].label].append(n)
+    pairs = ((n, m.weight, m) for m in reversed(markers) for n in places[m.label])
+    return {behind[n]: marker for n, marker in heaviest_ascent(pairs, len(behind)).items()}
