@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from consultations.rules.footnotes.apart import APART
 from consultations.rules.footnotes.digits import apart_markers, flat_markers
-from consultations.rules.footnotes.forms import APART, BACK, FRONT, marked_markers, sign_markers
+from consultations.rules.footnotes.forms import BACK, FRONT, marked_markers, sign_markers
 from consultations.rules.footnotes.groups import group_markers, with_signs_between
 from consultations.rules.footnotes.zone_reader import NOTES_HEADING
 

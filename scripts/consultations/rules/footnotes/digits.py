@@ -8,6 +8,7 @@ from consultations.english.addresses import addresses
 from consultations.english.dates import MONTH
 from consultations.english.small_words import SMALL_WORD
 from consultations.model.text import Interval
+from consultations.rules.footnotes.apart import weight_apart
 from consultations.rules.footnotes.forms import MARKED, CandidateMarker
 from consultations.rules.footnotes.labels import NUMBER
 
@@ -147,6 +148,27 @@ def apart_markers(text: str) -> Iterator[CandidateMarker]:
             start = match.start()
         weight = 1.0 if match["after_point"] is not None else 0.5
         yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
+
+
+_ROUND = re.compile(
+    r"""
+    (?<=[\w.,;:?!”’)]) (?: [ \t]{0,2} | [ ]?\n(?=\((?:see|f|e|n)) ) \(
+    (?: (?:see\s)?(?P<name>(?:foot|end)?note|fn)\.?\s )?    # the toll (see note 1)
+    (?P<label>[1-9]\d{0,2}|[ivxl]{1,6}) \)                  # the toll (1)
+    (?=[\s.,;:?!)]|\Z)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+    needs="(",
+)
+
+
+def round_markers(text: str) -> Iterator[CandidateMarker]:
+    """Every number in round brackets behind a word: `the toll (1)`, `the toll (iv)`."""
+    for match in _ROUND.finditer(text):
+        start, end = match.span()
+        is_close = text[start] == "(" or match["name"]
+        weight = 1.0 if is_close else weight_apart(text, start, end)
+        yield CandidateMarker(match["label"].lower(), "round", start, end, weight=weight)
 
 
 def counting_on(digits: Sequence[CandidateMarker]) -> list[CandidateMarker]:

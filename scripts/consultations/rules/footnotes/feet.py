@@ -46,11 +46,7 @@ def pair_feet(zones: Sequence[Zone], pages: Sequence[int], pools: Pools, calls: 
     for row in foot_rows(zones):
         open_ = [calls.open_in(foot) for foot in row]
         found = _but_unsure([_called(foot, pages, pools) if foot else {} for foot in open_], open_)
-        left = sum(map(len, open_)) - sum(map(len, found))
-        bodies = sum(map(len, row))
-        were_called = bodies - sum(map(len, open_))
-        is_list = any(body.lead == "listed" for foot in row for body in foot)
-        if bodies - left < _FEWEST or left * 4 > bodies or (is_list and were_called < _FEWEST):
+        if not _is_called(row, open_, found):
             continue
         for foot, open_bodies, called in zip(row, open_, found, strict=True):
             if len(open_bodies) < len(foot) or called:
@@ -76,6 +72,18 @@ def foot_rows(zones: Sequence[Zone]) -> Iterator[list[_Foot]]:
             row.append(foot)
     if row:
         yield row
+
+
+def _is_called(
+    row: Sequence[_Foot], open_: Sequence[_Foot], found: Sequence[dict[CandidateBody, _Place]]
+) -> bool:
+    """Whether enough bodies of a row are called; of a list, enough already, by its own page."""
+    bodies, left = sum(map(len, row)), sum(map(len, open_))
+    is_list = any(body.lead == "listed" for foot in row for body in foot)
+    if is_list and bodies - left < _FEWEST:
+        return False
+    left -= sum(map(len, found))
+    return bodies - left >= _FEWEST and left * 4 <= bodies
 
 
 def _goes_on(above: _Foot, foot: _Foot) -> bool:

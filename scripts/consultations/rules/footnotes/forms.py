@@ -7,6 +7,7 @@ from typing import Literal
 
 from consultations import patterns as re
 from consultations.model.text import Interval
+from consultations.rules.footnotes.apart import likelihood, weight_apart
 from consultations.rules.footnotes.labels import (
     BEGINS_WORDS,
     LABEL,
@@ -72,9 +73,8 @@ MARKED = re.compile(
     | (?<![\d\^]) \^(?P<open>{NUMBER})(?=[\s.,;:?!)\]”’"']|\Z)     # the toll.^1 It rose
     | (?<![:\\])\\(?P<slashed>{NUMBER})\\
       (?=[\s.,;:?!)\]”’"'“‘(]|(?-i:[A-Z])|\Z)                      # the toll.\1\ it, \1\Minutes
-    | (?P<digits>[{RAISED_DIGITS}]{{1,3}})(?![^\W\d_])             # the toll¹, not H²O
+    | ⁽?(?P<digits>[{RAISED_DIGITS}]{{1,3}})⁾?(?![^\W\d_])         # the toll¹, ⁽¹⁾, not H²O
     | (?<!\S)(?P<stuck>[{RAISED_DIGITS}]{{1,3}})(?={BEGINS_WORDS})      # ¹Minutes
-    | ⁽(?P<raised_round>[{RAISED_DIGITS}]{{1,3}})⁾                 # the toll⁽¹⁾
     | \^?\\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
       (?! \[(?!\d{{1,3}}\]) | \(                                   # the toll[1]  the toll.[b]
@@ -104,7 +104,6 @@ _FORMS: dict[str, Form] = {
     "slashed": "raised",
     "digits": "raised",
     "stuck": "raised",
-    "raised_round": "raised",
     "bracketed": "bracketed",
     "curly": "bracketed",
 }
@@ -134,12 +133,6 @@ FRONT = re.compile(
     re.IGNORECASE,
 )
 """The same at the beginning of a note: `**[^](#cite_ref-1)** Minutes`."""
-
-APART = 0.25
-"""Weight of a number in brackets that stands apart from its word, as an author's references do."""
-
-ENDS_CLAUSE = 0.4
-"""Of one that does so at the end of a clause."""
 
 SIGN = re.compile(
     rf"""(?<=[^\s{SIGNS}\\])(?P<label>{STARS}|[†‡§¶‖]{{1,3}})(?=[\s)\]’”"'.,;:|]|\Z)""",
@@ -198,33 +191,8 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
         start = at + len(text[at:start].rstrip(" \t\u00a0"))
         at = match.end()
         is_apart = is_apart and form == "bracketed"
-        weight = _weight_apart(text, start, at) if is_apart else _likelihood(before)
+        weight = weight_apart(text, start, at) if is_apart else likelihood(before)
         yield CandidateMarker(label, form, start, at, weight=weight, markup=_markup(text, match))
-
-
-_CLAUSE_ENDS = re.compile(r"\s?[.,;:!?)]|\s*\Z|\s*\n\s*\n")
-_BEGINS_SENTENCE = re.compile(r"\s+[\"'“‘(]?[^\W\d_a-z]|\s*\Z|\s*\n\s*\n")
-
-
-def _weight_apart(text: str, start: int, end: int) -> float:
-    """What a number in brackets weighs that is set apart: more where it ends a clause.
-
-    One that counts what is to come stands before that.
-    """
-    ends = _CLAUSE_ENDS.match(text, end) or stands_between_sentences(text, start, end)
-    return ENDS_CLAUSE if ends else APART
-
-
-def stands_between_sentences(text: str, start: int, end: int) -> bool:
-    """Whether what stands there has the end of a sentence before it and the next one behind it."""
-    above = text[max(0, start - 4) : start].rstrip().rstrip("”’\"')]")
-    return above[-1:] in (".", "!", "?") and _BEGINS_SENTENCE.match(text, end) is not None
-
-
-def _likelihood(before: str) -> float:
-    """Less after capitals, where a raised digit may be part of a name."""
-    letters = before.rsplit(None, 1)[-1] if before.split() else ""
-    return 0.5 if len(letters) > 1 and letters.isalpha() and letters.isupper() else 1.0
 
 
 _SUP = re.compile(r"<sup[^<>]{0,100}>(?=[^/]*</a>\s{0,3}</sup>\Z)", re.IGNORECASE)
@@ -248,27 +216,6 @@ def _markup(text: str, match: re.Match[str]) -> tuple[Interval, ...]:
             start, end = start - len(opening), end + len(closing)
             break
     return (match.start(), start), (end, match.end())
-
-
-_ROUND = re.compile(
-    r"""
-    (?<=[\w.,;:?!”’)]) (?: [ \t]{0,2} | [ ]?\n(?=\((?:see|f|e|n)) ) \(
-    (?: (?:see\s)?(?P<name>(?:foot|end)?note|fn)\.?\s )?    # the toll (see note 1)
-    (?P<label>[1-9]\d{0,2}|[ivxl]{1,6}) \)                  # the toll (1)
-    (?=[\s.,;:?!)]|\Z)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-    needs="(",
-)
-
-
-def round_markers(text: str) -> Iterator[CandidateMarker]:
-    """Every number in round brackets behind a word: `the toll (1)`, `the toll (iv)`."""
-    for match in _ROUND.finditer(text):
-        start, end = match.span()
-        is_close = text[start] == "(" or match["name"]
-        weight = 1.0 if is_close else _weight_apart(text, start, end)
-        yield CandidateMarker(match["label"].lower(), "round", start, end, weight=weight)
 
 
 def sign_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.rules.footnotes.apart import APART
 from consultations.rules.footnotes.digits import NUMBERED
-from consultations.rules.footnotes.forms import APART, CandidateMarker, Form
+from consultations.rules.footnotes.forms import CandidateMarker, Form
 from consultations.rules.footnotes.labels import NUMBER, RAISED_DIGITS
 from consultations.rules.footnotes.powers import is_power
 from consultations.rules.marks import unraised

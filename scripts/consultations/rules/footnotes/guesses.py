@@ -7,7 +7,8 @@ from functools import cached_property
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
-from consultations.rules.footnotes.forms import CandidateMarker, stands_between_sentences
+from consultations.rules.footnotes.apart import stands_between_sentences
+from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
 from consultations.rules.footnotes.zone_reader import HEADING_LENGTH, NOTES_HEADING
@@ -110,8 +111,9 @@ class Guess:
         are_first = all(first[marker.label] is marker for marker in self.ascent.values())
         are_once = (len(labels) - len(first)) * 4 <= len(labels)
         called, most = len(self.ascent), max(len(first), len(bodies))
-        is_most = called * 3 >= most * 2 if self._is_headed else called * 4 >= most * 3
-        return are_first and are_once and called >= self._fewest and is_most
+        if self._is_headed and self._call_no_other():
+            return are_first and are_once and called >= _FEWEST and called * 3 >= most * 2
+        return are_first and are_once and called >= _MANY and called * 4 >= most * 3
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""

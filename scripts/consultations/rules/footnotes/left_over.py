@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from consultations.rules.footnotes.apart import ENDS_CLAUSE
 from consultations.rules.footnotes.calls import Calls
 from consultations.rules.footnotes.feet import foot_rows
-from consultations.rules.footnotes.forms import ENDS_CLAUSE, CandidateMarker
+from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.labels import SURE_SIGNS
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pools

@@ -8,12 +8,14 @@ from bisect import bisect_right, insort
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from consultations.rules.footnotes.apart import APART
+from consultations.rules.footnotes.backwards import pair_backwards
 from consultations.rules.footnotes.bodies import led_back
 from consultations.rules.footnotes.calls import Calls, Note
 from consultations.rules.footnotes.chains import heaviest_ascent
 from consultations.rules.footnotes.digits import SEQUENCE, counting_on
 from consultations.rules.footnotes.feet import pair_feet
-from consultations.rules.footnotes.forms import APART, CandidateMarker
+from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
 from consultations.rules.footnotes.leads import CandidateBody, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
@@ -113,8 +115,10 @@ class _Pairing:
         if best := self._best_guess(zone, bodies):
             self._accept(best)
             bodies = bodies[best.reach :]  # a sentence may go on, and call the last ones over it
-        if bodies:
-            self._pair_backwards(zone, bodies)
+        if bodies and pair_backwards(
+            self._text, zone, bodies, self._zones, self._pages, self._pools, self._calls
+        ):
+            insort(self._ends, zone.end)
 
     def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:
         """The markers of the pool that has most for bodies that only look like notes."""
@@ -156,23 +160,29 @@ class _Pairing:
 
     def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
         numbers = {body.label: i for i, body in enumerate(bodies)}
-        # A label may look like a marker as well, and stand before its words and others' labels.
-        there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
-        # Letters call notes of their own beside those that numbers call.
-        is_other = number_of(bodies[0].label) is None
-        there = [m for m in there if (number_of(m.label) is None) == is_other]
-        # One alone is no reference; numbers behind blanks are rather some that count.
-        close = [marker for marker in there if marker.weight > APART]
-        is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
-        if not zone.in_notes and (pool == "round" or is_apart):
-            there = close
-        if zone.in_notes and (together := self._together(zone, bodies, pool)):
-            there = of_chapter(zone, together, there)
+        there = self._that_may_call(zone, bodies, pool, low)
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         if 0 in ascent:  # what stands before calls others, or nothing
             there = [m for m in there if m.start >= ascent[0].start]
         return Guess(self._text, zone, bodies, pool, ascent, there)
+
+    def _that_may_call(
+        self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int
+    ) -> list[CandidateMarker]:
+        """The markers of a pool, behind a place, that may call bodies."""
+        # A label may look like a marker as well, and stand before its words and others' labels.
+        there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
+        # Letters call notes of their own beside those that numbers call.
+        is_other = number_of(bodies[0].label) is None
+        there = [m for m in there if (number_of(m.label) is None) == is_other]
+        if zone.in_notes:
+            together = self._together(zone, bodies, pool)
+            return of_chapter(zone, together, there) if together else there
+        # One alone is no reference; numbers behind blanks are rather some that count.
+        close = [marker for marker in there if marker.weight > APART]
+        is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
+        return close if pool == "round" or is_apart else there
 
     def _together(self, zone: Zone, bodies: Sequence[CandidateBody], pool: Pool) -> list[Zone]:
         """The sections of notes with a zone among them between which no marker stands.
@@ -220,47 +230,6 @@ class _Pairing:
         n = bisect_right(self._rulings, first.start)
         is_ruled = n > 0 and not self._text[self._rulings[n - 1] : first.start].strip()
         return is_ruled or (guess.zone.page_ends and len(guess.ascent) > 1)
-
-    def _pair_backwards(self, zone: Zone, bodies: list[CandidateBody]) -> None:
-        """Pair notes that a converter put before the end of the text that calls them.
-
-        They stand at a page's end, or have labels on lines of their own, and each is called once
-        on the next page.
-        """
-        apart = all(body.alone or body.apart for body in bodies)
-        if not (zone.page_ends or (apart and self._pages)) or self._is_at_top(bodies[0]):
-            return
-        page = bisect_right(self._pages, zone.end) + 1
-        high = self._pages[page] if page < len(self._pages) else len(self._text)
-        if self._counts_anew(zone, bodies, high):
-            return
-        pools: tuple[Pool, ...] = ("marked", "flat") if apart else ("marked",)
-        for pool in pools:
-            found = [self._strong(pool, body.label, zone.end, high) for body in bodies]
-            if all(len(markers) == 1 for markers in found):
-                for body, markers in zip(bodies, found, strict=True):
-                    self._calls.add(body, pool, markers, "probable")
-                insort(self._ends, zone.end)
-                return
-
-    def _counts_anew(self, zone: Zone, bodies: Sequence[CandidateBody], high: int) -> bool:
-        """Whether notes behind a zone have its labels again: what is called there calls those."""
-        labels = {body.label for body in bodies}
-        others = (z for z in self._zones if zone.end <= z.start < high)
-        return any(
-            other.bodies[0].label == zone.bodies[0].label
-            and not labels.isdisjoint(body.label for body in other.bodies)
-            for other in others
-        )
-
-    def _is_at_top(self, body: CandidateBody) -> bool:
-        """Whether a label is the first thing on its page: there stands the page's own number."""
-        start, _ = body.label_place
-        page = bisect_right(self._pages, start)
-        return page > 0 and not self._text[self._pages[page - 1] : start].strip()
-
-    def _strong(self, pool: Pool, label: str, low: int, high: int) -> list[CandidateMarker]:
-        return [marker for marker in self._pools.of(pool, label, low, high) if marker.weight == 1]
 
     def _drop_unbelieved(self) -> None:
         """Give up notes that are called by a digit alone, if no other says what digits are."""

@@ -9,11 +9,11 @@ from consultations.rules.footnotes.digits import (
     apart_markers,
     flat_markers,
     glued_markers,
+    round_markers,
 )
 from consultations.rules.footnotes.forms import (
     CandidateMarker,
     marked_markers,
-    round_markers,
     sign_markers,
 )
 from consultations.rules.footnotes.groups import group_markers, with_signs_between

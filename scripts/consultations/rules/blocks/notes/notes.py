@@ -8,13 +8,18 @@ Cause: the page's notes stand in the text where the page ended, or at the end of
 text; each converter writes them in its own way.
 Remedy: markers and labels are taken out and kept as data: a marker is a place, a body is a
 footnote. A body whose label is a note's and nothing else is called by the markers of that label;
-one that only looks like a note must stand in a run with others, at a page's foot or under a heading
-of notes, and its run must be called in order by markers since the run before. Digits without their
+one that only looks like a note, in whatever form, must stand in a run with others, at a page's foot
+or under a heading of notes, and its run must be called in order by markers of one form since the
+run before. Of several one in four may have lost its marker, or be called again. Under a heading of
+other words, and where the text goes on behind a list, most of the run must also say where something
+stands: a date, a page, an address. Chapters whose notes stand together share the markers of the
+text as their order has it best. Digits without their
 height are read as markers only where two or more count together with their bodies, or one is called
 by the page at whose foot it stands under a ruling; with a blank before them (`the toll. 12 It`)
 where the notes count on over the feet of pages, and one number of a note's page alone may call it.
 Under a heading of notes half of them are enough, and between two that are called a digit that is
-stuck to a year or a word (`until 18362 `) calls the one that nothing else does.
+stuck to a year or a word (`until 18362 `) calls the one that nothing else does. Numbers in brackets
+that are set apart must end their clauses, and plain ones stand between sentences, in most places.
 Several notes called at one place (`the toll.2,3`, `[4–6]`) are each called there, and the signs
 between go with the calls; a dash stands for the numbers between. Notes that have lost their numbers
 and end in a site's way back are those that the text calls by name, where there are as many.
@@ -23,9 +28,9 @@ source does so. One that breaks off before a number takes in the paragraph that 
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
 What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
-announces; references in brackets that the text uses twice. A marker that calls nothing and a body
-that nothing calls are findings, and so is a note that a note calls. A label and nothing else is no
-body.
+announces; references in brackets that come in any order or again and again. A marker that calls
+nothing and a body that nothing calls are findings, and so is a note that a note calls. A label and
+nothing else is no body.
 Seen in: text converted from PDF, Markdown made from DOCX and from web pages.
 """
 
