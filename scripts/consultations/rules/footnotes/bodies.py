@@ -1,17 +1,23 @@
 """The bodies that may begin in a paragraph, and the labels that stand in one of their own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.model.text import Line, skip_blanks, trim
-from consultations.rules.footnotes.forms import MARKED, form_of, label_of
+from consultations.rules.footnotes.forms import MARKED, Form, form_of, label_of
+from consultations.rules.footnotes.labels import NUMBER
 from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
 _CLOSING_STAR = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
 """An asterisk that may close emphasis: `the toll.*`"""
+
+_FRONT = re.compile(r"[ \t]{0,8}[\^↑][ \t]{1,3}(?:[a-z][ \t]{1,3}){0,9}(?=[^\s\d^])")
+"""What a site's copy begins a note with that led back to its markers: `^ Moss`, `^ a b Moss`."""
+_IN_SMALL = re.compile(rf"[ \t]{{0,8}}({NUMBER})[ \t\u00a0]{{1,8}}(?=[^\W\d_])")
+"""A number before a word, which alone would be one of the line above it."""
 
 
 def bodies_of(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> list[CandidateBody]:
@@ -31,7 +37,28 @@ def bodies_of(text: str, paragraph: Paragraph, labels: list[CandidateBody]) -> l
             found.append(body)
         elif words := following and skip_blanks(text, *following):
             found.append(replace(body, words=words))
-    return found
+    return list(_without_gaps(text, paragraph, found))
+
+
+def _without_gaps(
+    text: str, paragraph: Paragraph, found: Sequence[CandidateBody]
+) -> Iterator[CandidateBody]:
+    """Bodies in order, with one in small letters where its number alone is missing: `3 eg Moss`."""
+    for body, after in pairwise([*found, None]):
+        if body is not None:
+            yield body
+        if (
+            body is None
+            or after is None
+            or body.lead != "plain"
+            or follows(body.label, after.label)
+        ):
+            continue
+        lines = [line for line in paragraph.lines if body.start < line.start < after.start]
+        missing = [m for line in lines if (m := _IN_SMALL.match(text, *line))]
+        missing = [m for m in missing if follows(body.label, m[1]) and follows(m[1], after.label)]
+        if len(missing) == 1:
+            yield CandidateBody(missing[0][1], None, "plain", missing[0].start(), missing[0].end())
 
 
 def is_of_one(paragraph: Paragraph, labels: Sequence[CandidateBody]) -> bool:
@@ -81,19 +108,27 @@ def led_back(
 ) -> dict[int, list[CandidateBody]]:
     """Notes that have lost their labels, by where their paragraphs start.
 
-    Each ends where a site led back to its marker, and there are as many as the text calls by name,
-    from 1 on: `[footnote 1]`.
+    Each ends where a site led back to its marker, or begins with the sign that did so, and there
+    are as many as the text calls, from 1 on: `[footnote 1]`, or `[1]` before such a sign.
     """
     found: dict[int, list[CandidateBody]] = {}
+    forms: set[Form] = set()
     number = 0
     for paragraph in printed:
         start = paragraph.start
         for line in paragraph.lines:
-            if trim(text, *line)[1] not in ways_back:
+            front = _FRONT.match(text, *line)
+            if front:
+                start, words = line.start, front.end()
+                forms |= {"bracketed", "raised"}
+            elif trim(text, *line)[1] in ways_back:
+                words = start
+                forms.add("named")
+            else:
                 continue
             number += 1
-            body = CandidateBody(str(number), "linked", "marked", start, start)
+            body = CandidateBody(str(number), "linked", "marked", start, words)
             found.setdefault(paragraph.start, []).append(body)
             start = line.end
-    called = {label_of(m) for m in MARKED.finditer(text) if form_of(m) == "named"}
+    called = {label_of(m) for m in MARKED.finditer(text) if form_of(m) in forms}
     return found if called == {str(n + 1) for n in range(number)} else {}

@@ -152,13 +152,14 @@ def apart_markers(text: str) -> Iterator[CandidateMarker]:
 
 _ROUND = re.compile(
     r"""
-    (?<=[\w.,;:?!”’)]) (?: [ \t]{0,2} | [ ]?\n(?=\((?:see|f|e|n)) ) \(
-    (?: (?:see\s)?(?P<name>(?:foot|end)?note|fn)\.?\s )?    # the toll (see note 1)
-    (?P<label>[1-9]\d{0,2}|[ivxl]{1,6}) \)                  # the toll (1)
-    (?=[\s.,;:?!)]|\Z)
+    (?<=[\w.,;:?!”’)]) (?: [ \t]{0,2} | [ ]?\n(?=[(\[](?:see|f|e|n)) )
+    (?: [(\[]see\s (?=[fen]) | \( )
+    (?: (?P<name>(?:foot|end)?note|fn)\.?\s )?              # the toll (see note 1)
+    (?P<label>[1-9]\d{0,2}|[ivxl]{1,6}|(?<=[^\s(]\()[a-rt-z])  # (1), the toll(a), not boat(s)
+    [)\]] (?=[\s.,;:?!)]|\Z)
     """,
     re.VERBOSE | re.IGNORECASE,
-    needs="(",
+    needs="([",
 )
 
 

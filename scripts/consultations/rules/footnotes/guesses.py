@@ -61,6 +61,8 @@ class Guess:
     def fits(self, pages: Sequence[int]) -> bool:
         """Whether the bodies up to `reach` are notes; pages begin at the places given."""
         called = len(self.ascent)
+        if not called:
+            return False
         is_begun = 0 in self.ascent or self._is_headed
         if called * 2 < self.reach or (not is_begun and called * 3 < self.reach * 2):
             return False
@@ -73,12 +75,12 @@ class Guess:
         is_whole = len(self.ascent) * 4 >= len(self.bodies) * 3
         if self._heading:
             is_exact = self.pool == "marked" and self._is_exact and len(self.ascent) >= _FEWEST
-            return is_exact or (is_whole and len(self.ascent) >= _MANY and self._are_sources)
+            return is_exact or (is_whole and len(self.ascent) >= _MANY and self.are_sources)
         # A list with numbers may be anything, where the text goes on after it.
         is_list = self.bodies[0].lead == "listed" and self.bodies[0].label.isdigit()
         is_at_end = self.zone.at_end or self.zone.page_ends
         return (
-            not is_list or is_at_end or (is_whole and (self.pool == "marked" or self._are_sources))
+            not is_list or is_at_end or (is_whole and (self.pool == "marked" or self.are_sources))
         )
 
     def _is_called_well(self, pages: Sequence[int]) -> bool:
@@ -86,7 +88,7 @@ class Guess:
         is_list = self.bodies[0].lead == "listed"
         match self.pool:
             case "bracketed" | "round":
-                return self._are_in_order()
+                return (self.bodies[0].is_marked and self._is_exact) or self._are_in_order()
             case "flat" | "glued":
                 return self._count_on(is_list)
             case "apart":
@@ -111,9 +113,10 @@ class Guess:
         are_first = all(first[marker.label] is marker for marker in self.ascent.values())
         are_once = (len(labels) - len(first)) * 4 <= len(labels)
         called, most = len(self.ascent), max(len(first), len(bodies))
+        is_most = called >= _MANY and called * 4 >= most * 3
         if self._is_headed and self._call_no_other():
-            return are_first and are_once and called >= _FEWEST and called * 3 >= most * 2
-        return are_first and are_once and called >= _MANY and called * 4 >= most * 3
+            is_most = called >= _FEWEST and called * 3 >= most * 2
+        return is_most and are_once and are_first
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""
@@ -159,7 +162,7 @@ class Guess:
         return len(self.ascent) == len(self.bodies) and labels == {b.label for b in self.bodies}
 
     @cached_property
-    def _are_sources(self) -> bool:
+    def are_sources(self) -> bool:
         """Whether half of the bodies or more say where something stands, as notes do."""
         ends = [body.start for body in self.bodies[1:]]
         words = (

@@ -28,7 +28,7 @@ _NAMED = re.compile(
     rf"""
     (?:(?:foot|end)?note|fn)\.?[ ]?
     (?P<label>{NUMBER}[a-z]?\b[:.)]? | (?<=[ ])(?:[a-z]|[ivxl]{{2,6}})[:.)] )
-    [ \t\u00a0]+(?=\S)
+    (?:[ ][–—-])? [ \t\u00a0]+(?=\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

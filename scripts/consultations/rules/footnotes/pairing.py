@@ -142,25 +142,35 @@ class _Pairing:
         best: Guess | None = None
         for pool in ("sign",) if bodies[0].lead == "sign" else pools:
             guess = self._guess(zone, bodies, pool, low)
+            if pool in ("bracketed", "round") and not guess.fits(self._pages):
+                guess = self._guess(zone, bodies, pool, low, within_clauses=guess.are_sources)
             if (
-                guess.ascent
-                and (best is None or len(guess.ascent) > len(best.ascent))
+                (best is None or len(guess.ascent) > len(best.ascent))
                 and guess.fits(self._pages)
                 and not (pool == "flat" and self._calls_others(zone, bodies[0]))
             ):
                 best = guess
         if best is None and bodies[0].lead != "sign":
             apart = self._guess(zone, bodies, "apart", low)
-            best = apart if apart.ascent and apart.fits(self._pages) else None
+            best = apart if apart.fits(self._pages) else None
         return best
 
     def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
         """Whether digits that count on stand in what would be notes: then it is text."""
         return any(first.words <= marker.start < zone.end for marker in self._sequence)
 
-    def _guess(self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int) -> Guess:
+    def _guess(
+        self,
+        zone: Zone,
+        bodies: list[CandidateBody],
+        pool: Pool,
+        low: int,
+        *,
+        within_clauses: bool = False,
+    ) -> Guess:
         numbers = {body.label: i for i, body in enumerate(bodies)}
-        there = self._that_may_call(zone, bodies, pool, low)
+        there, close = self._that_may_call(zone, bodies, pool, low)
+        there = there if within_clauses else close
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
         if 0 in ascent:  # what stands before calls others, or nothing
@@ -169,8 +179,8 @@ class _Pairing:
 
     def _that_may_call(
         self, zone: Zone, bodies: list[CandidateBody], pool: Pool, low: int
-    ) -> list[CandidateMarker]:
-        """The markers of a pool, behind a place, that may call bodies."""
+    ) -> tuple[list[CandidateMarker], list[CandidateMarker]]:
+        """The markers of a pool behind a place that may call bodies, and those that look so."""
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
         # Letters call notes of their own beside those that numbers call.
@@ -178,11 +188,12 @@ class _Pairing:
         there = [m for m in there if (number_of(m.label) is None) == is_other]
         if zone.in_notes:
             together = self._together(zone, bodies, pool)
-            return of_chapter(zone, together, there) if together else there
+            there = of_chapter(zone, together, there) if together else there
+            return there, there
         # One alone is no reference; numbers behind blanks are rather some that count.
         close = [marker for marker in there if marker.weight > APART]
         is_apart = pool == "bracketed" and there[1:] and len(close) * 2 <= len(there)
-        return close if pool == "round" or is_apart else there
+        return there, close if pool == "round" or is_apart else there
 
     def _together(self, zone: Zone, bodies: Sequence[CandidateBody], pool: Pool) -> list[Zone]:
         """The sections of notes with a zone among them between which no marker stands.

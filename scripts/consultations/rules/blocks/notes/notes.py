@@ -22,7 +22,8 @@ stuck to a year or a word (`until 18362 `) calls the one that nothing else does.
 that are set apart must end their clauses, and plain ones stand between sentences, in most places.
 Several notes called at one place (`the toll.2,3`, `[4–6]`) are each called there, and the signs
 between go with the calls; a dash stands for the numbers between. Notes that have lost their numbers
-and end in a site's way back are those that the text calls by name, where there are as many.
+and end in a site's way back, or begin with its sign, are those that the text calls by name, or by
+numbers in brackets, where there are as many.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
