@@ -1,6 +1,6 @@
 """Notes that a converter put before the end of the text that calls them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from consultations.rules.footnotes.calls import Calls
@@ -36,9 +36,9 @@ def pair_backwards(
     page = bisect_right(pages, zone.end) + 1
     high = pages[page] if page < len(pages) else len(text)
     may_stand = zone.page_ends or (apart and pages)
-    is_other = _is_at_top(text, bodies[0], pages) or _counts_anew(zone, bodies, zones, high)
+    may_stand = may_stand and not _is_at_top(text, bodies[0], pages)
     kinds: tuple[Pool, ...] = ("marked", "flat") if apart else ("marked",)
-    for pool in kinds if may_stand and not is_other else ():
+    for pool in kinds if may_stand and not _counts_anew(zone, bodies, zones, high) else ():
         found = [_called_by(pool, body, zone.end, high, pools) for body in bodies]
         if all(len(markers) == 1 for markers in found):
             for body, markers in zip(bodies, found, strict=True):
@@ -58,11 +58,12 @@ def _counts_anew(
 ) -> bool:
     """Whether notes behind a zone have its labels again: what is called there calls those."""
     labels = {body.label for body in bodies}
+    first = bisect_left(zones, zone.end, key=lambda other: other.start)
+    last = bisect_left(zones, high, key=lambda other: other.start)
     return any(
         other.bodies[0].label == zone.bodies[0].label
         and not labels.isdisjoint(body.label for body in other.bodies)
-        for other in zones
-        if zone.end <= other.start < high
+        for other in zones[first:last]
     )
 
 

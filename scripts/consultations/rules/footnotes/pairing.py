@@ -5,6 +5,7 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 """
 
 from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -78,6 +79,10 @@ class _Pairing:
         self._pools = gather(text, printed, self._zones)
         self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
+        self._ends_with: defaultdict[str, list[int]] = defaultdict(list)  # zones, by their labels
+        for zone in self._zones:
+            for label in {body.label for body in zone.bodies}:
+                self._ends_with[label].append(zone.end)
         self._called = 0  # where the last marker ends that calls one of a section of notes
         self._flat = 0.0  # what the digits without their height weigh that call them
         digits = self._pools.all("flat", 0, len(text))
@@ -115,9 +120,8 @@ class _Pairing:
         if best := self._best_guess(zone, bodies):
             self._accept(best)
             bodies = bodies[best.reach :]  # a sentence may go on, and call the last ones over it
-        if bodies and pair_backwards(
-            self._text, zone, bodies, self._zones, self._pages, self._pools, self._calls
-        ):
+        around = self._zones, self._pages, self._pools, self._calls
+        if bodies and pair_backwards(self._text, zone, bodies, *around):
             insort(self._ends, zone.end)
 
     def _best_guess(self, zone: Zone, bodies: list[CandidateBody]) -> Guess | None:
@@ -131,10 +135,9 @@ class _Pairing:
 
     def _rival_end(self, zone: Zone, first: CandidateBody) -> int:
         """Where the last zone ends before another in which a body has its first label, too."""
-        above = (z for z in self._zones if z.end <= zone.start)
-        return max(
-            (z.end for z in above if any(b.label == first.label for b in z.bodies)), default=0
-        )
+        ends = self._ends_with[first.label]
+        i = bisect_right(ends, zone.start)
+        return ends[i - 1] if i else 0
 
     def _best_since(self, zone: Zone, bodies: list[CandidateBody], low: int) -> Guess | None:
         """The best guess with markers behind a place."""
