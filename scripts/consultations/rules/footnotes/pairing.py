@@ -27,6 +27,11 @@ from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zone_reader import zones
 from consultations.rules.footnotes.zones import Zone
 
+_MOST_BEFORE = 100
+"""So many markers before a run, for each of its bodies, are asked whether they call it.
+
+Without a limit each run of a text that is nothing but labels would ask all above it.
+"""
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
 
@@ -186,6 +191,8 @@ class _Pairing:
         """The markers of a pool behind a place that may call bodies, and those that look so."""
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
+        if not zone.in_notes:
+            there = there[-_MOST_BEFORE * len(bodies) :]
         # Letters call notes of their own beside those that numbers call.
         is_other = number_of(bodies[0].label) is None
         there = [m for m in there if (number_of(m.label) is None) == is_other]

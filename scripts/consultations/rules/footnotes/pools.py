@@ -1,6 +1,6 @@
 """The markers that no note has taken yet."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
@@ -30,14 +30,18 @@ class Pools:
     def __init__(self) -> None:
         """Begin with none."""
         self._free: defaultdict[tuple[Pool, str], list[CandidateMarker]] = defaultdict(list)
+        self._ordered: defaultdict[Pool, list[CandidateMarker]] = defaultdict(list)
 
     def add(self, pool: Pool, marker: CandidateMarker) -> None:
         """Put a marker in."""
         self._free[pool, marker.label].append(marker)
+        insort(self._ordered[pool], marker, key=_place)
 
     def take(self, pool: Pool, marker: CandidateMarker) -> None:
         """Take a marker out."""
         self._free[pool, marker.label].remove(marker)
+        markers = self._ordered[pool]
+        del markers[markers.index(marker, bisect_left(markers, marker.start, key=_place))]
 
     def of(self, pool: Pool, label: str, low: int, high: int) -> list[CandidateMarker]:
         """Those of a label that stand in [low, high)."""
@@ -45,12 +49,14 @@ class Pools:
 
     def all(self, pool: Pool, low: int, high: int) -> list[CandidateMarker]:
         """Those of every label that stand in [low, high), in order."""
-        return [marker for marker in self.everywhere(pool) if low <= marker.start < high]
+        markers = self._ordered[pool]
+        return markers[
+            bisect_left(markers, low, key=_place) : bisect_left(markers, high, key=_place)
+        ]
 
     def everywhere(self, pool: Pool) -> list[CandidateMarker]:
         """Those of every label, in order."""
-        found = (m for (kind, _), markers in self._free.items() if kind == pool for m in markers)
-        return sorted(found, key=lambda marker: marker.start)
+        return list(self._ordered[pool])
 
 
 def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Pools:
