@@ -1,5 +1,6 @@
 """The bodies that may begin in a paragraph, and the labels that stand in one of their own."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,21 +45,17 @@ def _without_gaps(
     text: str, paragraph: Paragraph, found: Sequence[CandidateBody]
 ) -> Iterator[CandidateBody]:
     """Bodies in order, with one in small letters where its number alone is missing: `3 eg Moss`."""
-    for body, after in pairwise([*found, None]):
-        if body is not None:
-            yield body
-        if (
-            body is None
-            or after is None
-            or body.lead != "plain"
-            or follows(body.label, after.label)
-        ):
-            continue
-        lines = [line for line in paragraph.lines if body.start < line.start < after.start]
+    starts = [line.start for line in paragraph.lines]
+    yield from found[:1]
+    for body, after in pairwise(found):
+        between = slice(bisect_right(starts, body.start), bisect_left(starts, after.start))
+        is_whole = body.lead != "plain" or follows(body.label, after.label)
+        lines = [] if is_whole else paragraph.lines[between]
         missing = [m for line in lines if (m := _IN_SMALL.match(text, *line))]
         missing = [m for m in missing if follows(body.label, m[1]) and follows(m[1], after.label)]
         if len(missing) == 1:
             yield CandidateBody(missing[0][1], None, "plain", missing[0].start(), missing[0].end())
+        yield after
 
 
 def is_of_one(paragraph: Paragraph, labels: Sequence[CandidateBody]) -> bool:
