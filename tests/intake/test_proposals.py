@@ -45,6 +45,15 @@ def test_a_date_set_apart_comes_before_one_of_running_text(case: dict[str, Any])
             "Answer to the plan for ferries",
         ),
         (
+            "The lamps of the upper quay:\nWhat we found\n\nNobody has lit them.",
+            "The lamps of the upper quay: What we found",
+        ),
+        (
+            "This plan was made to fit the nine rules that the board has for all of its plans:\n"
+            "Rule 1 – When to light\nLamps should be lit at dusk.",
+            None,
+        ),
+        (
             "Toll 12/02\n\nDear Sir\n\nThank you for what you have sent us.",
             None,
         ),

@@ -46,6 +46,8 @@ _AT_A_TIME = re.compile(r"\d\s?[ap]\.m\.\s*\Z")
 _DATED = re.compile(r"(?:published|(?:last\s)?updated|posted)\b.{0,20}\d.{0,40}", re.IGNORECASE)
 """What a page has right under its title: `Updated 4 May 1902`."""
 _SUBJECT_LINES = 3
+_MOST_WORDS = 14
+"""Of a title that goes on behind a colon; a longer line leads to a list."""
 _FEW = 2
 """Words of a line that is rather a body's name, or a part's, than a title."""
 _SENTENCE = re.compile(r"[a-z0-9)][.?!](?:\s+[A-Z“‘]|\s*\Z)")
@@ -162,10 +164,11 @@ def _title_at(lines: Sequence[str], n: int) -> str:
 def _is_of_text(lines: Sequence[str], n: int) -> bool:
     """Whether a line is one of running text, of a table, or a question to a minister.
 
-    It ends a sentence, or goes on in one that does.
+    It ends a sentence, goes on in one that does, or leads at length to what follows.
     """
     line = lines[n].strip()
-    if ends_sentence(line) or line.startswith("|") or asked_in_print(line):
+    leads_on = line.endswith(":") and len(line.split()) > _MOST_WORDS
+    if ends_sentence(line) or leads_on or line.startswith("|") or asked_in_print(line):
         return True
     under = list(takewhile(str.strip, lines[n + 1 :]))
     goes_on = bool(under) and under[0].lstrip()[:1].islower()

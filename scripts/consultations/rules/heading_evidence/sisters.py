@@ -82,12 +82,14 @@ def titled_parts(draft: Draft) -> frozenset[int]:
 
     A heading of another form may stand there as well.
     So `Chapter 1` stands over `The lamps`, and `Chapter 2` over `The oil`, empty lines between.
+    A heading that a laid-out source marks as one is whole: what is under it has marks of its own.
     """
     body = [block for block in draft.blocks if block.kind != "footnote"]
     found: defaultdict[str, list[int]] = defaultdict(list)
     for label, title, under in zip(body, body[1:], body[2:], strict=False):
         number = read_number(draft.text, label.start, label.end)
-        if number is None or not names_part(draft.read(label)):
+        is_marked = draft.source.is_laid_out and label.kind == "heading"
+        if number is None or is_marked or not names_part(draft.read(label)):
             continue
         is_over = _is_title_over(draft, title, under, number)
         found[number.form].append(label.start if is_over else -1)

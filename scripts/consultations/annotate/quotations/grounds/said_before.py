@@ -41,6 +41,7 @@ from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
+from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, STATEMENT
 from consultations.english.small_words import (
     ARTICLE,
@@ -64,6 +65,8 @@ _OWNED = re.compile(
 )
 """Before what a body said of which the clause speaks: "she doubted its claim that the pier was"."""
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
+_OF_POST = re.compile(rf"\b(?:{POST}|{ROLE})\s(?:of|for)\s(?:[\w’'-]+\s){{0,2}}\Z")
+"""Before what an office is of, and no work: "director of policy", "head of oil and policy"."""
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
 """From a work to its author: the minutes of the Board, a study (Moss 2012)."""
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
@@ -116,8 +119,14 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
         return _nobody(passage, start, verbs[-1], named, stage)
     if _WHAT.search(silent, start, subject.start) and silent.startswith(",", verbs[-1][1]):
         return SOMEBODY
-    is_written = _WRITING.search(silent, start, verbs[-1][1]) is not None
+    is_written = _speaks_of_writing(silent, start, verbs[-1][1])
     return _voice_of(passage, subject, named, stage, is_written=is_written)
+
+
+def _speaks_of_writing(silent: str, start: int, end: int) -> bool:
+    """Whether a clause says that somebody wrote, or names a work, but as what an office is of."""
+    writing = _WRITING.finditer(silent, start, end)
+    return not all(_OF_POST.search(silent, start, word.start()) for word in writing)
 
 
 def _leading(silent: str, verbs: list[Interval], end: int) -> list[Interval]:

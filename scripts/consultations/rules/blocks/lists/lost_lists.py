@@ -9,8 +9,8 @@ it is an item as well where what stands above it announces names (`List of guild
 from others that have none between them, or a ruling from any, begins another. Lines that all come
 again further down, as the names of the parts of a page do, are items whatever they ask.
 Leaves alone: lines in bold, in capitals or with a heading's marks; `Annex A` over what it holds;
-quotations; addresses; references; fields of a form (`Status: open`); the lines of a table, which
-stand under a caption or end in numbers.
+quotations; addresses; a name and who that is; references; fields of a form (`Status: open`); the
+lines of a table, which stand under a caption or end in numbers.
 Seen in: text converted from PDF.
 """
 
@@ -23,7 +23,9 @@ from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import OPENERS
 from consultations.model.draft import Block, Draft, Revision
+from consultations.model.source import Record
 from consultations.model.text import lines
+from consultations.rules.author_lines import is_signed
 from consultations.rules.form_lines import is_field
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.sisters import short_forms
@@ -101,7 +103,8 @@ def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[in
         return
     is_form = are_alike or blocks[run[0]].start in forms
     headed = not is_form and _stands_over(draft, blocks, run)
-    if _are_of_form(words, headed=headed) and not _come_again(draft, blocks, run[headed:]):
+    is_other = _are_other(draft.source.record, words, headed=headed)
+    if is_other and not _come_again(draft, blocks, run[headed:]):
         return
     for i in run[headed:]:
         blocks[i] = replace(blocks[i], kind="list_item", depth=1)
@@ -141,12 +144,12 @@ def _come_again(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
     return not left
 
 
-def _are_of_form(run: Sequence[str], *, headed: bool) -> bool:
+def _are_other(record: Record, run: Sequence[str], *, headed: bool) -> bool:
     """Whether most lines are fields, or some ask, with what is filled in under each.
 
-    So they are where the first stands over the others and can be no heading.
+    Or the first stands over the others, and is no heading: it can be none, or says who signs.
     """
-    if headed and not can_be_heading(run[0]):
+    if headed and (not can_be_heading(run[0]) or is_signed(record, run, None)):
         return True
     asking = sum(words.endswith("?") for words in run)
     return sum(map(is_field, run)) * 2 > len(run) or 1 < asking < len(run)
