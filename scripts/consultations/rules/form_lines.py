@@ -25,7 +25,8 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ ]){1,30}\??:\s\S")
+_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ ,&]){1,45}\??:\s\S")
+"""A label and its value: `Run by: the guild`, `Upper Quay, Lock and Wharf: not yet`."""
 
 
 def asks(words: str) -> bool:

@@ -16,6 +16,7 @@ from consultations.model.text import lines, skip_blanks
 from consultations.rules.heading_evidence.lead_ins import INITIALS, LABEL, leads_into
 from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_text
 from consultations.rules.heading_evidence.sisters import (
+    counted_lines,
     short_forms,
     short_lines_over_text,
     stopped_titles,
@@ -65,8 +66,11 @@ class HeadingEvidence:
     """Where blocks begin that are the name of who speaks in the next one."""
     repeated: frozenset[str]
     """The letters of the short lines that stand over a text more than once."""
-    stopped: frozenset[int]
-    """Where lines begin that a full stop ends and that are headings, as old printers set them."""
+    titled: frozenset[int]
+    """Where lines begin that their sisters show to be headings: those that a full stop ends, as old
+    printers set them, and those that are counted at their end."""
+    enumerated: frozenset[int]
+    """Where lines begin that are counted at their end, right under one another."""
     short_forms: frozenset[int]
     """Where the entries of a list of abbreviations begin."""
     salutation: int
@@ -86,9 +90,9 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
-        if block.start in self.stopped:
+        if block.start in self.titled:
             return True
-        if self._is_other(block, words, following):
+        if block.start in self.enumerated or self._is_other(block, words, following):
             return False
         is_firm = (is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
         # A program that marks headings may leave out the title, which it has elsewhere.
@@ -234,6 +238,7 @@ def read(draft: Draft) -> HeadingEvidence:
     # Site furniture may bear marks where the headings of the text have lost theirs.
     is_marked = marked >= _MARKED and marked >= over.total()
     speakers = speaking_lines(draft)
+    counted = counted_lines(draft)
     greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
         draft,
@@ -244,7 +249,8 @@ def read(draft: Draft) -> HeadingEvidence:
         bool(speakers) or is_record_of_speech(draft),
         speakers,
         repeated,
-        stopped_titles(draft),
+        stopped_titles(draft) | counted.titles,
+        counted.entries,
         short_forms(draft),
         next(greetings, 0),
         Preceding(draft),

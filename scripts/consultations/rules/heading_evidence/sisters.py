@@ -1,8 +1,9 @@
 """Lines of one form, which show together that they are headings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.replies import is_short_reply
@@ -23,6 +24,8 @@ _FEWEST_IN_COLUMN = 3
 """Short forms under one another: two may be headings of one word, the first without a text."""
 
 
+_LONGEST_TITLE = 150
+"""Code points of a line that is asked about."""
 _TOPIC = re.compile(r"(?:Of|On|Concerning|Respecting|Touching)\s[^.,:;?!]{3,70}\.")
 
 
@@ -40,6 +43,57 @@ def stopped_titles(draft: Draft) -> frozenset[int]:
     capitals = [start for start, words in over if is_stopped_title(words)]
     topics = [start for start, words in over if _TOPIC.fullmatch(words)]
     return frozenset(start for found in (capitals, topics) if found[1:] for start in found)
+
+
+_COUNTED_BEHIND = re.compile(
+    r"""
+    (?P<words> [A-Z][a-z]+ (?:[ ][A-Za-z]+){2,6}? ) [ ]        # Response to Recommendation 6.41
+    (?P<number> \d{1,3} (?:\.\d{1,3}){0,2} )
+    (?: [ ]? (?: [-–—&,] | to\b | and\b ) [ ]? \d{1,3} (?:\.\d{1,3}){0,2} ){0,6}   # 6.42 to 6.44
+    """,
+    re.VERBOSE,
+)
+_FEWEST_COUNTED = 3
+
+
+class CountedLines(NamedTuple):
+    """Where lines begin that differ in the number at their end."""
+
+    titles: frozenset[int]
+    entries: frozenset[int]
+    """Of a list."""
+
+
+def counted_lines(draft: Draft) -> CountedLines:
+    """Lines that differ in the number at their end.
+
+    They are titles where a text or something else stands between each and the next, and where the
+    numbers rise. Right under one another they are entries of a list, the last of them too.
+    A number behind one word, as in `Annex 2`, is read elsewhere.
+    """
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    titles: set[int] = set()
+    entries: set[int] = set()
+    for row in _counted_behind(draft, body[:-1]):
+        beside = {n for a, b in pairwise(row) if a + 1 == b for n in (a, b)}
+        rise = all(row[a] < row[b] for a, b in pairwise(row))
+        entries |= beside
+        if len(row) >= _FEWEST_COUNTED and rise and not beside:
+            titles.update(row)
+    found = (frozenset(body[n].start for n in places) for places in (titles, entries))
+    return CountedLines(*found)
+
+
+def _counted_behind(draft: Draft, body: Sequence[Block]) -> Iterable[dict[int, tuple[int, ...]]]:
+    """Of each form of such lines, the number of each, by its place in the body."""
+    rows: defaultdict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
+    for n, block in enumerate(body):
+        if block.kind != "paragraph" or block.end - block.start > _LONGEST_TITLE:
+            continue
+        if counted := _COUNTED_BEHIND.fullmatch(draft.read(block)):
+            number = tuple(map(int, counted["number"].split(".")))
+            rows[counted["words"].casefold().removesuffix("s")][n] = number
+    return rows.values()
 
 
 _FEWEST_LABELS, _LABEL_WORDS = 3, 5

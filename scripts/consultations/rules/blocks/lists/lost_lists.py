@@ -152,7 +152,8 @@ def _are_other(record: Record, run: Sequence[str], *, headed: bool) -> bool:
     if headed and (not can_be_heading(run[0]) or is_signed(record, run, None)):
         return True
     asking = sum(words.endswith("?") for words in run)
-    return sum(map(is_field, run)) * 2 > len(run) or 1 < asking < len(run)
+    filled = run[headed:]
+    return sum(map(is_field, filled)) * 2 > len(filled) or 1 < asking < len(run)
 
 
 def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
