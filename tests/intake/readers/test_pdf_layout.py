@@ -574,3 +574,16 @@ def test_a_number_at_the_beginning_of_rows_may_be_a_cell(
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[1].startswith(row)
+
+
+def test_pages_on_which_all_but_a_small_head_is_one_row_are_read(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, "Of lamps", y=800, size=7)
+            lines(canvas, f"Picture {n} of the lamps", y=400)
+
+        return draw
+
+    made = transcript_of(tmp_path / "source.pdf", page(1), page(2))
+    assert [drop.text for drop in made.drops] == ["Of lamps", "Of lamps"]
+    assert blocks(made) == ["Picture 1 of the lamps", "Picture 2 of the lamps"]

@@ -9,7 +9,8 @@ from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
 
 from consultations.intake.readers import pdf
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.endnotes import endnotes_apart
+from consultations.intake.readers.pdf.endnotes import call_from_afar, endnotes_apart
+from consultations.intake.readers.pdf.notes import PdfNote
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
@@ -195,7 +196,7 @@ CALLING = [block("The lamps are lit", raised="1"), block("and put out", raised="
 )
 def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
     body, notes = endnotes_apart(
-        [*CALLING, block("The last words."), *listed, block("After.")], [], [], []
+        [*CALLING, block("The last words."), *listed, block("After.")], [], [], [], 11.0
     )
     assert [one.text for one in body][-2:] == ["The last words.", "After."]
     told = [[" ".join(line.text for line in one) for one in note.paragraphs] for note in notes]
@@ -213,7 +214,7 @@ def test_notes_that_lead_back_need_no_heading(listed: list[PdfBlock]) -> None:
 )
 def test_a_list_that_leads_nowhere_stays_in_the_text(listed: list[PdfBlock]) -> None:
     text = [block("The lamps are lit", raised="9"), *listed]
-    assert endnotes_apart(text, [], [], []) == (text, [])
+    assert endnotes_apart(text, [], [], [], 11.0) == (text, [])
 
 
 def test_a_heading_of_two_lines_keeps_the_mark_of_a_hyphen_for_the_rules_to_judge(
@@ -324,7 +325,7 @@ def test_the_heading_of_notes_goes_where_all_of_them_are_called(
         notes += [block("3. Of noon. ↩"), block("4. Of night. ↩")]
         text += [block("And then", raised=sign) for sign in ("2", "3")]
     drops: list[Drop] = []
-    body, found = endnotes_apart([*text, block("Notes"), *notes], [], ["1"], drops)
+    body, found = endnotes_apart([*text, block("Notes"), *notes], [], ["1"], drops, 11.0)
     assert [note.label for note in found] == [str(n + 1) for n in range(len(notes))]
     assert ([one.text for one in body][-1] == "Notes") == stays
     assert [drop.text for drop in drops] == ([] if stays else ["Notes"])
@@ -356,3 +357,84 @@ def test_what_follows_the_sign_of_a_note_stands_at_it(tmp_path: Path) -> None:
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[0].endswith("it was painted[^1]. Nobody knows why.")
+
+
+def behind_the_text(*bodies: str, size: float, signs: tuple[str, ...]) -> list[Draw]:
+    """A page that calls notes by raised signs, and one that has their bodies."""
+
+    def calls(canvas: Canvas) -> None:
+        for n, sign in enumerate(signs):
+            y = TOP - 50 * n
+            lines(canvas, LINE, "it was painted.", y=y)
+            x = LEFT + canvas.stringWidth("it was painted.", "Helvetica", 11)
+            lines(canvas, sign, x=x, y=y - 10, size=7)
+
+    def has(canvas: Canvas) -> None:
+        lines(canvas, *bodies, size=size, leading=11)
+
+    return [calls, has]
+
+
+@pytest.mark.parametrize(
+    ("labels", "size"),
+    [(("i", "ii", "iii"), 9), (("1", "2", "3"), 9), (("i",), 9), (("i.", "ii.", "iii."), 10)],
+)
+def test_notes_behind_the_text_need_no_heading_where_all_are_called_and_small(
+    labels: tuple[str, ...], size: float, tmp_path: Path
+) -> None:
+    signs = tuple(label.rstrip(".") for label in labels)
+    bodies = [f"{label} Minutes of {sign}." for label, sign in zip(labels, signs, strict=True)]
+    pages = behind_the_text(*bodies, size=size, signs=signs)
+    told = blocks(transcript_of(tmp_path / "source.pdf", *pages))
+    assert len(told) == 2 * len(signs)
+    for sign in signs:
+        assert f"{LINE} it was painted.[^{sign}]" in told
+        assert f"[^{sign}]: Minutes of {sign}." in told
+
+
+@pytest.mark.parametrize(
+    ("labels", "size", "signs"),
+    [(("i", "ii"), 11, ("i", "ii")), (("i", "ii"), 9, ("i",)), (("ii", "iii"), 9, ("ii", "iii"))],
+)
+def test_small_words_behind_the_text_are_no_notes_where_one_is_not_called_or_the_first_is_missing(
+    labels: tuple[str, ...], size: float, signs: tuple[str, ...], tmp_path: Path
+) -> None:
+    pages = behind_the_text(*(f"{one} Minutes." for one in labels), size=size, signs=signs)
+    made = transcript_of(tmp_path / "source.pdf", *pages)
+    assert "[^" not in made.text
+    assert made.text.count("Minutes.") == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("called", "labels", "first_pages"),
+    [
+        (("1", "2"), ("1", "2"), [0, 1]),
+        (("1", "", "1"), ("1",), [None]),
+        (("2",), ("2",), [None]),
+        (("", "", "", "", "", "", "", "", "1"), ("1",), [None]),
+    ],
+)
+def test_notes_behind_it_all_are_called_from_the_one_page_that_has_their_sign(
+    called: tuple[str, ...], labels: tuple[str, ...], first_pages: list[int | None]
+) -> None:
+    text = []
+    for page, sign in enumerate(called):
+        text.append(block("It was painted", raised=sign))
+        text[-1].page = page
+    notes = [PdfNote(label, 9, last_page=9) for label in labels]
+    call_from_afar(notes, text)
+    assert [note.first_page for note in notes] == first_pages
+
+
+def test_a_small_paragraph_at_the_top_of_a_page_does_not_go_on_with_the_text(
+    tmp_path: Path,
+) -> None:
+    def ends(canvas: Canvas) -> None:
+        lines(canvas, LINE, "Clerk to the Council")
+
+    def small(canvas: Canvas) -> None:
+        lines(canvas, "see the minutes, which are kept.", size=8)
+        lines(canvas, LINE, LINE, y=TOP - 40)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", ends, small))
+    assert told[0].endswith("Clerk to the Council")

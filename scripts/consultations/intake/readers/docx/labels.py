@@ -25,14 +25,19 @@ _USUAL = {"footnote": NoteForm("decimal"), "endnote": NoteForm("lowerRoman")}
 
 
 def note_forms(roots: Iterable[Any]) -> Mapping[str, NoteForm]:
-    """How a document numbers its notes; as Word does by itself where both kinds would be alike.
+    """How a document numbers its notes; as Word does by itself where it has both kinds, alike.
 
     Args:
         roots: elements in which it may be said, the document before its settings.
     """
     said = list(roots)
     stated = {kind: next(_stated(said, kind), usual) for kind, usual in _USUAL.items()}
-    return stated if len({each.form for each in stated.values()}) > 1 else _USUAL
+    has_both = all(any(_calls(root, kind) for root in said) for kind in _USUAL)
+    return _USUAL if has_both and len({each.form for each in stated.values()}) == 1 else stated
+
+
+def _calls(root: Any, kind: str) -> bool:
+    return next(root.iter(qn(f"w:{kind}Reference")), None) is not None
 
 
 def _stated(roots: Iterable[Any], kind: str) -> Iterator[NoteForm]:

@@ -8,7 +8,7 @@ import pypdfium2
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import bare, contents_apart
 from consultations.intake.readers.pdf.cover import title_again
-from consultations.intake.readers.pdf.endnotes import endnotes_apart
+from consultations.intake.readers.pdf.endnotes import call_from_afar, endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
 from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.joining import joined
@@ -45,8 +45,9 @@ def read(path: Path) -> Transcript:
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)
     blocks, notes = notes_apart(flow.blocks, size)
+    call_from_afar(notes, blocks)
     whole = joined(blocks, size, labels, drops)
-    blocks, behind = endnotes_apart(whole, notes, labels, drops)
+    blocks, behind = endnotes_apart(whole, notes, labels, drops, size)
     notes += behind
     listed = contents_apart(blocks)
     writer = TranscriptWriter(labels, notes)

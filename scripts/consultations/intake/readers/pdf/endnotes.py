@@ -1,20 +1,24 @@
 """Notes that stand together behind a chapter or a document.
 
 They have a heading of their own, or each of them ends with an arrow that leads back to its sign, as
-on a web page that was printed.
+on a web page that was printed, or they are set smaller than the text and all of them are called.
 """
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from consultations import patterns as re
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
+from consultations.intake.readers.numerals import roman
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.notes import PdfNote, labels_called
+from consultations.intake.readers.pdf.notes import PdfNote, is_near, labels_called
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
-_LABEL = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s+(?=\S)|\s*$)")
+_LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,8})[.)\]]?(?:\s+(?=\S)|\s*$)")
+_SMALLER = 0.5
+"""In points: notes without a heading are set by more than this smaller than the text."""
 _BACK = re.compile(r"\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
 _LONGEST = 8
 """So many blocks may be those of one note that ends with an arrow."""
@@ -37,16 +41,19 @@ def endnotes_apart(
     at_foot: Sequence[PdfNote],
     labels: Sequence[str],
     drops: list[Drop],
+    size: float,
 ) -> tuple[list[PdfBlock], list[PdfNote]]:
     """The blocks of the text, and the notes of the lists that stand among them.
 
-    A list is numbered from 1 on without a gap, and raised figures in the text before it, back to
-    the list before, call most of its notes. A figure that calls a note at the foot of its page
-    calls no other. The heading of a list whose notes all are called goes with it.
+    A list is numbered from 1 or i on without a gap, and raised figures in the text before it, back
+    to the list before, call most of its notes, or all where it has neither heading nor arrows. A
+    figure that calls a note at the foot of its page calls no other. The heading of a list whose
+    notes all are called goes with it.
 
     Args:
         blocks: of the text, in reading order.
         at_foot: the notes that stood at the foot of pages.
+        size: of the text's type, in points.
         labels: of the pages.
         drops: takes the headings of lists.
     """
@@ -58,6 +65,10 @@ def endnotes_apart(
     while at < len(blocks):
         block = blocks[at]
         found = _leading_back(blocks, at)
+        if not found.notes:
+            found = _set_smaller(blocks, at, size)
+            if _uncalled(found.notes, body[since:], answered):
+                found = _NoteList([], at)
         if not found.notes:
             body.append(block)
             at += 1
@@ -81,6 +92,33 @@ def endnotes_apart(
     return body, notes
 
 
+def call_from_afar(notes: Sequence[PdfNote], blocks: Iterable[PdfBlock]) -> None:
+    """Let a text call notes that are set or tagged as those of a page, and stand behind it all.
+
+    So it is with notes from the first on of which no page near their own has the sign, and one page
+    before does: where several pages have it, they speak of other notes.
+
+    Args:
+        notes: found by themselves, on whatever pages.
+        blocks: of the text.
+    """
+    pages: dict[str, set[int]] = defaultdict(set)
+    for block in blocks:
+        for label in _labels_raised(block):
+            pages[label].add(block.page)
+    far = [note for note in notes if not any(is_near(note, page) for page in pages[note.label])]
+    for note in far if far and _counts(far[0].label, 1) else ():
+        if len(pages[note.label]) == 1:
+            note.first_page = min(pages[note.label])
+
+
+def _labels_raised(block: PdfBlock) -> Iterator[str]:
+    """The labels of the notes that the raised figures of a block may call."""
+    for line in block.lines:
+        for run in line.runs:
+            yield from labels_called(run.text) if run.raised else ()
+
+
 def _uncalled(
     notes: Sequence[PdfNote], text: Sequence[PdfBlock], answered: Set[tuple[str, int]]
 ) -> int:
@@ -94,10 +132,7 @@ def _uncalled(
     called = {
         label
         for block in text
-        for line in block.lines
-        for run in line.runs
-        if run.raised
-        for label in labels_called(run.text)
+        for label in _labels_raised(block)
         if answered.isdisjoint((label, page) for page in range(block.page, block.last_page + 2))
     }
     return sum(note.label not in called for note in notes)
@@ -109,11 +144,57 @@ def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
     at = start
     while at < len(blocks):
         label, lines = _labelled(blocks[at])
-        if label != str(len(found) + 1) or not lines:
+        if label is None or not _counts(label, len(found) + 1) or not lines:
             break
         found.append(PdfNote(label, blocks[at].page, [lines]))
         at += 1
     return _NoteList(found, at) if len(found) >= _FEWEST else _NoteList([], start)
+
+
+def _set_smaller(blocks: Sequence[PdfBlock], start: int, size: float) -> _NoteList:
+    """The notes that begin at a block, set smaller than the text; several may be one block.
+
+    One note by itself is the last that the document says.
+    """
+    found: list[PdfNote] = []
+    at = start
+    while at < len(blocks) and _is_small(blocks[at], size):
+        notes = _notes_in(blocks[at], len(found) + 1)
+        if not notes:
+            break
+        found += notes
+        at += 1
+    is_list = len(found) >= _FEWEST or (bool(found) and at == len(blocks))
+    return _NoteList(found, at) if is_list else _NoteList([], start)
+
+
+def _is_small(block: PdfBlock, size: float) -> bool:
+    return bool(block.lines) and all(line.size < size - _SMALLER for line in block.lines)
+
+
+def _notes_in(block: PdfBlock, number: int) -> list[PdfNote]:
+    """The notes of a block, each on lines of its own; none where it does not begin with a number.
+
+    Args:
+        block: it.
+        number: of the note with which it is to begin.
+    """
+    label, lines = _labelled(block)
+    if label is None or not _counts(label, number) or not lines:
+        return []
+    found = [PdfNote(label, block.page, [lines[:1]])]
+    for line in lines[1:]:
+        match = _LABEL.match(line.text)
+        if match and match.end() < len(line.text) and _counts(match[1], number + len(found)):
+            found.append(PdfNote(match[1], block.page, [[_without(line, match.end())]]))
+        else:
+            found[-1].paragraphs[0].append(line)
+    return found
+
+
+def _counts(label: str, number: int) -> bool:
+    """Whether a label says a number, in figures of either kind."""
+    return label in (str(number), roman(number))
 
 
 def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
@@ -122,7 +203,7 @@ def _leading_back(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
     at = start
     while at < len(blocks):
         label, lines = _labelled(blocks[at])
-        if label != str(len(found) + 1):
+        if label is None or not _counts(label, len(found) + 1):
             break
         paragraphs = [lines] if lines else []
         paragraphs += [block.lines for block in blocks[at + 1 : at + _LONGEST] if block.lines]

@@ -21,6 +21,8 @@ _INDENT = 0.8
 """In type sizes: a paragraph begins at least so much further in than it goes on."""
 _FEWEST, _MOSTLY = 4, 0.7
 """So many paragraphs must follow another one, and this part of them begin so."""
+_SAME_SIZE = 1.0
+"""In points."""
 _NEAR = 4
 """So many blocks under a line show where its column begins."""
 
@@ -137,7 +139,7 @@ def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
         return True
     if before.goes_on or block.begun_before:
         return not ended
-    if block.bulleted or ended:
+    if block.bulleted or ended or not _is_one_size(before.lines[-1:] + block.lines[:1]):
         return False
     return block.text[:1].islower() or (
         block.kind == "paragraph"
@@ -196,6 +198,11 @@ def _fills_its_line(block: PdfBlock) -> bool:
     last = block.lines[-1]
     reached = max(line.right for line in block.lines)
     return len(block.lines) > 1 and last.right > reached - _FULL * last.size
+
+
+def _is_one_size(lines: Sequence[TypeLine]) -> bool:
+    sizes = [line.size for line in lines]
+    return max(sizes, default=0.0) - min(sizes, default=0.0) < _SAME_SIZE
 
 
 def _set_alike(one: Sequence[TypeLine], other: Sequence[TypeLine]) -> bool:

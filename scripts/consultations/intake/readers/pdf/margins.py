@@ -51,7 +51,8 @@ def is_apart(line: TypeLine, lines: Sequence[TypeLine], heads: Sequence[TypeLine
     bases = sorted({round(o.base, 1) for o in lines if id(o) not in known}, reverse=True)
     steps = [above - below for above, below in pairwise(bases) if above - below > 0.5 * line.size]
     others = [abs(line.base - base) for base in bases if abs(line.base - base) > 0.5 * line.size]
-    return not others or min(others) > _APART * median(steps)
+    # Where all else stands on one row, a line of text would stand as near as its letters are high.
+    return not others or min(others) > _APART * (median(steps) if steps else line.size)
 
 
 def cells(line: TypeLine, page: PdfPage) -> tuple[int, int]:

@@ -8,14 +8,24 @@ from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
-_LABEL = re.compile(r"\s*\(?(\d{1,4}|[a-z]{1,2}|[*∗†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*")
+_LABEL = re.compile(
+    r"\s*\(?(\d{1,4}|[a-z]{1,2}|[ivxlc]{3,8}|[*∗†‡§¶]{1,3})[.)]?(?=\s|$|(?<=\d)(?=\D))\s*"
+)
 _SMALL = 0.97
 """Notes are set in less than this part of the text's size."""
 _ENDED = re.compile(r"[.?!]['\"’”)\]]*$")
 RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Figures that are raised by what they are, and set as the words around them."""
 _AS_PLAIN = str.maketrans(f"{RAISED_FIGURES}∗", "0123456789*")
-_CALLS = re.compile(r"\s*[\[(]?((?:\d{1,4}|[a-z]|[*∗†‡§¶]{1,3})(?:\s*[,;]\s*\d{1,4})*)[\])]?\s*")
+_CALLS = re.compile(
+    r"""
+    \s* [\[(]?
+    ( (?: \d{1,4} | [a-z] | [ivxlc]{2,8} | [*∗†‡§¶]{1,3} )    # 12   b   xii   †
+      (?: \s*[,;]\s* (?: \d{1,4} | [ivxlc]{1,8} ) )* )       # 12, 13   iv, v
+    [\])]? \s*
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass
@@ -144,7 +154,7 @@ def labels_called(text: str) -> list[str]:
     return [plain(label) for label in re.split(r"\s*[,;]\s*", match[1])] if match else []
 
 
-def _is_near(note: PdfNote, page: int) -> bool:
+def is_near(note: PdfNote, page: int) -> bool:
     """Whether a page may call a note."""
     if note.first_page is not None:
         return note.first_page <= page <= note.page
@@ -163,12 +173,12 @@ class Uncalled:
 
     def has(self, label: str, page: int) -> bool:
         """Whether a note of this label stands at the foot of a page, or of one next to it."""
-        return any(_is_near(note, page) for note in self._waiting[label])
+        return any(is_near(note, page) for note in self._waiting[label])
 
     def take(self, label: str, page: int) -> PdfNote | None:
         """The note of a label that stands nearest, or None where none is left there."""
         waiting = self._waiting[label]
-        near = [note for note in waiting if _is_near(note, page)]
+        near = [note for note in waiting if is_near(note, page)]
         if not near:
             return None
         note = min(near, key=lambda one: (abs(one.page - page), one.page))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from consultations import patterns as re
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
-LABEL = re.compile(r"\d{1,4}|[a-z]{1,2}|[*∗†‡§¶]{1,3}")
+LABEL = re.compile(r"\d{1,4}|[a-z]{1,2}|[ivxlc]{3,8}|[*∗†‡§¶]{1,3}")
 """What calls a note, and stands before it."""
 _SAME_BASE = 0.22
 """Part of a type size within which the base lines of two pieces of one size are the same."""
