@@ -34,7 +34,7 @@ def test_a_file_that_is_not_of_its_form_is_refused(
         if "link" in case:
             project.link(file, case["link"])
         else:
-            project.put(file, grown(case["text"]))
+            project.put(file, grown(case["text"]).encode(case.get("encoding", "utf-8")))
     with pytest.raises(ConsultationsError) as refused:
         build_site(find_project(project.root), project.root / "site")
     told = str(refused.value)

@@ -21,6 +21,7 @@ from consultations.intake.releases import SUMS, is_release_number, read_releases
 from consultations.intake.site_settings import names_contact, require_settings
 from consultations.intake.sources import read_archive, read_source
 from consultations.intake.validation.files import texts_below
+from consultations.intake.written_pages import require_pages
 
 __all__ = [
     "IDS",
@@ -52,6 +53,7 @@ __all__ = [
     "release_files",
     "require_docs",
     "require_id",
+    "require_pages",
     "require_settings",
     "texts_below",
 ]

@@ -73,6 +73,13 @@ def page_faults(meta: Mapping[str, Any]) -> Iterator[Fault]:
     return faults_of("page", meta)
 
 
+def plain_files(docs: Path) -> Iterator[Path]:
+    """All files below docs/ that are published, in order."""
+    for path in _walk(docs):
+        if path.is_file() and not _is_hidden(path.relative_to(docs)):
+            yield path
+
+
 def files_below(docs: Path, folders: tuple[str, ...]) -> Iterator[str]:
     """The paths of all files in some folders of docs/, in order."""
     for folder in folders:

@@ -7,7 +7,10 @@ from consultations.errors import EditorError
 from consultations.model.emendation import Kind
 from consultations.model.finding import Finding
 from consultations.model.source import Locator, Source
-from consultations.model.text import Interval
+from consultations.model.text import Interval, clipped
+
+_TOLD = 80
+"""Code points of an editor's text that an error repeats."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +77,16 @@ def place_of(source: Source, entry: Erratum | Stet, text: str) -> Interval:
         ) from None
     if entry.column is not None:
         start = end = start + entry.column - 1
-    first = source.text.find(text, start, end + len(text))
+    first, told = source.text.find(text, start, end + len(text)), clipped(text, _TOLD)
     if first < 0:
         raise EditorError(
-            f"{text!r} does not begin in line {entry.line} of the source as it stands",
+            f"{told!r} does not begin in line {entry.line} of the source as it stands",
             where=entry.entry,
             remedy="copy the text from the source, and correct the line's number or the column",
         )
     if source.text.find(text, first + 1, end + len(text)) >= 0:
         raise EditorError(
-            f"{text!r} begins more than once in line {entry.line} of the source",
+            f"{told!r} begins more than once in line {entry.line} of the source",
             where=entry.entry,
             remedy="take in more of the words around it, or say the column",
         )

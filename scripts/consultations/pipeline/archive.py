@@ -110,6 +110,7 @@ def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
     """
     intake.require_settings(project.root)
     intake.require_docs(project.docs)
+    intake.require_pages(project.docs, GENERATED)
     authority = read_authority(project)
     sources = intake.read_archive(project.archive, authority)
     living = living_ids((source.id for source in sources), authority)

@@ -23,9 +23,6 @@ _TEXTS = ("copyright", "repo_name", "site_author", "site_description", "site_nam
 MARKS_LIMIT = 1000
 """Signs of one block that Markdown may act on. Its time grows with the square of their number."""
 _MARK = re.compile(r"[\\&<\[*_`!]")
-_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<keys>.*?)^(?:---|\.\.\.)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^[\"']?([\w-]+)[\"']?[ \t]*:", re.MULTILINE)
-"""A key of the head of a page. YAML takes the last of two, and says nothing."""
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without an empty one between them."""
 
@@ -57,32 +54,23 @@ def _escaped(nav: Any) -> Any:
 
 
 def require_front_matter(
-    path: str,
-    source: str,
-    markdown: str,
-    meta: MutableMapping[str, Any],
-    templates: Collection[str],
+    path: str, meta: MutableMapping[str, Any], templates: Collection[str]
 ) -> None:
-    """Hold the head of a page that a person wrote to its form, and escape what it says.
+    """Hold what MkDocs read in the head of a page to its form, and escape what it says.
+
+    Its reader takes lines with a colon at the top of a page for a head, too.
 
     Args:
         path: below docs/.
-        source: the page as it was written.
-        markdown: the page without its head, where MkDocs could read one.
         meta: what the head says; its texts are escaped here.
         templates: names of those that a page may ask for.
 
     Raises:
-        DocsError: the head cannot be read, or says what it may not.
+        DocsError: the head says what it may not.
     """
     told = [fault.what for fault in page_faults(meta)]
-    head = _HEAD.match(source)
-    keys = Counter(_KEY.findall(head["keys"]) if head else ())
-    told += [f"`{key}` stands there {times} times" for key, times in keys.items() if times > 1]
     if meta.get("template", "main.html") not in templates:
         told.append("`template` is none of this site's")
-    if not meta and re.match(r"---[ \t]*\n", markdown.lstrip("\ufeff\n")):
-        told = ["its front matter is not YAML as MkDocs reads it, and would be printed"]
     if told:
         raise _refusal(path, None, told)
     for name in ("title", "description"):

@@ -109,7 +109,11 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
     if "\0" in text:
         raise _unread(path, _NUL)
     if not shows(text):
-        raise _unread(path, "there is no text in it")
+        raise UnreadableError(
+            "there is no text in it",
+            where=str(path),
+            remedy="add the file that it was made from, or save that as text anew",
+        )
     return text, name
 
 

@@ -21,7 +21,15 @@ _SIGNATURES = (
 
 
 class NotTextError(ValueError):
-    """Bytes that are not text in UTF-8; says what they seem to be."""
+    """Bytes that are not text in UTF-8; says what they seem to be.
+
+    Attributes:
+        remedy: what whoever wrote the file can do.
+    """
+
+    def __init__(self, what: str, remedy: str = "write it as plain text in UTF-8") -> None:
+        super().__init__(what)
+        self.remedy = remedy
 
 
 def decode(data: bytes) -> str:
@@ -36,7 +44,10 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise NotTextError(_other_encoding(data, error)) from error
     if not shows(text):
-        raise NotTextError("there is no text in it" if text else "the file is empty")
+        raise NotTextError(
+            "there is no text in it" if text else "the file is empty",
+            "write into it what it is to hold, or take it away",
+        )
     return text
 
 

@@ -9,6 +9,9 @@ from consultations import patterns as re
 ID_LENGTH = 80
 """Code points of an id at most; file systems and addresses take more, readers do not."""
 
+LINE_LENGTH = 2_000
+"""Code points at most of what stands on one line: a name, a title, a query, an address."""
+
 DEVICES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
@@ -24,10 +27,10 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # Those that can stand in an address of `mailto:` as they are.
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
+_URL = re.compile(rf"(?=.{{0,{LINE_LENGTH}}}\Z)https?://[^\s<>\"\x00-\x1f]+")
 # C0 and C1 controls and the separators of lines: nothing that a name or a title is printed with.
-_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_LABEL = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029<>\"]+")
+_LINE = re.compile(rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{{1,{LINE_LENGTH}}}")
+_LABEL = re.compile(rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029<>\"]{{1,{LINE_LENGTH}}}")
 # No part of it may climb, begin with a dot or be an address.
 _PATH = re.compile(r"[A-Za-z0-9_-][\w-]*(?:\.\w+)*(?:/[A-Za-z0-9_-][\w-]*(?:\.\w+)*)*/?")
 _SETTING = re.compile(r"[a-z()][a-z .:()-]*")
@@ -119,18 +122,23 @@ FORMATS = {
     ),
     "language": Format("a language tag such as `en-GB`", _text(_LANGUAGE.fullmatch)),
     "sha256": Format("64 lower-case hexadecimal digits", _text(_SHA256.fullmatch)),
-    "url": Format("an address that begins with http:// or https://", _text(_URL.fullmatch)),
+    "url": Format(
+        f"an address that begins with http:// or https://, up to {LINE_LENGTH:,} characters",
+        _text(_URL.fullmatch),
+    ),
     "contact": Format(
         "an e-mail address, or an address that begins with http:// or https://",
         _text(lambda text: _MAIL.fullmatch(text) or _URL.fullmatch(text)),
     ),
     "line": Format(
-        "one line of text without control characters or blanks around it",
+        f"one line of text, up to {LINE_LENGTH:,} characters, without control characters or blanks"
+        " around it",
         _text(lambda text: text == text.strip() and _shows(text) and _LINE.fullmatch(text)),
     ),
     # What the theme prints as it stands, in the text of a page and in attributes.
     "label": Format(
-        'one line of text without `<`, `>` and `"`, which the theme would print as markup',
+        f"one line of text, up to {LINE_LENGTH:,} characters,"
+        ' without `<`, `>` and `"`, which the theme would print as markup',
         _text(lambda text: text == text.strip() and _shows(text) and _LABEL.fullmatch(text)),
     ),
     # To JSON 1.0 is a whole number; to TOML, and to a line of a text, it is not.

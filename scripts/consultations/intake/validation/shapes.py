@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TYPES = {"string": "text in quotes", "array": "a list", "object": "a table", "integer": "a number"}
 
+_MOST_BITS = 1_000
+_TOO_LARGE = "is a number of more than 300 digits"
+
 
 class Fault(NamedTuple):
     """What is wrong at one key."""
@@ -48,13 +51,32 @@ def _validator(schema: str) -> "Draft202012Validator":
 
 
 def faults_of(schema: str, data: Mapping[str, Any]) -> Iterator[Fault]:
-    """What of a file's content does not fit the schema of a name, each fault once."""
+    """What of a file's content does not fit the schema of a name, each fault once.
+
+    Where numbers are too large nothing else is told: a validator cannot print them.
+    """
+    if large := [Fault(key, f"`{_shown(key)}` {_TOO_LARGE}") for key in _large_numbers(data)]:
+        yield from large
+        return
     seen = set()
     for found in _validator(schema).iter_errors(data):
         for fault in _in_words(found):
             if fault not in seen:
                 seen.add(fault)
                 yield fault
+
+
+def _large_numbers(data: object) -> Iterator[KeyPath]:
+    """The keys of whole numbers of more digits than Python prints, and of some fewer."""
+    left: list[tuple[KeyPath, object]] = [((), data)]
+    while left:
+        key, value = left.pop()
+        if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+            yield key
+        elif isinstance(value, dict):
+            left += [((*key, name), held) for name, held in value.items()]
+        elif isinstance(value, list):
+            left += [((*key, number), held) for number, held in enumerate(value)]
 
 
 def _in_words(found: "ValidationError") -> Iterator[Fault]:

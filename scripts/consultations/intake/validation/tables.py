@@ -27,6 +27,9 @@ SIZE_LIMIT = 1_000_000
 # tomllib takes time quadratic in the parts of a dotted key; no file here has one of more than four.
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
 
+_LONG_NUMBER = re.compile(r"(?<![\w\"'])[-+]?[0-9][0-9_]{1000}")
+_DEEP_LIST = re.compile(r"(?:[\[{][^\[\]{}]*){32}")
+
 
 @dataclass(frozen=True)
 class Table:
@@ -67,9 +70,7 @@ def read_table(
     try:
         text = decode(read_bytes(archive, path, SIZE_LIMIT, error))
     except NotTextError as reason:
-        raise error(
-            str(reason), where=where(archive, path), remedy="write it as plain text in UTF-8"
-        ) from reason
+        raise error(str(reason), where=where(archive, path), remedy=reason.remedy) from reason
     table = Table(archive, path, text, _parse(archive, path, text, error), error)
     if faults := list(islice(faults_of(schema, table.data), FAULT_LIMIT)):
         raise table.refusal(faults, "mend the file; docs/project/archive.md has what it may say")
@@ -89,11 +90,23 @@ def _parse(
         return tomllib.loads(text)
     # Besides its own errors tomllib lets through those of numbers too long and lists too deep.
     except (ValueError, RecursionError) as reason:
-        said = "lists too deep" if isinstance(reason, RecursionError) else str(reason)
-        place = re.search(r" \(at line (\d+), column \d+\)$", said)
-        what = said[: place.start()] if place else said
+        what, line = _said(reason, text)
         raise error(
             f"not TOML: {what[0].lower()}{what[1:200]}",
-            where=where(archive, path, int(place[1]) if place else None),
+            where=where(archive, path, line),
             remedy="mend the line: a key stands once in its table, and text stands in quotes",
         ) from reason
+
+
+def _said(reason: ValueError | RecursionError, text: str) -> tuple[str, int | None]:
+    """What tomllib has against a text, and on which line."""
+    said = str(reason)
+    if place := re.search(r" \(at line (\d+), column \d+\)$", said):
+        return said[: place.start()], int(place[1])
+    if isinstance(reason, RecursionError):
+        return "lists too deep", _line_of(_DEEP_LIST.search(text), text)
+    return "a number of too many digits", _line_of(_LONG_NUMBER.search(text), text)
+
+
+def _line_of(match: re.Match[str] | None, text: str) -> int | None:
+    return text.count("\n", 0, match.start()) + 1 if match else None
