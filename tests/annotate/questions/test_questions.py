@@ -156,6 +156,12 @@ ASKED = ["## What is your experience of lamps?", "Good.", "## Do you think that 
         ("Reply to the review", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 2),
         ("A review of lamps", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 0),
         ("Reply to the review", ["## 1. Are piers lit?", "A", "## 2. Are boats?", "B"], 0),
+        # One is enough that calls itself a question, over an answer.
+        ("Reply to the review", ["Question 7: Should a mooring be paid for?", "It should."], 1),
+        ("A review of lamps", ["Question 7: Should a mooring be paid for?", "It should."], 0),
+        ("Reply to the review", ["Question 7: Should one be paid for?", "## About us", "A"], 0),
+        ("Reply to the review", ["## Should a mooring be paid for?", "It should."], 0),
+        ("Reply to common questions", ["Question 1: Do you need a ticket?", "Yes. It costs £1."], 0),
     ],
 )
 def test_few_questions_under_a_title_that_says_that_it_answers(

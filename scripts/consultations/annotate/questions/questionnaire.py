@@ -151,6 +151,15 @@ class Questionnaire:
         is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
         return self.has_boxes and is_one and question.ends_asking and question.addresses
 
+    def answers_one(self, question: PrintedQuestion, reply: str) -> bool:
+        """Whether the only question of a document that is labelled as one is somebody else's.
+
+        An author may count one of his own and answer it. So the title says that it answers, or the
+        question speaks to whoever replies in a word: "Do you agree?" "Yes. We agree.".
+        """
+        is_reply = self.says_so or (question.addresses and opens_reply(reply))
+        return is_reply and bool(reply) and not self._explains
+
     @cached_property
     def answered_at_once(self) -> frozenset[str]:
         """The passages that go on with the answer to the question in them.
@@ -161,7 +170,7 @@ class Questionnaire:
         sure = {one.question.passage.id for one in self._at_once}
         if len(sure) >= _FEWEST_COUNTED:
             return frozenset(sure)
-        # One is enough where the next number or the last one is a question's too.
+        # One is enough where the next number or the last one is a question's too, or none is.
         replied = (
             one
             for one in self._at_once
@@ -172,7 +181,8 @@ class Questionnaire:
         return frozenset(
             one.question.passage.id
             for one in replied
-            if one.number is not None and {one.number - 1, one.number + 1} & counted
+            if one.number is not None
+            and ({one.number - 1, one.number + 1} & counted or counted <= {one.number})
         )
 
 

@@ -4,7 +4,8 @@ Symptom: "A1. What works?", "3) Should there be lamps?", "Q7: Please describe th
 Found by: a heading that bears a number and reads like a question, or ends in a question mark; and
 any heading or paragraph whose words are those of a question that the authorities list for the
 consultation. What calls itself a question, with a number, is one in any document, if there are two;
-and so are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
+one alone is, over an answer, where the title says that it answers, or where it speaks to whoever
+replies in a word. So are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
 headings that say which they answer and no more ("Questions 4–6"), what asks over boxes to be
 ticked, over how many did, or over "Please give your answer below", numbered passages over "Answer:
 b)" or over answers of which some are a word, and questions whose passages go on with an answer ("Q1
@@ -62,9 +63,10 @@ def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAn
     responds_to = edition.source.record.responds_to
     consultation = authority.by_id.get(responds_to) if responds_to else None
     listed = [(q, _bag(q.text)) for q in (consultation.questions if consultation else ())]
-    found = list(_AskingPassages(edition, listed).asked())
+    reading = _AskingPassages(edition, listed)
+    found = list(reading.asked())
     if responds_to is None and len(found) < _FEWEST_LABELLED:
-        return []
+        found = [call for call in found if reading.is_enough(call)]
     starts = {call.first for call in found}
     whole = [_with_words_below(edition.passages, call, starts) for call in found]
     asked = with_parts(edition, whole)
@@ -113,6 +115,14 @@ class _AskingPassages:
             call = self._by_number(index, number) if number else self._in_words(index)
             if call is not None:
                 yield call
+
+    def is_enough(self, call: CallForAnswer) -> bool:
+        """Whether a question is somebody's though no other stands beside it."""
+        first = self._passages[call.first]
+        below = self._passages[call.last + 1 : call.last + 2]
+        reply = call.at_once or next((p.text for p in below if p.kind != "heading"), "")
+        is_labelled = printed(first).is_labelled or label_alone(first.text) is not None
+        return is_labelled and self._form.answers_one(printed(self._passages[call.last]), reply)
 
     def _by_number(self, index: int, number: str) -> CallForAnswer | None:
         """What a passage asks that is a number and no more; its words stand below, or nowhere."""
