@@ -161,7 +161,11 @@ ASKED = ["## What is your experience of lamps?", "Good.", "## Do you think that 
         ("A review of lamps", ["Question 7: Should a mooring be paid for?", "It should."], 0),
         ("Reply to the review", ["Question 7: Should one be paid for?", "## About us", "A"], 0),
         ("Reply to the review", ["## Should a mooring be paid for?", "It should."], 0),
-        ("Reply to common questions", ["Question 1: Do you need a ticket?", "Yes. It costs £1."], 0),
+        (
+            "Reply to common questions",
+            ["Question 1: Do you need a ticket?", "Yes. It costs £1."],
+            0,
+        ),
     ],
 )
 def test_few_questions_under_a_title_that_says_that_it_answers(

@@ -41,14 +41,14 @@ _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
 _REJECTS = re.compile(
     rf"""
     {_NOT} \s (?: (?!only\b) \w+\s ){{0,2}}?                          # not only accepts
-      (?:accept|agree|concur|support|adopt|take\s forward) (?:e?d)?\b
+      (?: (?:accept|agree|concur|support|adopt|take\s forward) (?:e?d)? | accepting )\b
   | \b (?: non-concur\w* | rejects? | rejected | disagrees? | disagreed )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_PART = re.compile(
     rf"""
-    \b (?: in[\s-]part | partially | partly | partial\s(?:accept|agree|support)\w*
+    \b (?: in[\s-]part | partially | partly | partial(?:\s(?:accept|agree|support)\w*|(?=\W*\Z))
          | with\s(?:[\w-]+\s)?(?:modifications?|amendments?|changes|qualifications?)
                                                               # Accept with minor changes
          | (?:accepts?|agrees?\ (?:with|to)|supports?) \s (?:the\ \w+\ )?parts?\s
@@ -63,13 +63,16 @@ _IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b|\bthe principle of\b", re.IGNOR
 _STATE_ALONE = re.compile(
     r"""
     [(\[]? (?: (?:status|response|decision) \s? [:–-] \s? )?
+    (?: (?:yes|no) , \s )? (?: (?:this\s)?recommendation \s (?:\d+(?:\.\d+)?\s)? )?
     (?: (?: fully | wholly | partial(?:ly)? | partly | broadly | largely )\s )?
     (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?|concur)
             | (?:non-)?concur(?:s|red)?
             | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)? | disagree[ds]?
             | reject(?:ed|s)? | noted? | declined )
-    (?: \s? [,(–-]? \s? in[ -](?:part|principle|full) \)? )?
+    (?: \s? [,(–-]? \s? (?: in[ -](?:part|principle|full) | partial(?:ly)? | partly ) \)? )?
+    (?: \s only )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
+    (?: \s \( [^()]{1,60} \) )?                                     # Not agreed (see below)
     \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
         |on\s(?:\w+\s)?(?:grounds?|account))\b .*             # Rejected on grounds of cost
                                                                    # (Accepted) Oil is bought
@@ -94,7 +97,7 @@ _STATE_SENTENCE = re.compile(
     rf"""
     [^.?!:;]{{0,160}}?                    # The county, The Board of Lamps (BoL)
     (?: (?:{_NOT}\s (?:\w+\s){{0,2}}?)?
-        \b (?: accept(?:s|ed)? {_HOW_FAR} | agree[ds]?{_HOW_FAR}\s(?:with|to)
+        \b (?: accept(?:s|ed|ing)? {_HOW_FAR} | agree[ds]?{_HOW_FAR}\s(?:with|to)
              | support (?!{_IS_GIVEN}) (?:s|ed)? {_HOW_FAR}
              | reject(?:s|ed)?
              | disagree[ds]?\swith | notes? | noted )
@@ -109,7 +112,11 @@ _STATE_SENTENCE = re.compile(
          | \b (?: (?:accept|agree|concur|disagree|reject)s
                  | we\s(?:accept|agree|concur|disagree|reject)
                  | do(?:es)?\s not\s (?:accept|agree|concur) )
-           \s? [.;]? \Z                                                     # The county agrees.
+           (?: \s? [.;]? \Z                                                 # The county agrees.
+             | ,? \s and \s (?:has|have|intends?|is|are|shall|will) \b )   # We agree and will do so
+         # We do not agree that lamps should be lit
+         | {_NOT} \s (?:\w+\s)? (?:accept|agree|concur) (?: \s with \s [^.,;:?!]{{1,60}}? )?
+           \s that \s [^.?!:;]{{0,160}}? \b (?:should|ought|must|need(?:s|ed)?|necessary|required)\b
          | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
        )
     """,

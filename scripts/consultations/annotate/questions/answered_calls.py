@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -52,10 +53,20 @@ class AnsweredCall:
 
 
 def answered_calls(
-    passages: Sequence[Passage], sisters: Sequence[Opener], stretches: Stretches
+    passages: Sequence[Passage],
+    sisters: Sequence[Opener],
+    stretches: Stretches,
+    replying: AbstractSet[str] = frozenset(),
 ) -> Iterator[AnsweredCall]:
-    """Openers of one form with their answers, and the words of each."""
-    again = _heads_again(passages, sisters)
+    """Openers of one form with their answers, and the words of each.
+
+    Args:
+        passages: of the edition.
+        sisters: the openers.
+        stretches: in which each and its answer stand.
+        replying: labels of answers, beside those that every document has.
+    """
+    again = _heads_again(passages, sisters) | replying
     pairs = [
         pair
         for opener, following in pairwise([*sisters, None])
@@ -66,6 +77,21 @@ def answered_calls(
     yield from (
         replace(one, text=text or one.text) for one, text in zip(pairs, fields, strict=True)
     )
+
+
+def without_replies(sisters: Sequence[Opener]) -> tuple[Sequence[Opener], frozenset[str]]:
+    """The openers without those that reply to the others, in a label much like theirs, and that.
+
+    `Comment 4: ` and, below each of them, `Officer comment: `.
+    """
+    for head in {opener.head: None for opener in sisters if opener.number is None}:
+        calls = [opener for opener in sisters if opener.head != head]
+        # One label stands over each of them, and never it itself.
+        over = {a.head for a, b in pairwise(sisters) if b.head == head}
+        follows = sisters[0].head != head and len(over) == 1 and head not in over
+        if follows and " " in head and (len(sisters) - len(calls)) * 2 >= len(calls):
+            return calls, frozenset((head,))
+    return sisters, frozenset()
 
 
 def _heads_again(passages: Sequence[Passage], sisters: Sequence[Opener]) -> frozenset[str]:

@@ -26,6 +26,7 @@ from consultations.annotate.questions.forms.numbered_requests import requested_c
 from consultations.annotate.questions.forms.oral_evidence import oral_calls
 from consultations.annotate.questions.forms.outcomes import proposed_calls, received_calls
 from consultations.annotate.questions.forms.recommendations import labelled_calls
+from consultations.annotate.questions.last_words import ends_before_last_words
 from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
@@ -53,6 +54,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     ends = [
         stretches.end(call.first, call.last) if call.answer is None else call.end for call in calls
     ]
+    ends = ends_before_last_words(edition, calls, ends)
     behind_label = _are_behind_labels(passages, calls, ends)
     questions = []
     for call, end in zip(calls, ends, strict=True):

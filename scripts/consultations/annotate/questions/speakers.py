@@ -29,7 +29,11 @@ _SPEAKER = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
-_COUNTED = re.compile(r"Question\s\(?(?:[A-Z]|\d{1,3}|[ivx]{1,4})\)?")
+_COUNTED = re.compile(
+    r"(?:Question|Annex|Appendix|Box|Chapter|Figure|Option|Part|Schedule|Section|Table|Theme)"
+    r"\s\(?(?:[A-Z]|\d{1,3}|[ivxIVX]{1,4})\)?"
+)
+"""A part of a document by its letter or number: `Annex B`."""
 _FEWEST_LABELS, _FEWEST_LABELLED = 2, 4
 """So many initials must begin so many passages, where no list says whose they are."""
 
@@ -83,9 +87,9 @@ def _is_name(words: str) -> bool:
 
 
 def _is_label(words: str) -> bool:
-    return bool(call_label(words)) or answer_label(words) is not None or is_question_counted(words)
+    return bool(call_label(words)) or answer_label(words) is not None or is_part_counted(words)
 
 
-def is_question_counted(words: str) -> bool:
-    """Whether words are the label of a question, and no name: `Question B`."""
+def is_part_counted(words: str) -> bool:
+    """Whether words are the label of a question or of a part of the text: `Question B`."""
     return _COUNTED.fullmatch(words) is not None

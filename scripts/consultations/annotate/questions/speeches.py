@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.questions.speakers import Speakers, is_question_counted
+from consultations.annotate.questions.speakers import Speakers, is_part_counted
 from consultations.english.call_labels import (
     answer_label,
     call_label,
@@ -144,5 +144,5 @@ def _is_label(text: str) -> bool:
     """Whether a passage begins with a label of a call or of an answer, which names nobody."""
     head, *_ = text.partition(":")  # We asked: You told us:
     says = (says_asked, says_proposed, says_received)
-    calls = call_label(text) or is_question_counted(head)
+    calls = call_label(text) or is_part_counted(head)
     return bool(calls) or answer_label(text) is not None or any(s(head) for s in says)

@@ -5,12 +5,12 @@ Found by: a heading that bears a number and reads like a question, or ends in a 
 any heading or paragraph whose words are those of a question that the authorities list for the
 consultation. What calls itself a question, with a number, is one in any document, if there are two;
 one alone is, over an answer, where the title says that it answers, or where it speaks to whoever
-replies in a word. So are numbered questions that a letter quotes (`> 3. Why?`) with its answer below each,
-headings that say which they answer and no more ("Questions 4–6"), what asks over boxes to be
-ticked, over how many did, or over "Please give your answer below", numbered passages over "Answer:
-b)" or over answers of which some are a word, and questions whose passages go on with an answer ("Q1
-Are they lit? Yes"), also where they print no more of it than its number ("Q7 – see above"). What
-asks on below a numbered question is part of it.
+replies in a word. So are numbered questions that a letter quotes (`> 3. Why?`) with its answer
+below each, headings that say which they answer and no more ("Questions 4–6"), what asks over boxes
+to be ticked, over how many did, or over "Please give your answer below", numbered passages over
+"Answer: b)" or over answers of which some are a word, and questions whose passages go on with an
+answer ("Q1 Are they lit? Yes"), also where they print no more of it than its number ("Q7 – see
+above"). What asks on below a numbered question is part of it.
 Leaves alone: where the authorities list all questions, a heading that only ends in a question mark,
 for it is the author's own; all headings of a document that responds to nothing and labels none,
 unless it shows that somebody else asks: its title says that it answers, boxes are to be ticked, or

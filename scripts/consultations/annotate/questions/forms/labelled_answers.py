@@ -7,13 +7,14 @@ question E-11/20 by Ann Moss to the Board", a subject, a text, "Answer given by 
 Found by: the label of an answer, behind the words of a call or in a passage under them; above it,
 what opens a call: a label, any word that is counted, who asks, a number alone, or the type in which
 all of them are set. Labels are in any words that could head a column of a table whose cells call
-for answers or give them; under questions, in whatever words stand once under almost each. Of
-openers of one form there are two at least that are answered so, and half of them are; where a head
-says who asks, one is enough, and those without an answer ask too. What stands between is what
-calls, but for fields such as "Priority: high". Without a label of answers half of those that bear
-labels stand right over words that say what becomes of each ("Accepted."), or a passage above says
-that it answers them. What a call is, its own label says; else it is a question where most of its
-sisters ask, a recommendation where they recommend or get a state.
+for answers or give them; under questions, in whatever words stand once under almost each; what
+replies to "Comment 4" may be an "Officer comment". Of openers of one form there are two at least
+that are answered so, and half of them are; where a head says who asks, one is enough, and those
+without an answer ask too. What stands between is what calls, but for fields such as "Priority:
+high". Without a label of answers half of those that bear labels stand right over words that say
+what becomes of each ("Accepted."), or a passage above says that it answers them. What a call is,
+its own label says; else it is a question where most of its sisters ask, a recommendation where they
+recommend or get a state.
 Leaves alone: a label that nothing answers; one call of a form; "Comments", which heads a section;
 what minutes decide or a plan does under items that ask nothing; why a report recommends what it
 does; a plan's own actions, over what is planned.
@@ -30,6 +31,7 @@ from consultations.annotate.questions.answered_calls import (
     answered_calls,
     behind_head,
     calls_for,
+    without_replies,
 )
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import (
@@ -103,8 +105,9 @@ def _of_one_form(
 
 def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterator[CallForAnswer]:
     """The calls that openers of one form begin, if enough of them have an answer under a label."""
+    sisters, replying = without_replies(sisters)
     stretches = Stretches(passages, {opener.index for opener in sisters})
-    pairs = list(answered_calls(passages, sisters, stretches))
+    pairs = list(answered_calls(passages, sisters, stretches, replying))
     are_asked = sisters[0].form == ASKED
     # Of questions whose heads say who asks one is enough; the others have no answer.
     fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
