@@ -1,6 +1,6 @@
 """Calls with the answers that bear labels, in the same passage or below."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -84,13 +84,16 @@ def without_replies(sisters: Sequence[Opener]) -> tuple[Sequence[Opener], frozen
 
     `Comment 4: ` and, below each of them, `Officer comment: `.
     """
-    for head in {opener.head: None for opener in sisters if opener.number is None}:
-        calls = [opener for opener in sisters if opener.head != head]
+    over: defaultdict[str, set[str]] = defaultdict(set)
+    for above, below in pairwise(sisters):
+        over[below.head].add(above.head)
+    often = Counter(opener.head for opener in sisters)
+    counted = {opener.head for opener in sisters if opener.number is not None}
+    for head in sorted(over.keys() - counted - {sisters[0].head}):
         # One label stands over each of them, and never it itself.
-        over = {a.head for a, b in pairwise(sisters) if b.head == head}
-        follows = sisters[0].head != head and len(over) == 1 and head not in over
-        if follows and " " in head and (len(sisters) - len(calls)) * 2 >= len(calls):
-            return calls, frozenset((head,))
+        follows = len(over[head]) == 1 and head not in over[head]
+        if follows and " " in head and often[head] * 3 >= len(sisters):
+            return [opener for opener in sisters if opener.head != head], frozenset((head,))
     return sisters, frozenset()
 
 
