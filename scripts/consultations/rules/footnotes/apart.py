@@ -27,6 +27,15 @@ def stands_between_sentences(text: str, start: int, end: int) -> bool:
     return above[-1:] in (".", "!", "?") and _BEGINS_SENTENCE.match(text, end) is not None
 
 
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Whether a marker with the blanks round it stands between sentences, or before a bare stop.
+
+    Nobody sets a stop apart from the words that it ends, as in `the toll 1 , which rose`: what
+    stood there was raised.
+    """
+    return text[end - 1].isspace() or stands_between_sentences(text, start, end)
+
+
 def likelihood(before: str) -> float:
     """Less after capitals, where a raised digit may be part of a name."""
     letters = before.rsplit(None, 1)[-1] if before.split() else ""

@@ -103,7 +103,7 @@ def hanging_labels(text: str, paragraph: Paragraph) -> list[CandidateBody]:
 def led_back(
     text: str, printed: Sequence[Paragraph], ways_back: Collection[int]
 ) -> dict[int, list[CandidateBody]]:
-    """Notes that have lost their labels, by where their paragraphs start.
+    """Notes that have lost their labels, or have them as numbers, by where their paragraphs start.
 
     Each ends where a site led back to its marker, or begins with the sign that did so, and there
     are as many as the text calls, from 1 on: `[footnote 1]`, or `[1]` before such a sign.
@@ -119,7 +119,9 @@ def led_back(
                 start, words = line.start, front.end()
                 forms |= {"bracketed", "raised"}
             elif trim(text, *line)[1] in ways_back:
-                words = start
+                lead = lead_of(text, paragraph.lines[bisect_left(paragraph.lines, (start,))])
+                has_label = lead is not None and lead.label == str(number + 1) and not lead.alone
+                words = lead.words if lead and has_label else start
                 forms.add("named")
             else:
                 continue

@@ -35,16 +35,18 @@ FLAT = re.compile(
     re.VERBOSE,
 )
 """Digits that may be a marker without its height."""
-_FLAT_ROMAN = re.compile(
+_FLAT_LETTERS = re.compile(
     r"""
     (?P<after_point> (?<=[^\W\d_][.,;:?!)\]”’"'])        # the toll.iv
-      | (?<=[.,;:?!)][”’"')\]])                            # “the toll.”iv
+      | (?<=\d\d[.,;:?!)%])                               # in 2019.iv
+      | (?<=[.,;:?!)][”’"')\]])                            # “the toll”.iv
       | (?<=[”’"')\]][.,;:?!]) )                           # (the toll).iv
-    (?P<label>[ivxl]{1,6}) (?=[\s)\]”’"']|\Z)
+    (?P<label> [ivxl]{1,6} (?=[\s)\]”’"']|\Z)
+      | [a-z] (?=\s+["'“‘(]?[A-Z]|\s*\Z|\s*\n\s*\n) )      # the toll.b It rose
     """,
     re.VERBOSE,
 )
-"""A Roman number that may be one."""
+"""A Roman number, or a letter at the end of a sentence, that may be one."""
 
 NUMBERED = re.compile(
     r"\b(?:nos?|pp?|paras?|vols?|figs?|arts?|ss?|chs?|cls?|[qrv])\.\Z", re.IGNORECASE
@@ -67,6 +69,7 @@ APART = re.compile(
     (?P<blank>[ \t\N{{NO-BREAK SPACE}}]|\n)
     (?P<label>{NUMBER})
     (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:–-]\d|[ \t]\d|\s(?:{MONTH})\b)
+    (?P<before_stop> [ \t]+ (?=[.,;:](?:\s|\Z)) )?   # the toll 1 , which rose
     """,
     re.VERBOSE,
 )
@@ -108,12 +111,12 @@ _OPEN_ROWS = 20
 def flat_markers(text: str) -> Iterator[CandidateMarker]:
     """Every number of a text that stands where a marker without its height would.
 
-    What stands inside an address, or in a marker that has its form, is none. Of Roman numbers only
-    those are that stand behind a stop.
+    What stands inside an address, or in a marker that has its form, is none. Of Roman numbers
+    and letters only those are that stand behind a stop.
     """
     taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
     starts = [start for start, _ in taken]
-    for match in (*FLAT.finditer(text), *_FLAT_ROMAN.finditer(text)):
+    for match in (*FLAT.finditer(text), *_FLAT_LETTERS.finditer(text)):
         start, end = match.span("label")
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < taken[i][1]:
@@ -139,14 +142,15 @@ def _targets(text: str) -> Iterator[Interval]:
 def apart_markers(text: str) -> Iterator[CandidateMarker]:
     """Every number of a text that may be a marker with a blank before it."""
     for match in APART.finditer(text):
-        start, end = match.span("label")
+        start, end = match.start("label"), match.end()
         if text[start] == "0" or _COUNTED.search(
             text[max(0, start - LONGEST_BEFORE_NUMBER) : start]
         ):
             continue
         if match["blank"] != "\n":
             start = match.start()
-        weight = 1.0 if match["after_point"] is not None else 0.5
+        is_parted = match["after_point"] is not None or match["before_stop"] is not None
+        weight = 1.0 if is_parted else 0.5
         yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
 
 

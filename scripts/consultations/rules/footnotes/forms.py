@@ -75,9 +75,9 @@ MARKED = re.compile(
       (?=[\s.,;:?!)\]”’"'“‘(]|(?-i:[A-Z])|\Z)                      # the toll.\1\ it, \1\Minutes
     | ⁽?(?P<digits>[{RAISED_DIGITS}]{{1,3}})⁾?(?![^\W\d_])         # the toll¹, ⁽¹⁾, not H²O
     | (?<!\S)(?P<stuck>[{RAISED_DIGITS}]{{1,3}})(?={BEGINS_WORDS})      # ¹Minutes
-    | \^?\\?\[(?P<bracketed>{NUMBER} | [ivxl]{{1,6}}(?=\\?\](?!\w))
+    | \^?\\?\[(?P<bracketed>{NUMBER}[a-z]? | [ivxl]{{1,6}}(?=\\?\](?!\w))
         | (?<![^\W\d]\[)[a-z](?=\\?\](?!\w)))\\?\]
-      (?! \[(?!\d{{1,3}}\]) | \(                                   # the toll[1]  the toll.[b]
+      (?! \[(?!\d{{1,3}}[a-z]?\]) | \(                             # the toll[1a]  the toll.[b]
         | :\s{{0,3}}(?:[</#]|https?:|www\.|mailto:) )
     | (?<=[\w.,;:?!)”’"'])\{{(?P<curly>{NUMBER})\}}                # the toll.{{1}}
     )

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
-from consultations.rules.footnotes.apart import stands_between_sentences
+from consultations.rules.footnotes.apart import is_parted
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pools import Pool
@@ -44,8 +45,14 @@ class Guess:
     pool: Pool
     ascent: dict[int, CandidateMarker]
     """The marker for each of the bodies, by its place in the run."""
-    there: Sequence[CandidateMarker]
+    around: Sequence[CandidateMarker]
     """Every marker of the pool between the run before and this one, in order."""
+
+    @cached_property
+    def there(self) -> Sequence[CandidateMarker]:
+        """Those from the one on that calls the first: what stands before calls others, or none."""
+        first = self.ascent.get(0)
+        return [m for m in self.around if m.start >= first.start] if first else self.around
 
     @property
     def reach(self) -> int:
@@ -90,7 +97,7 @@ class Guess:
             case "bracketed" | "round":
                 return (self.bodies[0].is_marked and self._is_exact) or self._are_in_order()
             case "flat" | "glued":
-                return self._count_on(is_list)
+                return self._count_on(is_list) and self._are_in_alphabet()
             case "apart":
                 return self._stand_between_sentences() and self._count_on(is_list)
             case "sign":
@@ -104,6 +111,8 @@ class Guess:
 
         Of several, some may have lost a marker, and some be called again.
         """
+        if not self._ascend_with_others():
+            return False
         labels = [marker.label for marker in self.there]
         is_alone = len(labels) == len(self.bodies) == 1  # the only note of a document
         bodies = self.bodies[: self.reach] if self._is_headed else self.bodies
@@ -117,6 +126,18 @@ class Guess:
         if self._is_headed and self._call_no_other():
             is_most = called >= _FEWEST and called * 3 >= most * 2
         return is_most and are_once and are_first
+
+    def _ascend_with_others(self) -> bool:
+        """Whether what stands in the same place in the same form is called in its order, too.
+
+        References have holes where one is left out, and each piece may look like a run of notes.
+        """
+        alike = [body.label for body in self.zone.bodies if body.lead == self.bodies[0].lead]
+        if len(set(alike)) < len(alike):
+            return True  # several chapters' notes
+        first = {marker.label: marker.start for marker in reversed(self.around)}
+        starts = [first[label] for label in alike if label in first]
+        return starts == sorted(starts)
 
     def _count_on(self, is_list: bool) -> bool:
         """Whether enough bodies are called, where digits alone call them."""
@@ -133,15 +154,25 @@ class Guess:
         """How many bodies must be called where some are not, or their markers may be none."""
         return _FEWEST if self._is_headed else _MANY
 
+    def _are_in_alphabet(self) -> bool:
+        """Whether single letters, if bodies have such labels, are each the next of the alphabet."""
+        labels = [body.label for body in self.bodies[: self.reach]]
+        if not all(label.isalpha() and len(label) == 1 for label in labels):
+            return True
+        return all(ord(b) == ord(a) + 1 for a, b in pairwise(labels))
+
     def _stand_between_sentences(self) -> bool:
-        """Whether half of several numbers set apart do, and no other could call the same body."""
+        """Whether half of several numbers set apart do, or stand before a stop that is set apart.
+
+        No other may call the same body.
+        """
         called = [self.ascent[i] for i in sorted(self.ascent)]
         starts = [0, *(m.start for m in called), self.zone.end]
         are_alone = all(
             sum(before <= m.start < after for m in self.there if m.label == marker.label) == 1
             for marker, before, after in zip(called, starts, starts[2:], strict=False)
         )
-        parted = sum(stands_between_sentences(self.text, m.start, m.end) for m in called)
+        parted = sum(is_parted(self.text, m.start, m.end) for m in called)
         return are_alone and len(called) >= self._fewest and parted * 2 >= len(called)
 
     def _count_all(self) -> bool:

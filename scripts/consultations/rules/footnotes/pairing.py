@@ -181,8 +181,6 @@ class _Pairing:
         there = there if within_clauses else close
         places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
         ascent = heaviest_ascent(places, len(bodies))
-        if 0 in ascent:  # what stands before calls others, or nothing
-            there = [m for m in there if m.start >= ascent[0].start]
         return Guess(self._text, zone, bodies, pool, ascent, there)
 
     def _that_may_call(

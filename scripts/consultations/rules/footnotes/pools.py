@@ -64,8 +64,9 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
     pools = Pools()
     for marker in _marked(text, zones):
         pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
-    flat = (m for m in group_markers(text, 0, len(text)) if m.form == "flat")
-    for marker in _outside_tables(printed, sorted((*flat_markers(text), *flat), key=_place)):
+    groups = [m for m in group_markers(text, 0, len(text)) if m.form == "flat"]
+    flat = sorted((*groups, *_outside(groups, flat_markers(text))), key=_place)
+    for marker in _outside_tables(printed, flat):
         pools.add("flat", marker)
     for marker in _outside_tables(printed, apart_markers(text)):
         pools.add("apart", marker)
@@ -98,12 +99,19 @@ def _marked(text: str, zones: Sequence[Zone]) -> Iterator[CandidateMarker]:
         at = end
 
 
-def _with_groups(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
+def _with_groups(text: str, low: int, high: int) -> list[CandidateMarker]:
     """The markers of text[low:high] in a form of their own, also those that stand together."""
     groups = [m for m in group_markers(text, low, high) if m.form != "flat"]
+    alone = _outside(groups, marked_markers(text, low, high))
+    return sorted((*groups, *with_signs_between(text, alone)), key=_place)
+
+
+def _outside(
+    groups: Sequence[CandidateMarker], markers: Iterable[CandidateMarker]
+) -> Iterator[CandidateMarker]:
+    """Those markers that stand in none of some groups."""
     inside = {place for marker in groups for place in range(marker.start, marker.end)}
-    alone = (m for m in marked_markers(text, low, high) if m.start not in inside)
-    yield from sorted((*groups, *with_signs_between(text, alone)), key=lambda m: m.start)
+    return (marker for marker in markers if marker.start not in inside)
 
 
 def _has_line(text: str, marker: CandidateMarker) -> bool:

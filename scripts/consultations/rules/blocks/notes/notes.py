@@ -27,7 +27,8 @@ numbers in brackets, where there are as many.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
-What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes.
+What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes,
+and behind the stop of any.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that come in any order or again and again. A marker that calls
 nothing and a body that nothing calls are findings, and so is a note that a note calls. A label and
@@ -53,6 +54,8 @@ from consultations.rules.rule import Rule
 
 _FEWEST_BACK = 2
 """Notes that end in the word for the way back; one alone may be about the way."""
+_STOPS = ".!?"
+"""A word that stands behind one of these, without one of its own, is no part of the note."""
 _LONGEST_WORDS = 12
 """Code points of that word, with the blanks before it."""
 
@@ -98,7 +101,7 @@ def _proposals(
 
 
 def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.Match[str]]:
-    """The way back at the ends of notes, in words, where most of several notes have it."""
+    """The way back at the ends of notes, in words, where most of several or a stop tell it."""
     ends = {note.body: trim(text, *note.pieces[-1])[1] for note in notes}
     found = {
         body: match
@@ -106,7 +109,11 @@ def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.M
         if (match := BACK_IN_WORDS.search(text, max(body.words, end - _LONGEST_WORDS), end))
     }
     is_habit = len(found) >= _FEWEST_BACK and len(found) * 2 > len(notes)
-    return found if is_habit else {}
+    return {
+        body: match
+        for body, match in found.items()
+        if is_habit or text[match.start() - 1] in _STOPS
+    }
 
 
 def _marker_taken_out(text: str, marker: CandidateMarker, certainty: Certainty) -> Proposal:
