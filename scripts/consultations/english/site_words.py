@@ -36,6 +36,12 @@ NAVIGATION = re.compile(
       | (?:(?:share|tweet|post|pin)(?:[ ]this)?(?:[ ](?:page|article|post|story))?
         (?:[ ](?:on|via|by|with|to))? \W{{1,3}} (?:{_NETWORKS})\b
         (?:\W{{1,3}} (?:and[ ])? (?:{_NETWORKS})\b )* \W* )+      # Share this: Facebook | Email
+      | (?:(?:click|tap)(?:[ ]here)?[ ]to[ ])?
+        (?:follow|like|join|find|connect[ ]with|message|watch|tweet)
+        (?:[ ](?:us|me|this|the[ ](?:[A-Z]\w{{0,20}}[ ]){{0,3}}[A-Z]\w{{0,20}}))?
+        [ ](?:on|via|at)[ ](?:{_NETWORKS})                       # Click here to follow us on X
+      | (?:click|tap)(?:[ ]here)?[ ]to[ ](?:follow|share|tweet|like|print|subscribe|e-?mail)
+        (?:[ ](?:us|this(?:[ ](?:page|article|post|story))?))?    # Click to follow
       | printer[- ]friendly (?:[ ](?:version|page))?
       | you[ ]are[ ]here :? .{{0,200}}                          # You are here: Home > Ferries
       | home \s* [>»›/] \s* \S .{{0,200}}                       # Home > Ferries

@@ -68,8 +68,9 @@ def _are_broken(found: Sequence[str]) -> bool:
 
 def _is_close(found: Sequence[str]) -> bool:
     """Whether lines are what closes a letter, or an address."""
-    if VALEDICTION.fullmatch(found[0]):
-        return not (_are_broken(found) or _hold_sentence(found[1:]))
+    if VALEDICTION.fullmatch(found[0]):  # under it may stand in small letters: for the guild
+        are_whole = not any(breaks_off(line.rstrip(",")) for line in found[1:])
+        return are_whole and not _hold_sentence(found[1:])
     if VALEDICTION.fullmatch(" ".join(found)):
         return True  # I am, Sir, / your obedient servant,
     is_address = any(map(_OF_ADDRESS.search, found)) and len(found) >= FEWEST

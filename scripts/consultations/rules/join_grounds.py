@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
+from consultations.english.letter_words import VALEDICTION
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import ARTICLES, COORDINATORS, OPENERS
 from consultations.english.word_lists import words
@@ -57,7 +58,8 @@ def _by_kind(place: Break) -> _Verdict:
         return _APART
     apart = place.second.marker is not None or place.first.keeps_lines or place.second.keeps_lines
     is_outside = place.is_outside and place.stands_apart and not place.over_page
-    return _APART if apart or is_outside else None
+    is_close = VALEDICTION.fullmatch(place.before) is not None  # who signs comes under it
+    return _APART if apart or is_outside or is_close else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

@@ -66,7 +66,7 @@ def _banner(printed: Sequence[PrintedLine], title: str) -> Sequence[PrintedLine]
 
 def _furniture(line: PrintedLine) -> tuple[Kind, str] | None:
     """The kind and the reason of the repair, if a line is nothing but furniture; else None."""
-    words = LINK.sub(r"\1", line.words)
+    words = OPENS.sub("", LINK.sub(r"\1", line.words))
     if _is_bar(words) or NAVIGATION.fullmatch(words):
         return "navigation", "a link of the site's"
     if _is_download(line):

@@ -34,7 +34,7 @@ class Folio:
     number: int
     kind: str
     """Numbers of one kind follow each other: Roman, Arabic, with how many there are (`3/9`), or
-    with what says that it is a page's, the word or a dash on either side."""
+    with what says that it is a page's, the word or a dash on either side, or in brackets."""
     of: int
     """How many there are, as far as it says; else 0."""
     at_feed: bool
@@ -71,6 +71,7 @@ def read_folio(line: PrintedLine, *, at_feed: bool, cuts: bool) -> Folio | None:
         return None
     number = int(match[1]) if match[1].isdigit() else roman(match[1])
     kind = "arabic" if match[1].isdigit() else "roman"
+    kind = "bracketed" if line.words[0] == "(" else kind
     kind = "counted" if match[2] else kind
     kind = "said" if _PAGE.match(line.words) or _is_between_dashes(line.words) else kind
     return Folio(line, number, kind, int(match[2] or 0), at_feed, cuts)
@@ -134,7 +135,9 @@ def _is_of_pages(row: list[Folio]) -> bool:
     is_said = row[0].kind == "said" or (row[0].of > 0 and row[-1].number == row[-1].of)
     if is_said or at_page == len(row):
         return len(row) >= _FEWEST - 1
-    return len(row) >= _FEWEST and at_page * 4 >= len(row)
+    # What stands in brackets is more often the label of a clause, or of an example.
+    enough = 2 if row[0].kind == "bracketed" else 4
+    return len(row) >= _FEWEST and at_page * enough >= len(row)
 
 
 def page_ends(printed: Sequence[PrintedLine], numbers: set[int], aside: set[int]) -> set[int]:

@@ -1,6 +1,6 @@
 """Words with a blank inside them.
 
-Symptom: `organi sation`, `treat ment`, `two pilot s`.
+Symptom: `organi sation`, `treat ment`, `RECOM MENDATIONS`, `two pilot s`.
 Cause: the letters stood apart on the page, or a ligature was read as the end of a word.
 Remedy: the blank is taken out, where the pieces together are a word and by themselves are none; as
 a probable repair, where the second of them is none. A single `s` goes to the word before it only
@@ -21,7 +21,15 @@ from consultations.rules.dictionary import is_common, is_word
 from consultations.rules.rule import Rule
 from consultations.rules.spelling.vocabulary import PREFIXES, SOLID_PREFIXES, Vocabulary
 
-_PIECES = re.compile(r"(?<![\w'’.-])([A-Za-z][a-z]++)( )(?=([a-z]{2,30}+)(?![\w'’-]|\.\w))")
+_PIECES = re.compile(
+    r"""
+    (?<! [\w'’.-] )
+    ( [A-Za-z][a-z]++ (?=[ ][a-z]) | [A-Z]{2,30}+ (?=[ ][A-Z]) )    # Organi sation   RECOM MEND
+    ( [ ] )
+    (?= ( [a-z]{2,30}+ | [A-Z]{2,30}+ ) (?! [\w'’-] | \.\w ) )
+    """,
+    re.VERBOSE,
+)
 _SINGLE_S = re.compile(r"(?<![\w'’.-])([A-Za-z]?[a-z]++)( )(s)(?![\w'’.)-])")
 _COUNTING = re.compile(
     rf"""
@@ -41,7 +49,7 @@ _SEEN_BEFORE = 60
 
 def _split(text: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
     for match in _PIECES.finditer(text):
-        left, right = match[1].lower(), match[3]
+        left, right = match[1].lower(), match[3].lower()
         whole = left + right
         if len(whole) < _SHORTEST or not is_common(whole) or left in _PREFIXES:
             continue
