@@ -21,6 +21,8 @@ CODED = rf"""
       | {ANY_CODE} (?= , | \Z )
                                                                                # T14; LK17, 40s
       | (?-i: [FM] \d{{1,2}} ) (?= , | \Z )                                        # F3, group 2
+      | (?-i: [A-Z][a-z]{{2,15}} ) [ ] \d{{1,3}}
+            (?= , [ ] (?: (?:fe)?male | man | woman | boy | girl | aged ) \b )       # Pier 3, male
       | (?: Resp\. | Respondent | Participant | ID ) [ ]? (?: No\.[ ] | \# ) [ ]?
             \d{{1,5}} \b                                                         # ID #4
     )

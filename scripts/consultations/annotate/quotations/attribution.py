@@ -32,6 +32,7 @@ _JUDGE = alternatives(
         "label",
         "pronounce",
         "rate",
+        "think",
     )
     for form in past_forms(verb)
 )

@@ -1,18 +1,21 @@
 """Words between quotation marks.
 
-Symptom: “…”, ‘…’, "…", '…', « … », <<…>>, mixed and nested; a quotation of several paragraphs, each
-of which opens it anew and the last of which closes it; one that its author forgot to close.
+Symptom: “…”, ‘…’, "…", '…', « … », ‹…›, <<…>>, mixed and nested; a quotation of several paragraphs,
+each of which opens it anew and the last of which closes it, or with one mark at its beginning and
+one at its end; one that its author forgot to close.
 
 Found by: pairs of marks, of which the outermost count. An opening mark without its pair goes on
-into the next passage if that begins with one of the same sort, or has a closing one left over. Else
-its author forgot to close it: it ends before the citation in brackets with which its passage ends,
-or before the sentence in which somebody else is quoted, and has at least five words.
+into the next passage if that begins with one of the same sort, or has a closing one left over; and
+over a few passages without any mark to one that has. Else its author forgot to close it: it ends
+before the citation in brackets with which its passage ends, or before the sentence in which
+somebody else is quoted, and has at least five words.
 
 Leaves alone: apostrophes, feet and inches, decades, elided words ('twas, 'em); a mark that is never
 closed and has a few words after it; marks inside other marks.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.quotations.quote_marks import Marked, Paired, pair
@@ -25,34 +28,48 @@ from consultations.model.text import trim
 RULE = "quotation-marks"
 _LEAST_WORDS = 5
 """What is not closed is a quotation if it has so many words."""
+_MOST_BETWEEN = 8
+"""At most so many passages without any mark lie between a mark that opens and one that closes."""
 _LEAD = 80
 """So far before a mark, in code points, words still lead up to it."""
+_ENDS = (".", "?", "!", "…")
+_DOUBLE = '"”»“'
 _CITED_END = re.compile(r"[\s,;]*\([^()]*\)[\s.;,]*$")
 _INTRODUCED = re.compile(rf"\b(?:{SAYING})\b[^.?!\"“”'‘’]{{0,30}}[\"'“‘]$")
 
 
+class _Closing(NamedTuple):
+    """A closing mark for which its own passage has no opening one."""
+
+    number: int
+    """Of the passage."""
+    at: int
+
+
 def between_marks(edition: Edition) -> Iterator[Quoted]:
     """Everything between quotation marks, in reading order, block quotations aside."""
-    paired = [pair(passage.text) for passage in edition.passages]
-    opened = False
-    for number, passage in enumerate(edition.passages):
+    passages = edition.passages
+    paired = [pair(passage.text) for passage in passages]
+    closing = _closing(passages, paired)
+    until = 0  # up to the passage of this number a quotation goes on from one before
+    for number, (passage, marks) in enumerate(zip(passages, paired, strict=True)):
         if passage.kind == "blockquote":
-            opened = False
             continue
-        following = paired[number + 1] if number + 1 < len(paired) else Paired((), ())
-        after = edition.passages[number + 1 : number + 2]
-        found = list(_continued(passage, paired[number])) if opened else []
-        begun, opened = opened, False
-        for mark in paired[number].outermost:
-            continued = begun and mark.start == 1
+        if number < until:
+            yield Quoted(passage, 0, len(passage.text), RULE, continued=True)
+            continue
+        begun = number == until and number > 0
+        found = list(_continued(passage, marks)) if begun else []
+        for mark in marks.outermost:
             end: int | None = mark.end
             if not mark.closed:
-                opened = bool(after) and _goes_on(passage, after[0], mark, following)
-                end = mark.end if opened else _unclosed_end(passage, mark, paired[number].outermost)
+                until = _closed_in(number, mark, passages, paired, closing)
+                end = end if until else _unclosed_end(passage, mark, marks.outermost)
             if end is not None:
                 start = mark.start
                 if passage.text[start - 1] in "«»<":  # « so », << So >>
                     start, end = trim(passage.text, start, end)
+                continued = begun and mark.start == 1
                 found.append(Quoted(passage, start, end, RULE, continued=continued))
         yield from _apart([one for one in found if one.words])
 
@@ -61,6 +78,47 @@ def _continued(passage: Passage, paired: Paired) -> Iterator[Quoted]:
     """What the passage before has opened and this one closes."""
     if paired.stray:
         yield Quoted(passage, 0, paired.stray[0], RULE, continued=True)
+
+
+def _closing(passages: Sequence[Passage], paired: Sequence[Paired]) -> list[_Closing | None]:
+    """For each passage, the mark of one after it that closes before any that opens there.
+
+    Those between have no mark, and all are of one kind; else it is None.
+    """
+    found: list[_Closing | None] = [None] * len(passages)
+    for number in range(len(passages) - 2, -1, -1):
+        here, after, marks = passages[number], passages[number + 1], paired[number + 1]
+        if here.kind != after.kind or here.cell or after.cell:
+            continue
+        if marks.stray:
+            first = marks.outermost[0].start if marks.outermost else len(after.text)
+            found[number] = _Closing(number + 1, marks.stray[0]) if marks.stray[0] < first else None
+        elif not marks.outermost:
+            found[number] = found[number + 1]
+    return found
+
+
+def _closed_in(
+    number: int,
+    mark: Marked,
+    passages: Sequence[Passage],
+    paired: Sequence[Paired],
+    closing: Sequence[_Closing | None],
+) -> int:
+    """Up to which passage what is open at the end of one goes on; 0 where it does not.
+
+    A mark farther on that closes it ends a sentence and is of the same sort: it is no apostrophe
+    and no inches.
+    """
+    here, after = passages[number], passages[number + 1 : number + 2]
+    if after and _goes_on(here, after[0], mark, paired[number + 1]):
+        return number + 1
+    found = closing[number]
+    if found is None or found.number - number > _MOST_BETWEEN:
+        return 0
+    text, at = passages[found.number].text, found.at
+    same = (text[at] in _DOUBLE) == mark.double and mark.end == len(here.text)
+    return found.number if same and text[:at].endswith(_ENDS) else 0
 
 
 def _goes_on(here: Passage, after: Passage, mark: Marked, following: Paired) -> bool:

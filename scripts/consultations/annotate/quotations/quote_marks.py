@@ -14,7 +14,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.apostrophes import is_elided
 from consultations.english.small_words import SMALL_WORDS
 
-_MARKS = re.compile(r"[\"'“”„‟«»‘’‚‛]")
+_MARKS = re.compile(r"[\"'“”„‟«»‹›‘’‚‛]")
 _DOUBLED = re.compile(
     r"""
     (?P<opens> `` | (?: ‘‘ | '' | \"\" ) (?<! [\w'’\"] .. ) (?= [\w\[…] )     # ``, ‘‘, '' and ""
@@ -31,6 +31,9 @@ _BEFORE_OPENING = re.compile(r"[\s(\[{<–—/\"“„«‘'‚-]$")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>–—/\"”»’',.;:!?…\d-]|$")
 _WORD_BEGINS = re.compile(r"[\w(\[“‘\"'…£$€]")
 _WORD_FOLLOWS = re.compile(r"\s{1,3}(?:(?P<word>\w+)|[(\"'“‘])")
+
+_INCHES = re.compile(r"(?:\D{0,2}\d{1,3}|\D?\d\.\d)\"\s[a-z]")
+"""A measure, where no mark is open: a 21" pipe."""
 
 
 @dataclass(frozen=True)
@@ -161,20 +164,27 @@ def _read(text: str, doubled: Container[int]) -> Iterator[_QuoteMark]:
             continue
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if mark == '"':
+            if not opened_straight and _INCHES.match(text, max(0, at - 3)):
+                continue
             begins = not before or bool(_BEFORE_OPENING.search(before))
             ends = bool(_AFTER_CLOSING.match(after))
             # Where both could be or neither, a straight mark closes what is open, or else opens.
             opened_straight = begins if begins != ends else not opened_straight
             yield _QuoteMark(at, mark, opened_straight, not opened_straight, False)
-        elif mark in "«»":
-            # In German and Danish they point inwards: »so«.
-            turned = mark == "»" if _opens_word(before, after) else mark == "«" and before.strip()
-            opens = (mark == "«") != bool(turned)
-            yield _QuoteMark(at, mark, opens, not opens, False)
+        elif mark in "«»‹›":
+            yield _angle(at, mark, before, after)
         elif mark in _DOUBLE or mark in "‚‛":
             yield _QuoteMark(at, mark, mark in _OPENING, mark in _CLOSING, False)
         elif not (before.isalnum() and after.isalnum()) and not is_elided(text, at):
             yield _single(text, at, mark, before, after)
+
+
+def _angle(at: int, mark: str, before: str, after: str) -> _QuoteMark:
+    """A mark that points to one side, which in German and Danish is inwards: »so«."""
+    left = mark in "«‹"
+    turned = not left if _opens_word(before, after) else left and bool(before.strip())
+    opens = left != turned
+    return _QuoteMark(at, mark, opens, not opens, False)
 
 
 def _doubled(text: str) -> dict[int, _QuoteMark | None]:

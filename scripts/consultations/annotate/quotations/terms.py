@@ -85,6 +85,8 @@ _CHOSEN_AFTER = re.compile(
 )
 _POLLED = re.compile(r"\d ?(?:%|per ?cent)[^.;:?!]{0,60}\b(?:dis)?agreed? that \W*\Z")
 """Before what those who were counted were asked to agree with: 71% of owners agreed that “…”."""
+_BY_AFTER = re.compile(r"[\"'”’»]? by (?!no\b)")
+"""Behind what somebody has called something: it was called “…” by the clerk."""
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _IN = re.compile(r"\W*In ")
@@ -111,12 +113,13 @@ def _is_named(quoted: Quoted) -> bool:
     """Whether the words around name it, and no verb of saying introduces it."""
     text = quoted.passage.text
     before = text[max(0, quoted.outer[0] - _LEAD) : quoted.outer[0]]
-    if _NAMED_AS.search(before):
-        return True
     words = quoted.words
-    is_said_of = len(words) >= _LONG and words[0][0].islower() and _OF_TITLED.search(before)
+    is_long = len(words) >= _LONG and words[0][0].islower()
+    named = _NAMED_AS.search(before)
+    if named and not (is_long and "called" in named[0] and _BY_AFTER.match(text, quoted.end)):
+        return True
     return not quoted.reported and bool(
-        (_NAMING.search(before) and not is_said_of)
+        (_NAMING.search(before) and not (is_long and _OF_TITLED.search(before)))
         or _KIND_AFTER.match(text, quoted.end)
         or _DATE_AFTER.match(text, quoted.end)
     )

@@ -48,15 +48,16 @@ SUCH = re.compile(
     rf"""
     \b (?: [Tt]h(?:e|is|at|eir) [ ]
            (?: (?: new|same|latter|recent|final | (?P<sort> {_SORTS} )
-                 | (?P<of>[A-Z][\w’']+(?<![’']s)) | (?P<year>\d{{4}}) )
+                 | (?P<of>[A-Z][\w’']+(?<![’']s) (?:[ ][A-Z][\w’']+(?<![’']s)){{0,2}} )
+                 | (?P<owned>[a-z][\w-]*(?:s[’']|(?:dren|men|people)[’']s)) | (?P<year>\d{{4}}) )
                [ ] )?
            (?P<noun> (?i: {alternatives(BODIES | _WORKS | {"author", "authors"})} ) )
            (?! [ ] (?:{HEARD}|{POST}|{ROLE}) \b )                     # and no team manager
            (?P<dated> [ ] (?:of|from|for) [ ] (?:[A-Z][a-z]+[ ])? \d{{4}} \b )?
-         | [Pp]age [ ] \d+
+         | (?:[Pp]age|[Pp]aragraph) [ ] \d+ (?:\.\d+)*
        ) \b
     """,
     re.VERBOSE,
 )
-"""A body or a work spoken of before, or told from others by its year: "the board", "this new
-report", "page 3", "the 1903 report", "the report of May 1903"."""
+"""A body or a work spoken of before, or told from others by its year or whose it is: "the board",
+"this new report", "page 3", "the 1903 report", "the report of May 1903", "the pilots’ union"."""

@@ -14,6 +14,7 @@ from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.numerals import CARDINALS
+from consultations.english.sentences import sentence_start
 from consultations.model.edition import Passage
 
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
@@ -62,9 +63,10 @@ def _such(
     noun = such["noun"] or "page"
     if such["year"] or such["dated"]:
         return Voice(such[0].partition(" ")[2], "publication")
-    of = such["of"].casefold() if such["of"] else None
-    whose = _before(cast, passage, candidate.start, "", of, _PASSAGES_BACK) if of else None
-    found = whose or _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
+    if of := such["of"] or such["owned"]:
+        whose = _before(cast, passage, candidate.start, "", of.casefold(), _PASSAGES_BACK)
+        return whose or _as_called(cast, such, noun)
+    found = _spoken_of(cast, passage, candidate.start, noun.casefold(), last)
     if found or noun.casefold() in ("author", "authors", "page"):
         return found
     return _as_called(cast, such, noun)
@@ -72,8 +74,9 @@ def _such(
 
 def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
     """The only body of such a name, or a body or a work by what it is called here."""
-    called = cast.by_noun.called(noun)
-    as_called = Voice(f"{such['sort'] or such['of'] or ''} {noun}".strip(), "publication")
+    of = such["of"] or such["owned"]
+    as_called = Voice(f"{such['sort'] or of or ''} {noun}".strip(), "publication")
+    called = as_called if of and noun.casefold() in BODIES else cast.by_noun.called(noun)
     if called or noun.casefold() in BODIES:
         return called or (as_called if noun[0].isupper() or cast.by_noun.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.
@@ -150,12 +153,15 @@ def _several(cast: Cast, passage: Passage, at: int, *, counted: bool) -> Voice |
         cast: everybody whom the document names.
         passage: where they are spoken of.
         at: before which place.
-        counted: whether it has to say how many; "one of them" is of any number.
+        counted: whether it has to say how many, or begin its sentence; "one of them" is of any
+            number.
     """
     for candidate in reversed(cast.named(passage, 0, at)):
         if candidate.voice and candidate.voice.anonymous:
             words = passage.text[candidate.start : candidate.end].casefold().split()
-            is_plural = not counted and words[-1] not in candidate.voice.label.casefold().split()
+            begins = sentence_start(cast.plain(passage), candidate.start) == candidate.start
+            is_plural = words[-1] not in candidate.voice.label.casefold().split()
+            is_plural = is_plural and (begins or not counted)
             return candidate.voice if is_plural or CARDINALS.get(words[0], 0) > 1 else None
     return None
 

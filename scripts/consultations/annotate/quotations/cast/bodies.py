@@ -36,7 +36,8 @@ _NUMBERED = re.compile(
     rf"""
     \b (?: (?: Article | By-?law | Clause | Motion | Petition | Regulation | Resolution | Rule
             | Standing[ ]Order | Submission ) [ ] (?:No\.?[ ])? \d[\w().-]*\b \)?     # Rule 4(b)
-         | [Ss]ection [ ] \d[\w().-]*\b \)? (?= [ ]of[ ]the[ ] )                     # of the Act
+         | [Ss]ection [ ] \d[\w().-]*\b \)?
+           (?= [ ] (?: of[ ]the | provides[ ]that ) [ ] )                 # of the Act
        )
     (?: [ ] of [ ] the [ ] {_CAPITAL} (?: [ ] (?: (?:and|of|on|for) [ ] )? {_CAPITAL} ){{0,5}}
         (?: [ ] (?:1[5-9]|20)\d\d \b )? )?
@@ -56,6 +57,8 @@ _CASE = re.compile(
 _OF_MANY = re.compile(r"\b(?:[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ss]everal|[Ss]ome|[Mm]any) \Z")
 """Before a body of a sort, which is no name of one: another Harbour Board."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
+_DOING_THE = re.compile(r"[A-Z][a-z]+ing the ")
+"""How a sentence begins, and no name: "Quoting the Harbour Plan, Ann Moss said"."""
 OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _TIME = re.compile(TIME_OF_YEAR)
 
@@ -80,7 +83,9 @@ def bodies(text: str) -> Iterator[Candidate]:
 
 def _body(match: re.Match[str]) -> Candidate | None:
     start, name = match.start(), match["name"]
-    while (first := _FIRST_WORD.match(name)) and _only_opens(first[0].split()[0]):
+    while (first := _FIRST_WORD.match(name)) and (
+        _only_opens(first[0].split()[0]) or _DOING_THE.match(name)
+    ):
         start, name = start + first.end(), name[first.end() :]
     if _OF_MANY.search(match.string[:start][-len("another ") :]):
         return None

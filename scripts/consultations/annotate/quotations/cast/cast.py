@@ -194,7 +194,7 @@ class Cast:
         noun = such["noun"] or ""
         if noun[:1].islower() or noun.casefold() not in BODIES or such["year"] or such["dated"]:
             return None
-        return None if such["of"] else self.by_noun.called(noun)
+        return None if such["of"] or such["owned"] else self.by_noun.called(noun)
 
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""

@@ -41,16 +41,18 @@ PERSON = re.compile(
            {_SOME} [ ] (?P<sort> {SORT}{{0,3}}) (?P<role> {HEARD} | {ROLE} )
          | (?P<lettered> (?:{_IN_CAPITALS}) [ ] [A-Z] ) (?! \. )            # Witness C
          | (?P<always> (?:[Ss]urvey[ ]|[Ss]eminar[ ])? (?i: {_MEMBERS} | {HEARD} ) )
-         | (?P<those> [A-Za-z]+ ) [ ] who [ ] (?P<did>
+         | (?P<those> {_FIRST}? [A-Za-z]+ ) [ ] who [ ] (?P<did>
               responded | replied | answered | completed | returned   # pilots who replied
             | took[ ]part | participated | attended | were[ ]interviewed  # those who took part
+            | (?: wrote | spoke ) [ ] to [ ] (?:me|us) | gave [ ] evidence # clerks who wrote to us
            )
          | (?P<first> {_FIRST} {SORT}{{0,2}} )?
            (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) )                 # tenants said; Tenants of
               (?! [ ] (?: [A-Z] | (?:{ROLE})\b ) ) )
-       ) (?! [\w-] | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})
-                               (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that\b ) )  # the pilot’s view is
+       ) (?! [\w-] | [ ] (?i:{BODY}|{POST}) \b                # a predecessor committee is none
+             | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})
+                        (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that\b ) )  # the pilot’s view is
     """,
     re.VERBOSE,
 )
@@ -90,7 +92,7 @@ _CODE_SAYS = re.compile(
 )
 _DOER = (
     r"(?:[a-z]{2,20}-)?[a-z]{2,20}"
-    r"(?:er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
+    r"(?:ee|er|or|ist|ian|man|mistress|person|smith|warden|woman|wright)"
 )
 """A noun for who does something, by its ending: lamplighter, shipwright, ferry-goer."""
 _AGENT = re.compile(
@@ -129,6 +131,8 @@ _ONE_SAID = re.compile(
 """One of any sort who says something: one letting platform said that, the pump house told us."""
 _NO_AGENTS = frozenset(
     {
+        *("agree", "coffee", "degree", "fee", "foresee", "free", "guarantee", "jubilee", "knee"),
+        *("levee", "marquee", "oversee", "pedigree", "see", "tree"),
         *("answer", "banner", "border", "centre", "chapter", "computer", "corner", "counter"),
         *("cover", "door", "error", "factor", "floor", "folder", "former", "indicator", "latter"),
         *("ledger", "letter", "marker", "matter", "meter", "monitor", "number", "offer", "order"),
@@ -157,7 +161,7 @@ _PLACE = re.compile(
 )
 _SINGULAR = {
     forms[1]: forms[0]
-    for noun in words("persons", "heard", "roles") | BODIES | WORKS
+    for noun in words("persons", "heard", "roles", "posts") | BODIES | WORKS
     for forms in [noun_forms(noun)]
 }
 
@@ -194,7 +198,7 @@ def those_who_speak(text: str) -> Iterator[tuple[int, Voice]]:
     for match in PERSON.finditer(text):
         voice = _person(text, match, len(text))
         asked = _ASKED.search(text, max(0, match.start() - 40), match.start())
-        speaks = match["always"] or asked or _SAYS_NEXT.match(text, match.end())
+        speaks = match["always"] or match["did"] or asked or _SAYS_NEXT.match(text, match.end())
         if voice.kind == "respondent" or speaks:
             yield match.end(), voice
 

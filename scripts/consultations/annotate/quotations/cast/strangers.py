@@ -45,7 +45,7 @@ _ALONE = (
 _BEFORE_VERB = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} )
-    (?= (?: ,[^,.;:“”"]{{2,60}}, | [ ]\([^()]{{1,60}}\) )?
+    (?= (?: [ ]\([^()]{{1,60}}\) )? (?: ,[^,.;:“”"]{{2,80}}, )?      # Fenn (28), who left,
         [ ] (?: (?:{BESIDE}) [ ] ){{0,2}}
         (?! (?:{STATEMENT}) [ ] (?! that|how ) )       # “Good comments from pilots were: …”
         (?:{SAYS}) \b )
@@ -73,10 +73,11 @@ _ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _TIME = re.compile(TIME_OF_YEAR)
 _AGED = re.compile(
-    rf"(?:\A|(?<=[.?!]\s))(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
-    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d\)) [a-z]"
+    r"(?:\A|(?<=[.?!]\s))(?:(?:For|To) )?"
+    rf"(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
+    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d\),?) [a-z]"
 )
-"""Somebody with an age, with whom a sentence begins: "Fenn, 41, lives", "Fenn (41) lives"."""
+"""Somebody with an age, with whom a sentence begins: "Fenn, 41, lives", "For Fenn (41) it is"."""
 _NOBODY = frozenset(
     {"anybody", "anyone", "everybody", "everyone", "nobody", "nothing", "people", "somebody",
      "someone", "something", "everything"}

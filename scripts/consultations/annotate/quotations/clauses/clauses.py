@@ -21,7 +21,9 @@ from consultations.annotate.quotations.clauses.subjects import (
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
+from consultations.english.numerals import CARDINAL
 from consultations.english.persons import POST, ROLE
+from consultations.english.saying import BESIDE, SAYING
 from consultations.english.small_words import (
     BE,
     DETERMINER,
@@ -41,7 +43,7 @@ _BOUNDARY = re.compile(
 )
 _OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
 """Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
-_WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])\s*\Z")
+_WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])(?:\sown)?\s*\Z")
 """Whose somebody is with whom a clause begins: "The town hall’s porter wrote"."""
 _OF_WHICH = re.compile(r"\b(?:which|whom|whose)\s(?:the\s)?\Z")
 """Before the subject of a clause about what is spoken of: "her view, which the Board shares"."""
@@ -74,6 +76,16 @@ _QUANTITY_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    rf"""
+    \A (?: \s of \s (?:{CARDINAL}) )?                        # a mother of two
+    \s (?: (?! (?:{SAYING}) \b ) [a-z]{{3,}}ing               # living at the pier
+         | based|born|detained|employed|engaged|held|housed|interviewed|involved|placed )
+    (?: \s (?! (?:{SAYING}) \b ) [\w’'-]+ ){{1,7}}? (?= (?: \s (?:{BESIDE}) )? \s \Z )
+    """,
+    re.VERBOSE,
+)
+"""What is told of somebody without a name, with no comma: "a keeper living at the pier said"."""
 _TURNED = re.compile(r"(?:,|\A\W*)\s*\Z")
 """Before a verb that stands ahead of its subject: nothing, or a comma."""
 _TELLS = re.compile(
@@ -177,6 +189,8 @@ def _is_before_verb(silent: str, start: int, candidate: Candidate, verb: Interva
     free = not is_bound(silent, start, candidate) or _with_participle(silent, candidate, verb)
     near = verb[0] - candidate.end <= _LONGEST
     between = silent[candidate.end : verb[0]]
+    if candidate.voice and candidate.voice.anonymous:
+        between = _WHO_IS.sub(" ", between)
     if silent.endswith("(", start, candidate.start):
         between = between.removeprefix(")")  # the clerk (Ann Moss) said
     return near and free and leads_to(between)

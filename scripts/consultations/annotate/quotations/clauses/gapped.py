@@ -11,7 +11,7 @@ _GAP = re.compile(rf",\s(?:and\s)?(?:(?:{ARTICLE})\s)?")
 _GAPPED = re.compile(
     rf"""
     [,;]? \s (?:and|but) \s (?! (?:{SMALL_WORD}|\w+ly) , )
-    (?P<who> [^,;.:]{{2,60}} (?: , \s [^,;.:]{{2,60}} )? ) , \s that \b [^,;.:]*
+    (?P<who> [^,;.:]{{2,60}} (?: , \s [^,;.:]{{2,60}} )? ) ,? \s that \b [^,;.:]*
     """,
     re.VERBOSE,
 )

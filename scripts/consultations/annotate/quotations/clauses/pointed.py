@@ -44,6 +44,16 @@ _SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")
 """From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”"."""
 _IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
+_QUOTED_FIRST = re.compile(
+    r"\W*(?:Quoting|Reading(?: aloud| out)?)(?: again)?(?: directly)?(?: from)? "
+    rf"(?:(?:{DETERMINER}) (?:[\w-]+ (?:of|from|by) (?:the )?)?)?"
+)
+"""How a sentence begins that quotes somebody, up to the name: "Quoting the Board, she said"."""
+_READ_OUT = re.compile(
+    r"\b(?:read|reads|reading)(?: aloud| out)?(?: from)? (?:(?:an?|one|the) )?"
+    r"(?:[\w-]+ (?:from|of|by) (?:the )?)?\Z"
+)
+"""Before whoever has written what is read: "she read a letter from the Board: “…”"."""
 _ECHOED = re.compile(
     r"\b(?:echoed|endorsed|repeated|seconded|shared|supported|taken up) by (?:the )?\Z"
 )
@@ -58,15 +68,13 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
     """
     for candidate in named:
         before = silent[start : candidate.start]
-        is_quoted = _QUOTING.search(before) or _ECHOED.search(before)
-        quoting = is_quoted and _WORDS_FOLLOW.match(silent, candidate.end)
         that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)
         pointed = _POINTING.search(before) and not is_owner(silent, candidate)
         words_of = _WORDS_OF.search(before) and _SET_OFF.fullmatch(silent, candidate.end, end)
         if (
-            quoting
+            _is_quoted(silent, before, candidate)
             or agreed
             or pointed
             or words_of
@@ -74,6 +82,14 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
         ):
             return candidate
     return None
+
+
+def _is_quoted(silent: str, before: str, candidate: Candidate) -> bool:
+    """Whether what follows are words of a candidate that others quote, read out or repeat."""
+    if _QUOTED_FIRST.fullmatch(before):
+        return silent.startswith(",", candidate.end)
+    quoting = any(pattern.search(before) for pattern in (_QUOTING, _READ_OUT, _ECHOED))
+    return quoting and _WORDS_FOLLOW.match(silent, candidate.end) is not None
 
 
 def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> bool:

@@ -45,8 +45,8 @@ _STATEMENT_WORDS = 6
 _WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
 """Behind a statement that so is what another does: "the reply to the Board was to say that"."""
 _CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,5}?\sthat\b[^;:.?!]*")
-_ASIDE = re.compile(r",\swhich\s[^,;:]*,")
-"""What is said of a statement by the way: her view, which the Board shares, is that."""
+_ASIDE = re.compile(rf",\s(?:which\s[^,;:]*,|[^,;:.?!]{{2,80}},(?=\s(?:{BE})\b))")
+"""What is said of a statement by the way: her view, set out in May, is that."""
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:

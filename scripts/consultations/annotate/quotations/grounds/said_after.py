@@ -1,7 +1,7 @@
 """A verb of saying after a quotation, with one name as its subject.
 
 Symptom: “…,” said Jan van der Hoorn; “…,” Ann Moss told the panel; “…” as Tom Bell put it;
-“…”, according to Tom Bell.
+“…”, according to Tom Bell; it was called “…” by Tom Bell.
 
 Found by: a verb of saying right after the closing mark with a name right after the verb; or, where
 the quotation ends with a comma, a question, an exclamation or a dash, a name right after it and a
@@ -12,11 +12,12 @@ Leaves alone: a sentence that begins after the quotation: “… .” Ann Moss t
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
 from consultations.annotate.quotations.clauses.leading import leads_to
-from consultations.annotate.quotations.clauses.passive import is_passive
+from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
 from consultations.annotate.quotations.clauses.pointed import is_owner
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
@@ -74,12 +75,29 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     named = stage.cast.named(passage, at, end)
     if named and _POINTED.fullmatch(silent, at, named[0].start):
         return Ruling(stage.voice(passage, named[0]), _phrase_end(silent, named[0].end, end))
+    if agent := _agent(quoted, stage, named):
+        return Ruling(stage.voice(passage, agent), agent.end)
     verbs = list(verbs_of_saying(silent, at, end))
     if not verbs:
         return None
     if _TO_VERB.fullmatch(silent, at, verbs[0][0]):
         return _after_verb(quoted, stage, verbs[0][1])
     return _before_verb(quoted, stage, at, verbs[0], goes_on=remark is not None)
+
+
+def _agent(quoted: Quoted, stage: Stage, named: Sequence[Candidate]) -> Candidate | None:
+    """By whom something was called what stands between the marks: it was called “…” by the clerk.
+
+    Args:
+        quoted: the words.
+        stage: everybody who may speak.
+        named: those named behind them in their sentence.
+    """
+    silent, start, end = stage.cast.silent(quoted.passage), stage.sentence(quoted), quoted.outer[0]
+    verbs = list(verbs_of_saying(silent, start, end))
+    if not verbs or not is_passive(silent, start, verbs[-1]):
+        return None
+    return agent_of(silent, (verbs[-1][0], quoted.outer[1]), named)
 
 
 def _before_verb(

@@ -5,7 +5,8 @@ Symptom: a table with the heads "Respondent" and "Comment", and in a row "Ferry 
 Found by: a quotation that fills its cell; in its row, the cell of the only column whose head says
 that it has who spoke: respondent, organisation, name, participant. Beside a column whose own head
 says that it has somebody's words ("In their words", "Told us"), it is the one whose head is any
-noun for people or for bodies. That cell is kept as printed, unless it names somebody who is known.
+noun for people or for bodies. Where no head says it, it is a column without a head whose cell
+describes somebody: "Tenant 4". That cell is kept as printed, unless it names somebody who is known.
 
 Leaves alone: a quotation within a cell; a table without heads, or with two of these.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.quotations.credits import description
 from consultations.annotate.quotations.grounds.credit_after import credited
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -56,21 +58,32 @@ class _HeadedCell(NamedTuple):
     passage: Passage
     place: Interval
 
+    @property
+    def words(self) -> str:
+        """What stands in it."""
+        return self.passage.text[slice(*self.place)].strip()
+
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of the cell that says who spoke."""
-    cells_of_row = list(_row(quoted, stage.cast.edition))
-    speakers = [cell for cell in cells_of_row if _WHO.fullmatch(cell.head.strip())]
-    if not speakers and _WORDS.fullmatch(_own_head(quoted).strip()):
-        speakers = [cell for cell in cells_of_row if _ANYBODY.fullmatch(cell.head.strip())]
+    speakers = _speakers(quoted, list(_row(quoted, stage.cast.edition)))
     if len(speakers) != 1 or not _fills_cell(quoted):
         return None
     head, passage, (start, end) = speakers[0]
-    words = passage.text[start:end].strip()
+    words = speakers[0].words
     if not words or len(words.split()) > _MOST_WORDS:
         return None
     kind: QuotationKind = "respondent" if "respondent" in head.casefold() else "participant"
     return Ruling(credited(passage, start, end, stage) or Voice(words, kind), quoted.outer[1])
+
+
+def _speakers(quoted: Quoted, row: Sequence[_HeadedCell]) -> list[_HeadedCell]:
+    """The cells of a quotation's row that may say who spoke."""
+    speakers = [cell for cell in row if _WHO.fullmatch(cell.head.strip())]
+    if not speakers and _WORDS.fullmatch(_own_head(quoted).strip()):
+        speakers = [cell for cell in row if _ANYBODY.fullmatch(cell.head.strip())]
+    described = (cell for cell in row if not cell.head.strip() and description(cell.words))
+    return speakers or list(described)
 
 
 def _fills_cell(quoted: Quoted) -> bool:
