@@ -17,24 +17,15 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from consultations import patterns as re
-from consultations.english.listed_names import CAPITAL, FAMILY, LIST_HEADING
+from consultations.english.listed_names import LIST_HEADING
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.line_widths import BlockLine, block_lines
+from consultations.rules.reference_lines import begins_reference
 from consultations.rules.rule import Rule
 
 _FEWEST, _FEWEST_UNDER_NAME = 3, 2
 """Entries from which a list is told, and where a line over them says what they are."""
 _NAME = re.compile(LIST_HEADING, re.IGNORECASE | re.VERBOSE)
-_YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
-_ENTRY = re.compile(
-    rf"""
-      {FAMILY} ,[ ] {CAPITAL}\. (?: [ -]? {CAPITAL}\. ){{0,3}} (?=[ ,;(])    # Moss, A. B.
-    | {FAMILY} [ ] {CAPITAL}{{1,3}} (?= ,[ ]{CAPITAL} | \.[ ]{CAPITAL} )     # Moss AB, Reed C.
-    | {CAPITAL}[\w’'&-]* (?: ,?[ ] (?:[a-z]{{1,3}}[ ]){{0,2}} {CAPITAL}[\w’'&-]* ){{0,9}}
-      \.?[ ] {_YEAR}                                                         # Board of Lamps (2004)
-    """,
-    re.VERBOSE,
-)
 _OPEN = re.compile(r"(?: and | & | [,;:(–-] | \b(?:by|in|of|the|with|et) )\Z", re.VERBOSE)
 """At the end of a line, what says that its entry goes on."""
 _HEADING_WORDS = 3
@@ -44,7 +35,7 @@ def _starts(inside: Sequence[BlockLine]) -> Iterator[int]:
     """Which lines begin an entry."""
     for n, line in enumerate(inside):
         goes_on = n > 0 and _OPEN.search(inside[n - 1].words)
-        if _ENTRY.match(line.words) and not goes_on:
+        if begins_reference(line.words) and not goes_on:
             yield n
 
 

@@ -8,7 +8,8 @@ and where, after a sentence, a line begins with a label (`Response:`) or is shor
 answers what is counted (`Accepted in part.` under `Proposal 2: …`).
 A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
 paragraph however full the line above it is.
-The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one.
+The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one, and so are those
+of a reference with its year (`Moss, A. (2004) Lamps.`).
 Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
 under a quotation that stands alone is a paragraph: it says whose the words are. In a text of which
 few lines are broken at one width, the first line of a block that could be a heading ends where the
@@ -46,12 +47,13 @@ from consultations.rules.line_widths import (
 from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, is_quotation
+from consultations.rules.reference_lines import begins_dated_reference, begins_reference
 from consultations.rules.rule import Rule
 
 _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
 _MOST_OF_ENTRY = 4
-"""Lines of an entry of a list, with its number in brackets."""
+"""Lines of an entry of a list."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class _Page:
         ):
             for line in printed:
                 yield replace(block, kind=kind, spans=((line.start, line.end),))
-        elif BRACKETED.match(printed[0].words) and _is_entry(printed):
+        elif _is_entry(printed):
             yield block
         elif printed[0].words in self.labels and printed[1:]:
             start = block.spans[-1][0]
@@ -178,9 +180,16 @@ def _are_short(printed: Sequence[BlockLine], width: int, listed: frozenset[str])
 
 
 def _is_entry(printed: Sequence[BlockLine]) -> bool:
-    """Whether lines are one entry of a list: a few, of which none but the last ends a sentence."""
-    *above, _ = printed
-    is_one = not any(ends_sentence(line.words) for line in above)
+    """Whether lines are one entry of a list: a few, and the first begins with what entries have.
+
+    That is a number in brackets, and then none but the last line ends a sentence; or an author and
+    a year, and then none of the others does.
+    """
+    first, *others = (line.words for line in printed)
+    if BRACKETED.match(first):
+        is_one = not any(map(ends_sentence, [first, *others][:-1]))
+    else:
+        is_one = begins_dated_reference(first) and not any(map(begins_reference, others))
     return is_one and len(printed) <= _MOST_OF_ENTRY
 
 
