@@ -7,6 +7,8 @@ from tests.intake.readers.raw_pdf import pdf_of, stream, tagged_page
 
 from consultations.intake.readers import pdf
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.ended_lines import mark_ended_lines
+from consultations.intake.readers.pdf.joining import joined
 from consultations.intake.readers.pdf.markdown import TranscriptWriter
 from consultations.intake.readers.pdf.notes import notes_apart
 from consultations.intake.readers.pdf.page.drawn_text import Style
@@ -33,7 +35,7 @@ def page(*runs: tuple[Glyph, ...]) -> PdfPage:
 
 def transcript(blocks: list[PdfBlock]) -> str:
     body, notes = notes_apart(blocks, BODY)
-    writer = TranscriptWriter(["1"], notes)
+    writer = TranscriptWriter(["1", "2"], notes)
     for block in body:
         writer.write(block)
     return writer.finish()[0].strip()
@@ -269,3 +271,109 @@ def test_tags_are_followed_though_the_heads_of_pages_are_longer_than_the_text(
     file = tmp_path / "source.pdf"
     file.write_bytes(pdf_of(objects))
     assert pdf.read(file).text == "# Are they lit?\n\nThey are.\n\n"
+
+
+def test_cells_that_take_several_rows_and_columns_keep_the_others_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    places = (
+        (72, 700, b"Quay"), (172, 700, b"Lamps"), (172, 680, b"Lit"), (272, 680, b"Out"),
+        (72, 660, b"North"), (172, 660, b"4"), (272, 660, b"2"),
+    )  # fmt: skip
+    words = [b"BT /F1 11 Tf %d %d Td (%s) Tj ET" % place for place in places]
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K[%s]%s>>"
+    owners = b" ".join(b"%d 0 R" % n for n in range(20, 27))
+    spans = {20: b"/A<</O/Table/RowSpan 2>>", 21: b"/A<</O/Table/ColSpan 2>>"}
+    objects = tagged_page(words) | {
+        7: b"<</Nums[0[%s]]>>" % owners,
+        10: element % (b"Table", 8, b"11 0 R 12 0 R 13 0 R", b""),
+        11: element % (b"TR", 10, b"20 0 R 21 0 R", b""),
+        12: element % (b"TR", 10, b"22 0 R 23 0 R", b""),
+        13: element % (b"TR", 10, b"24 0 R 25 0 R 26 0 R", b""),
+    }
+    for mark in range(len(places)):
+        row = 11 if mark < 2 else 12 if mark < 4 else 13
+        cell = 20 + mark
+        objects[cell] = element % (b"TD", row, b"%d" % mark, spans.get(cell, b""))
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    assert pdf.read(file).text.strip().split("\n") == [
+        "| Quay | Lamps |  |",
+        "| --- | --- | --- |",
+        "|  | Lit | Out |",
+        "| North | 4 | 2 |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [("Quotations", "> "), ("Block#20Text", "> "), ("Title", "# "), ("Text#20body", "")],
+)
+def test_the_name_of_a_style_says_what_a_paragraph_is(
+    style: str, mark: str, tmp_path: Path
+) -> None:
+    words = [
+        b"BT /F1 11 Tf 72 %d Td (%s) Tj ET" % (y, text)
+        for y, text in ((700, b"Of the lamps"), (660, b"They are lit at dusk."))
+    ]
+    name = style.encode()
+    objects = tagged_page(words) | {
+        6: b"<</Type/StructTreeRoot/K 8 0 R/ParentTree 7 0 R/RoleMap<</%s/P>>>>" % name,
+        7: b"<</Nums[0[10 0 R 11 0 R]]>>",
+        8: b"<</Type/StructElem/S/Document/P 6 0 R/Pg 3 0 R/K[10 0 R 11 0 R]>>",
+        10: b"<</Type/StructElem/S/%s/P 8 0 R/Pg 3 0 R/K 0>>" % name,
+        11: b"<</Type/StructElem/S/P/P 8 0 R/Pg 3 0 R/K 1>>",
+    }
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    assert pdf.read(file).text == f"{mark}Of the lamps\n\nThey are lit at dusk.\n\n"
+
+
+PROSE = "The lamps of the quay are lit at dusk and put out at dawn, in all weathers."
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        (["Ann Ferry", "Clerk to the Board"], True),
+        (["The Harbour Office", "Quay Street", "Marl"], True),
+        (["(a) the lamps;", "(b) the locks."], True),
+        (["the lamps;", "the locks and gates; and", "the oil."], True),
+        (["Our ref: 4/12", "Your ref: LB 3"], True),
+        (["The lamps of the quay", "are lit"], False),
+        (["The lamps of the quay are lit at", "dusk and", "put out at dawn"], False),
+        ([PROSE[:60], PROSE[:64], "and so it is."], False),
+    ],
+)
+def test_a_line_ends_where_the_next_word_would_have_had_room(words: list[str], ended: bool) -> None:
+    made = page(
+        *(run(line, 0, 700 - 14 * n, BODY) for n, line in enumerate(words)),
+        run(PROSE, 1, 500, BODY),
+    )
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [0]), TagElement("P", (), [1])])
+    mark_ended_lines([(made.width, blocks)])
+    assert transcript(blocks) == ("\n" if ended else " ").join(words) + f"\n\n{PROSE}"
+
+
+def test_lines_with_words_to_their_right_are_of_a_narrow_column() -> None:
+    made = page(
+        *(run(word, 0, 700 - 14 * n, BODY) for n, word in enumerate(("Ann Ferry", "Clerk"))),
+        run("The lamps", 1, 695, BODY, left=300),
+        run(PROSE, 2, 500, BODY),
+    )
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [n]) for n in range(3)])
+    mark_ended_lines([(made.width, blocks)])
+    assert transcript(blocks) == f"Ann Ferry Clerk\n\nThe lamps\n\n{PROSE}"
+
+
+def test_lines_end_where_they_did_though_their_paragraph_goes_on_with_another() -> None:
+    before, block = (
+        tagged_blocks(
+            page(*(run(line, 0, 700 - 14 * n, BODY) for n, line in enumerate(words))),
+            [TagElement("P", (), [0], begun_before=n == 1, goes_on=n == 0)],
+        )[0][0]
+        for n, words in enumerate((("Ann Ferry", "Bea Reed,"), ("Col Lock", "Di Weir")))
+    )
+    before.ends, block.ends, block.page = [0], [0], 1
+    (made,) = joined([before, block], BODY, ["1", "2"], [])
+    assert transcript([made]) == "Ann Ferry\nBea Reed, Col Lock\nDi Weir"

@@ -31,10 +31,9 @@ from consultations.intake.readers.docx.tables import (
     rows_of,
 )
 from consultations.intake.readers.docx.typed_notes import pair_typed_notes
+from consultations.intake.readers.quotation_styles import QUOTATION
 from consultations.model.transcript import Drop
 
-_QUOTATION = re.compile(r"quot|block text|zitat|citation|cita\b", re.IGNORECASE)
-"""Names of styles of block quotations, as Word and LibreOffice have them in several languages."""
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures|contents \d", re.IGNORECASE)
 """Names of the styles of a list of contents that Word or LibreOffice makes."""
 _DEPTH = re.compile(r"list bullet ([2-5])", re.IGNORECASE)
@@ -193,7 +192,7 @@ class DocumentReader:
         if paragraph.bullet:
             indent = "    " * (paragraph.depth - 1)
             return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
-        if paragraph.set_in or _QUOTATION.search(paragraph.style):
+        if paragraph.set_in or QUOTATION.search(paragraph.style):
             return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
         return f"{label}{words}"
 

@@ -61,6 +61,8 @@ class PdfBlock:
     beside: bool = False
     """Whether it stands in the margin beside the text, which goes on behind it."""
 
+    ends: list[int] = field(default_factory=list)
+    """Numbers of the lines behind which its author has ended a line."""
     page_breaks: list[tuple[int, int]] = field(default_factory=list)
     """Where it goes on over the end of a page: the number of the line, and the page's index."""
     last_table_page: int = -1

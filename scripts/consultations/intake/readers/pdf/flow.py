@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.ended_lines import mark_ended_lines
 from consultations.intake.readers.pdf.furniture import furniture
 from consultations.intake.readers.pdf.labels import is_of_spread, page_labels
 from consultations.intake.readers.pdf.layout import give_depths, laid_out
@@ -47,6 +48,8 @@ class Flow:
 def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
     """The blocks of a document by its tags, where these can be followed, else by their places."""
     contents, tagged = contents_of(pdf)
+    if tagged:
+        mark_ended_lines([(content.page.width, content.tagged) for content in contents])
     cuts = [] if tagged else parted_into_columns(contents)
     measure = measure_of(content.set_lines for content in contents)
     drops: list[Drop] = []

@@ -65,6 +65,7 @@ def _put_behind(before: PdfBlock, block: PdfBlock) -> None:
     """Let a block go on with the lines of another one."""
     if block.page > before.last_page:
         before.page_breaks.append((len(before.lines), block.page))
+    before.ends += [len(before.lines) + n for n in block.ends]
     before.lines += block.lines
 
 

@@ -1,6 +1,7 @@
 """Blocks to Markdown: the transcript, with the places where pages begin."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.intake.readers import markup
@@ -118,6 +119,8 @@ class TranscriptWriter:
             _marked(self._line(line, block, called, emphasis=emphasis), n, block)
             for n, line in enumerate(block.lines)
         ]
+        if block.kind == "paragraph":
+            return _NUMBERED.sub(r"\2  \1", _as_ended(lines, block.ends))
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
             return f"{'#' * (block.level or 2)} {unbroken(lines)}" if lines else ""
@@ -170,6 +173,13 @@ class TranscriptWriter:
             blank = " " if run.text.endswith(" ") else ""
             runs.append(TypeRun(marks + blank, run.style, raised=True))
         return _line(runs, emphasis=emphasis)
+
+
+def _as_ended(lines: Sequence[str], ends: Sequence[int]) -> str:
+    """The lines of a paragraph, each of those that its author ended with an end."""
+    begins = [0, *(n + 1 for n in ends), len(lines)]
+    parts = (_one_line([t for t in lines[a:b] if t.strip()]) for a, b in pairwise(begins))
+    return "\n".join(part for part in parts if part)
 
 
 def _item(block: PdfBlock, lines: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from consultations.intake.readers.quotation_styles import QUOTATION
+
 _INLINE = frozenset({
     "Annot", "BibEntry", "Code", "Em", "Link", "NonStruct", "Private", "Quote", "Reference",
     "Ruby", "Span", "Strong", "Sub", "Warichu",
@@ -20,6 +22,8 @@ _LABELLED = frozenset({"LI", "Note", "FENote"})
 """What has a label of its own; that of anything else is a part of its words, as a call is."""
 _NOTES = frozenset({"Note", "FENote"})
 _DEEPEST = 60
+_MOST_SPANNED = 60
+"""So many rows or columns one cell may take."""
 
 
 @dataclass
@@ -45,7 +49,7 @@ class TagElement:
     """Number of the list item on this page that it is a part of."""
     cell: int | None = None
     column: int | None = None
-    """How many cells of its row stand before the one that it is a part of, on whatever page."""
+    """How many columns are left of the cell that it is a part of."""
 
 
 def elements_of(page: pypdfium2.PdfPage) -> list[TagElement]:
@@ -62,10 +66,41 @@ def elements_of(page: pypdfium2.PdfPage) -> list[TagElement]:
         raw.FPDF_StructTree_Close(tree)
 
 
+class _Grid:
+    """The columns of a table, of which cells may take several, and in rows further down too."""
+
+    def __init__(self) -> None:
+        self._covered: dict[int, int] = {}
+        self._next: dict[int, int] = {}
+        self._more = 0
+
+    def begin_row(self) -> None:
+        """Go on to the next row."""
+        self._covered = {column: rows - 1 for column, rows in self._next.items() if rows > 1}
+        self._next = dict(self._covered)
+        self._more = 0
+
+    def column(self, place: int, rows: int, columns: int) -> int:
+        """The column of a cell.
+
+        Args:
+            place: which cell of its row it is; those that stand on other pages are counted.
+            rows: how many it takes.
+            columns: how many it takes.
+        """
+        while place + self._more in self._covered:
+            self._more += 1
+        column = place + self._more
+        self._more += columns - 1
+        self._next |= dict.fromkeys(range(column, column + columns), rows)
+        return column
+
+
 class _Walk:
     def __init__(self) -> None:
         self._found: list[TagElement] = []
         self._number = 0
+        self._grid = _Grid()
 
     def enter(
         self, node: Any, within: tuple[str, ...], around: TagElement | None = None, place: int = 0
@@ -80,7 +115,7 @@ class _Walk:
         """
         if not node or len(within) > _DEEPEST:
             return
-        kind = _string(raw.FPDF_StructElement_GetType, node)
+        kind = _kind_of(node)
         element = TagElement(
             kind, within, alternative=_string(raw.FPDF_StructElement_GetAltText, node)
         )
@@ -91,16 +126,20 @@ class _Walk:
         if kind == "Caption":
             element.table = element.row = element.cell = element.column = None
         self._number += 1
+        outer = self._grid
         if kind == "Table":
-            element.table = self._number
+            element.table, self._grid = self._number, _Grid()
         elif kind == "TR":
             element.row = self._number
+            self._grid.begin_row()
         elif kind in ("TD", "TH"):
-            element.cell, element.column = self._number, place
+            spans = (_attribute(node, name) for name in ("RowSpan", "ColSpan"))
+            element.cell, element.column = self._number, self._grid.column(place, *spans)
         elif kind == "LI":
             element.item = self._number
         self._found.append(element)
         self._children(node, element, (*within, kind), element)
+        self._grid = outer
 
     def _children(
         self, node: Any, block: TagElement, within: tuple[str, ...], around: TagElement
@@ -151,6 +190,28 @@ class _Walk:
         return [e for e in self._found if e.ids or e.alternative or e.kind == "Figure"]
 
 
+def _kind_of(node: Any) -> str:
+    """The standard type of an element; its own where that is the name of a style and says more."""
+    kind = _string(raw.FPDF_StructElement_GetType, node)
+    if kind != "P":
+        return kind
+    own = _string(raw.FPDF_StructElement_GetRawType, node)
+    if QUOTATION.search(own):
+        return "BlockQuote"
+    return "Title" if own == "Title" else kind
+
+
+def _attribute(node: Any, name: str) -> int:
+    """A number that an element has as an attribute, within what a table may have; else 1."""
+    for n in range(max(0, raw.FPDF_StructElement_GetAttributeCount(node))):
+        attribute = raw.FPDF_StructElement_GetAttributeAtIndex(node, n)
+        value = raw.FPDF_StructElement_Attr_GetValue(attribute, name.encode())
+        number = ctypes.c_float()
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+            return int(min(max(number.value, 1), _MOST_SPANNED))
+    return 1
+
+
 def _is_of_note(element: TagElement) -> bool:
     return not _NOTES.isdisjoint((*element.within, element.kind))
 
@@ -171,6 +232,6 @@ def _string(ask: Callable[..., int], node: Any) -> str:
     length = ask(node, None, 0)
     if length <= 2:
         return ""
-    buffer = ctypes.create_string_buffer(length)
+    buffer = (ctypes.c_ushort * (length // 2))()
     ask(node, buffer, length)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip()
+    return bytes(buffer)[: length - 2].decode("utf-16-le", "replace").strip()
