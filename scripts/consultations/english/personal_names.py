@@ -74,7 +74,7 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
         match = NAME.match(text, begins.start(), stop)
         at = match.end() if match else begins.end()
         name = _in_prose(match) if match else None
-        if name and not _is_something_else(name):
+        if name and not (_is_something_else(name) or _owns_body(name, text)):
             yield name
 
 
@@ -131,6 +131,14 @@ def _is_office(name: PersonalName) -> bool:
     general = name.title == "General" and not name.given and name.family in _GENERAL
     deputy = name.title in OFFICES and _POST.fullmatch(name.family)
     return bool(general or deputy or name.family in _ADDRESSED)
+
+
+def _owns_body(name: PersonalName, text: str) -> bool:
+    """Whether the words are those whose body it is: "Leith Tenants’ Forum"."""
+    is_owner = (
+        text.startswith(("’ ", "' "), name.end) and text[name.end + 2 : name.end + 3].isupper()
+    )
+    return bool(is_owner and not name.title and _PEOPLE.fullmatch(name.family))
 
 
 def _is_phrase(name: PersonalName) -> bool:

@@ -27,7 +27,7 @@ from consultations.model.memo import NO_MEMO, Memo
 
 _MANY_BODIES = re.compile(
     rf"(?!(?:.+ )?(?:{NAMED_BODY}) (?:for|of|on) )(?:.+ )?"
-    rf"(?:{alternatives(noun_forms(noun)[1].title() for noun in BODIES)})\Z"
+    rf"(?:{alternatives(many.title() for one, many in map(noun_forms, BODIES) if one != many)})\Z"
 )
 """Bodies of a sort, of which there are many: Housing Associations."""
 

@@ -67,7 +67,10 @@ _BODY = re.compile(
     re.VERBOSE,
 )
 _WHOLE = rf"(?:{NAMED_BODY}|{COMPANY}|(?i:{WORK})|{OF_LAND})"
-_AND_THE = re.compile(rf" and the (?=(?:{_WORD} (?:and )?){{1,4}}?(?:{NAMED_BODY})\Z)")
+_AND_THE = re.compile(
+    rf" and the (?=(?:{_WORD} (?:and |& )?){{1,4}}?(?:{NAMED_BODY})\Z"
+    rf"|(?:{_WORD} ){{0,2}}(?:{NAMED_BODY}|State|City|County|Duchy|Province) of {_WORD})"
+)
 """Between two bodies, of which the second has an article: the Lamp Bank and the Pier Bank."""
 _LEAD = re.compile(
     rf"""
@@ -80,6 +83,7 @@ _LEAD = re.compile(
       | (?i: {POST} | {ROLE} | {HEARD} ) [ ] of (?=[ ]the[ ])    # Members of the Lamp Board
       | (?i: {POST} ) [ ] (?:at|of) (?= [ ] (?:{_WORD}[ ]){{1,4}} (?:{NAMED_WHOLE_BODY}) \b )
                                                           # Principal of Upper Lock College
+      | (?:Crown|Parliamentary) [ ] [Cc]opyright
       | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
     [ ] (?:the[ ])?
     """,
@@ -90,7 +94,7 @@ _JOINED = re.compile(
     rf"""
     (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
     | (?P<first> (?! \S+ [ ]and[ ] ) (?: .+?\b )? {_WHOLE} .*? ) [ ]and[ ]
-      (?P<second> .+\b{_WHOLE} .* )
+      (?P<second> (?: .+\b{_WHOLE} | {OF_LAND} ) .* )
     """,
     re.VERBOSE,
 )
@@ -112,12 +116,15 @@ _FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
 _PLACE_BEFORE = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Nn]ear|[Ss]ince|[Uu]nder|[Uu]ntil) \Z")
 _PLACE = re.compile(rf"(?:{_WORD} ){{1,3}}the (?={_WORD})")
 """A place or a time before a name with its article: "in Leith the Lamp Board"."""
+_OWNER = re.compile(r"(?P<whose>.*\b(?:for|of) .*s)['’] ")
+"""Whose something is, in front of it: the Board of Piers’ Lamp Plan."""
 _NEW_SENTENCE = re.compile(
     r" (?=(?:The|It|This|These|We|A|An|In|He|She|They|Our|For|Of|To)(?: |\Z))"
 )
 """In a sequence of words with capitals, where a line ended without a full stop."""
 _TAIL = re.compile(rf" (?:on|for|of)(?: the)? (?:{TIME})\b| in (?:the )?{_WORD}")
 """When and where a body is: the River Club in May, the Lamp Board in Leith."""
+_IN_TIME = re.compile(rf" (?:in|on)(?: the)? (?:{TIME})\Z")
 
 
 def listings(text: str) -> Iterator[Interval]:
@@ -171,17 +178,20 @@ def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     if _PLACE_BEFORE.search(text, max(0, start - 8), start):
         place = _PLACE.match(text, start, end)
         start = place.end() if place else start
-    if (both := _AND_THE.search(text, start, end)) and " " in text[start : both.start()]:
-        yield from _apart(text, start, both.start())
-        start = both.end()
-    elif both:
+    if both := _AND_THE.search(text, start, end):
+        if " " in text[start : both.start()]:
+            yield from _apart(text, start, both.start())
         start = both.end()
     if new := _NEW_SENTENCE.search(text, start, end):
         yield from _apart(text, start, new.start())
         start = new.end()
         start += _skipped(text[start:end])
+    owner = _OWNER.match(text, start, end)
+    if owner and _BODY.match(owner["whose"]):
+        yield owner.span("whose")
+        start = owner.end()
     tail = _TAIL.search(text, start, end)
-    if tail and _BODY.match(text[start : tail.start()]):
+    if tail and (_BODY.match(text[start : tail.start()]) or _IN_TIME.match(tail[0])):
         yield from _apart(text, tail.end() + 1, end)
         end = tail.start()
     joined = _JOINED.fullmatch(text, start, end)

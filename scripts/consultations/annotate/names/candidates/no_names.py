@@ -23,8 +23,13 @@ _LABELLED = re.compile(
 )
 """A part by its letter or Roman number, with whatever it is a part of: Annex C of the Review."""
 _PART = re.compile(rf"(?:.+[ ])?(?i:{PART_OF_WORK})\Z")
-_BUILDING = re.compile(r"(?!(?:.+ )?(?:Opera|Publishing) )(?:.+ )House\Z")
-"""Lamp House; the House of Lords and an Opera House are bodies."""
+_BUILDING = re.compile(
+    r"(?!(?:.+ )?(?:Opera|Publishing) )(?:.+ )House\Z"
+    r"|(?:.+ )?(?:Assembly|Committee|Council|Debating|Meeting) Chamber\Z"
+)
+"""Lamp House, the Council Chamber; the House of Lords and an Opera House are bodies."""
+_OF_LETTER = re.compile(r".+ (?:for|of|on) [A-Z]\Z")
+"""A body of whatever it may be: Committee on X."""
 _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
 """Sorts of works of governments, of which there are many."""
 
@@ -38,7 +43,9 @@ def is_no_name(words: str) -> bool:
 
     Two things are joined by "and", as in "Lamps and Piers".
     """
-    return is_of_body(words) or bool(_TWO.match(words) or _BUILDING.match(words))
+    return is_of_body(words) or bool(
+        _TWO.match(words) or _BUILDING.match(words) or _OF_LETTER.match(words)
+    )
 
 
 def is_of_body(words: str) -> bool:

@@ -54,6 +54,11 @@ _AGENT_BEFORE = re.compile(
     r"|provided|published|run|supported) by (?:the )?\Z"
 )
 """What stands before whoever has done something: "commissioned by Lamp Research"."""
+_BYLINE = re.compile(
+    rf"(?:(?:[A-Z][a-z]*(?:ed|en)|(?i:{WORK}|evidence|photographs?|text|words))(?: [a-z]+ed)? )?"
+    r"[Bb]y:? (?=[^\W\d_a-z])"
+)
+"""A line under a title that says whose it is: "By Ann Moss", "Submitted by the Lamp Trust"."""
 _OF_PLACE = re.compile(rf" of {CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?(?! ?{CAPITAL}|\w)")
 """What tells a peer from others of one name: Lord Moss of Leith."""
 _PRESS = re.compile(r" (?:Books|Press|Publications|Publishers|Publishing)\Z")
@@ -81,11 +86,13 @@ def unknown_names(
 
     Args:
         passage: its text is read; of tables only columns of names, of headings nothing where most
-            words have capitals.
+            words have capitals, but what says by whom the document is.
         common: the words that the documents have in lower case.
         known: where bodies stand that the archive knows.
     """
-    if passage.kind == "heading" and not _is_sentence(passage.text):
+    if passage.kind == "heading" and not (
+        _is_sentence(passage.text) or _BYLINE.match(passage.text)
+    ):
         return
     if passage.kind == "table":
         for start, end in cells_of_names(passage, lambda cell: _read_cell(cell) is not None):

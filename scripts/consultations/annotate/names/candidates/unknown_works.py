@@ -36,6 +36,8 @@ _QUOTED_TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+_REMARKED = re.compile(r" \([a-z]+\)\Z|\.\.\.|…")
+"""In italics or marks, and no title: "ANN MOSS (sworn)", "Contrary to … the Lamps Act"."""
 _LONGEST_TITLE = 20
 _EDITED = re.compile(
     rf"""
@@ -62,7 +64,8 @@ _TITLE_WORDS = rf"{CAPITALISED}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{CAPITALISED})+"
 _CALLED = re.compile(
     rf"""
     (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b )
-    (?i: (?:{WORK}) (?:[ ](?:called|entitled|titled))? | author[ ]of ) ,? [ ]
+    (?: (?i: (?:{WORK}) (?:[ ](?:called|entitled|titled))? | author[ ]of )
+      | (?:{WORK}) , ) [ ]                                        # in small letters before a comma
     (?P<title> {_TITLE_WORDS} )      # the report Lamps at Night; our strategy, Warm by Winter
     (?P<more> :[ ]{CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+              # The Lamps: A Survey
   | (?<![\w’'-]) (?:writes?|wrote|written)[ ] (?:[\w’'-]+[ ]){{0,9}}? in [ ]
@@ -196,7 +199,7 @@ def _is_title(words: str, least: int) -> bool:
     every = words.split()
     if not least <= len(every) <= _LONGEST_TITLE or words[-1:] in "?!" or not every[0][0].isupper():
         return False
-    if _ENDS_AS_BODY.search(words):
+    if _ENDS_AS_BODY.search(words) or _REMARKED.search(words):
         return False
     counting = [word for word in every if word.strip("(:,").casefold() not in OPENERS]
     capitals = sum(not word[0].islower() for word in every)
