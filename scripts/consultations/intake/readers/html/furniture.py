@@ -19,6 +19,7 @@ _FURNITURE = (
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
     ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
+    "#suiteBar, #suiteBarTop, #sideNavBox, #footer, "
     ".subscription-widget-wrap, .post-ufi, .post-footer, "
     "#main-header + #content > .page-metadata, #likes-and-labels-container, "
     ".pageSection:has(> .pageSectionHeader)"
@@ -44,7 +45,7 @@ _NAMED = re.compile(
       | (?:topics|tags|keywords)(?:-?(?:links|list))?    # <ul class="topics">
       | feedback(?:-form)?
       | masthead
-      | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
+      | advert(?:isement)? | ad(?:vert(?:isement)?)?-?(?:slot|unit|container|wrapper)
       | (?:site|page)-?footer
     )(?:$|[\s_-]) | (?:^|\s)footer(?:$|\s)""",
     re.VERBOSE | re.IGNORECASE,
@@ -56,6 +57,8 @@ _CONSENT = re.compile(
         (?:banner|bar|dialog|message|modal|notice|overlay|pop-?up|consent|law)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TO_OPEN = re.compile(r"(?:click|tap|press)\b.{0,20}\b(?:expand|open|show|read)\b", re.IGNORECASE)
+"""Words of what opens a part of a page that do not say which: "Click here to expand"."""
 _TURNS = re.compile(
     r"""
     [«‹←<\s]*
@@ -136,6 +139,18 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
     yield from _before_title(chosen)
     if chosen.name == "body":
         yield from _beside_prose(chosen)
+    yield from _called_furniture(chosen)
+    yield from _turning(chosen)
+    for opener in chosen.select(".expand-control, summary, [role=button]"):
+        if _TO_OPEN.match(words_of(opener)):
+            yield opener
+    for link in chosen.find_all("a", class_=_BUTTON):
+        if link.parent and words_of(link) == words_of(link.parent):
+            yield link
+
+
+def _called_furniture(chosen: Tag) -> Iterator[Tag]:
+    """What its classes or its id call furniture of the site."""
     titles = chosen.find_all("h1", limit=2)
     for element in chosen.find_all(True):
         if element.name in _INLINE and element.find_parent(["li", "p", "dd", "td"]):
@@ -143,12 +158,9 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
         if len(titles) == 1 and element.find("h1") is not None:
             continue  # The page's title may be the last of the steps that lead to it.
         names = " ".join([*(element.get("class") or ()), str(element.get("id") or "")])
-        if _CONSENT.search(names) or (_NAMED.search(names) and _is_links(element)):
+        is_offer = _OFFERS.search(names) and element.find(["form", "input", "button"]) is not None
+        if is_offer or _CONSENT.search(names) or (_NAMED.search(names) and _is_links(element)):
             yield element
-    yield from _turning(chosen)
-    for link in chosen.find_all("a", class_=_BUTTON):
-        if link.parent and words_of(link) == words_of(link.parent):
-            yield link
 
 
 def _before_title(chosen: Tag) -> Iterator[Tag]:

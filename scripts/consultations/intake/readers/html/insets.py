@@ -30,8 +30,13 @@ _INSET = 15.0
 _MOSTLY = 0.3
 """Where more of a page's words are set in, the page is set so and quotes nothing."""
 _NAMED = re.compile(
-    r"^(?:Mso(?:Intense)?Quote(?:CxSp\w+)?|block-?quot\w*|quotations?|block-text(?:-western)?)$",
-    re.IGNORECASE,
+    r"""
+    ^(?: MsoIntenseQuote(?:CxSp\w+)? | block-text(?:-western)?
+      | block-?quot\w*
+      | (?!pull) [a-z]{0,12} [-_]? quot(?:e|ation)s? (?:CxSp\w+ | [-_]?(?:para|text|indent))? \d?
+    )$                                         # MsoQuote   UPQuote   quotation2   quote-text
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Classes of block quotations, of Word, Writer and others."""
 _ITEM = re.compile(r"\s*\(?[a-z\d]{1,4}[.)]\s")

@@ -32,6 +32,14 @@ _RAISED = re.compile(
     re.VERBOSE,
 )
 """What may call a note, raised; in 2<sup>nd</sup> letters do not."""
+_SIGN_CLASS = re.compile(r"emoji|emoticon|smiley", re.IGNORECASE)
+_SIGNS = {
+    "tick": "✔", "check": "✔", "check mark": "✔", "cross": "✘", "error": "✘", "plus": "+",
+    "minus": "–", "warning": "⚠", "info": "ℹ", "question": "?",
+}  # fmt: skip
+"""By what pages call the pictures of signs, without brackets and colons: (tick), :check:."""
+_LONGEST_SIGN = 20
+"""In code points: what a picture of a sign is called."""
 DEEPEST = 70
 """Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
 text. A page that never closes what it opens has one inside the other to its end."""
@@ -73,9 +81,18 @@ class LineWriter:
         if part.name == "br":
             return "\n"
         if part.name == "img":
-            alt = " ".join(str(part.get("alt") or "").split())
-            return f"![{alt}](picture)" if alt or _has_caption(part) else ""
+            return self._picture(part)
         return self._words(part, depth)
+
+    def _picture(self, picture: Tag) -> str:
+        """A picture as a placeholder, or as the sign that it shows."""
+        alt = " ".join(str(picture.get("alt") or "").split())
+        if alt and _shows_sign(picture, alt):
+            sign = _SIGNS.get(alt.strip("():").casefold(), alt)
+            if sign != alt:
+                self._drops.append(Drop("symbol", alt, "a picture of a sign", after=sign))
+            return sign
+        return f"![{alt}](picture)" if alt or _has_caption(picture) else ""
 
     def _words(self, part: Tag, depth: int) -> str:
         """The words of an element inside a line, with the marks that it stands for."""
@@ -106,6 +123,14 @@ class LineWriter:
             return words
         before, after = words[: words.index(bare)], words[words.index(bare) + len(bare) :]
         return f"{before}[{bare}]({address}){after}"
+
+
+def _shows_sign(picture: Tag, alt: str) -> bool:
+    """Whether a picture stands for a sign: its classes say so, or it is all that a cell says."""
+    if any(map(_SIGN_CLASS.search, picture.get("class") or ())):
+        return True
+    cell = picture.find_parent(["td", "th"]) if len(alt) <= _LONGEST_SIGN else None
+    return cell is not None and not cell.get_text().strip() and len(cell.find_all("img")) == 1
 
 
 def _has_caption(picture: Tag) -> bool:

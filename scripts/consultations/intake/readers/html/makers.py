@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.class_headings import mark_class_headings
 from consultations.intake.readers.html.folded import head_panels
 from consultations.intake.readers.html.formulas import write_formulas
 from consultations.intake.readers.html.insets import mark_quotations
@@ -22,6 +23,9 @@ from consultations.intake.readers.html.unseen import mark_unseen
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
 _SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
+_HEADINGS = re.compile(r"^h[1-6]$")
+_PARTS_TITLE = re.compile(r"\s*(?:[|»:–—-]|$)")
+"""What parts a title from the name of its site."""
 _SUBTITLE = re.compile(r"^(?:[\w-]*[-_])?subtitle$")
 _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
 """By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
@@ -52,8 +56,10 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     rules = style_rules(soup)
     number_lists(soup, rules)
     mark_quotations(soup, rules)
+    mark_class_headings(soup, rules)
     mark_unseen(soup, rules)
     _tables(soup)
+    _tasks(soup)
     _line_ends(soup)
     _numbers_apart(soup)
     _google_emphasis(soup, rules)
@@ -74,7 +80,7 @@ def _titles(soup: BeautifulSoup) -> None:
     for heading in soup.select("h1.pagetitle > #title-text"):
         # Confluence writes the name of the space before that of the page.
         heading.string = _SPACE.sub("", heading.get_text().strip(), count=1)
-    title = soup.select_one(_TITLE) or _named_title(soup)
+    title = _titled(soup) or _named_title(soup)
     if title is None:
         return
     if any(heading is not title for heading in soup.find_all("h1")):
@@ -83,12 +89,30 @@ def _titles(soup: BeautifulSoup) -> None:
     title.name = "h1"
 
 
+def _titled(soup: BeautifulSoup) -> Tag | None:
+    """What a class calls the title; a paragraph under a heading is one of a box."""
+    title = soup.select_one(_TITLE)
+    if title is None or (title.name == "p" and title.find_previous(_HEADINGS) is not None):
+        return None
+    return title
+
+
 def _named_title(soup: BeautifulSoup) -> Tag | None:
-    """The paragraph before all headings that has the words of the page's title, as Writer saves."""
+    """What has the words of the page's title: a paragraph before all headings, or the first one.
+
+    Writer saves the one, and a title with its site behind it is that of a page whose sections are
+    of the first level too: "Of lamps | Quay".
+    """
     named = " ".join(soup.title.get_text().split()) if soup.title else ""
-    first = soup.find(re.compile(r"^h[1-6]$"))
-    before = first.find_all_previous("p") if isinstance(first, Tag) else ()
-    title = next((p for p in before if named and " ".join(p.get_text().split()) == named), None)
+    first = soup.find(_HEADINGS)
+    if not isinstance(first, Tag) or not named:
+        return None
+    words = " ".join(first.get_text().split())
+    parted = _PARTS_TITLE.match(named.removeprefix(words)) if words else None
+    if first.name == "h1" and named.startswith(words) and parted:
+        return first
+    before = first.find_all_previous("p")
+    title = next((p for p in before if " ".join(p.get_text().split()) == named), None)
     if title is not None:
         title.string = named  # Its words are bold, as those of a heading are without being so.
     return title
@@ -109,6 +133,12 @@ def _tables(soup: BeautifulSoup) -> None:
             if name := _CELLS.get(str(element["role"])):
                 element.name = name
                 del element["role"]
+
+
+def _tasks(soup: BeautifulSoup) -> None:
+    """Lists of tasks, as Confluence has them: a box before each that a class calls done or not."""
+    for task in soup.select(".inline-task-list > li"):
+        task.insert(0, "☒ " if "checked" in (task.get("class") or ()) else "☐ ")
 
 
 def _line_ends(soup: BeautifulSoup) -> None:
@@ -158,7 +188,7 @@ def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
     italic = {name for name, style in styles.items() if _ITALIC.search(style)}
     for span in soup.find_all("span", class_=True) if bold or italic else ():
         classes = set(span.get("class") or ())
-        if span.find_parent(re.compile(r"^h[1-6]$")) is None:
+        if span.find_parent(_HEADINGS) is None:
             span.name = "b" if classes & bold else "i" if classes & italic else "span"
 
 

@@ -1,6 +1,7 @@
 """What of a page nobody sees who looks at it: hidden, for other browsers, or read aloud only."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -13,6 +14,16 @@ from consultations.model.transcript import Drop
 UNSEEN = "unseen-by-style"
 """The attribute of what a page's own styles hide."""
 _HIDDEN = f"[hidden], [aria-hidden=true], [{UNSEEN}]"
+_LIFTED = re.compile(r"position:\s*(?:absolute|fixed)", re.IGNORECASE)
+_OUT_OF_SIGHT = re.compile(
+    r"""
+    (?<![\w-]) (?:left|right|top):\s*-\d{3,}      # left: -9999px
+  | clip:\s*rect\(\s*[01](?:px)?[\s,]             # clip: rect(0 0 0 0)
+  | clip-path:\s*inset\(\s*(?:50|100)%           # clip-path: inset(50%)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where a style puts what it has lifted from the page and is only read aloud."""
 _BY_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
 _DISPLAY = re.compile(r"(?:^|[;\s])display:\s*(?P<how>[\w-]{1,30})", re.IGNORECASE)
 _SELECTOR = re.compile(r"(?:[a-z]\w{0,20})?(?P<sign>[.#])(?P<name>[\w-]{1,100})")
@@ -39,33 +50,50 @@ _OTHERS = {
 """Elements whose words are no part of the page's text, with the reason."""
 
 
+class _Names(NamedTuple):
+    """Names of classes and ids, with their signs: `.note`, `#top`."""
+
+    hidden: set[str]
+    shown: set[str]
+
+
 def mark_unseen(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Mark elements of which a page's styles say that they are not shown.
 
     Where another rule says of one of their classes how it is shown, it is not known which holds.
     """
-    hidden: set[str] = set()
-    shown: set[str] = set()
-    for selector, style, is_conditional in rules:
-        if display := _DISPLAY.search(style):
-            whole = _SELECTOR.fullmatch(selector)
-            if display["how"].casefold() != "none":
-                shown.update(_NAME.findall(selector))
-            elif whole and not is_conditional:
-                hidden.add(whole["sign"] + whole["name"])
-    for element in soup.find_all(True) if hidden - shown else ():
+    unseen = _names_unseen(rules)
+    for element in soup.find_all(True) if unseen.hidden - unseen.shown else ():
         names = {f".{name}" for name in element.get("class") or ()} | {f"#{element.get('id')}"}
         if (
-            names & hidden
-            and not names & shown
+            names & unseen.hidden
+            and not names & unseen.shown
             and not _DISPLAY.search(str(element.get("style") or ""))
         ):
             element[UNSEEN] = ""
 
 
+def _names_unseen(rules: StyleRules) -> _Names:
+    """The classes and ids that some rules hide, and those that some show."""
+    names = _Names(set(), set())
+    for selector, style, is_conditional in rules:
+        whole = None if is_conditional else _SELECTOR.fullmatch(selector)
+        display = _DISPLAY.search(style)
+        if display and display["how"].casefold() != "none":
+            names.shown.update(_NAME.findall(selector))
+        elif whole and (display or _is_out_of_sight(style)):
+            names.hidden.add(whole["sign"] + whole["name"])
+    return names
+
+
+def _is_out_of_sight(style: str) -> bool:
+    return _LIFTED.search(style) is not None and _OUT_OF_SIGHT.search(style) is not None
+
+
 def unseen(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
     """The elements of the main part that nobody sees, each with what is told of it."""
-    hidden = (*chosen.select(_HIDDEN), *chosen.find_all(style=_BY_STYLE))
+    lifted = [e for e in chosen.find_all(style=_LIFTED) if _is_out_of_sight(str(e["style"]))]
+    hidden = (*chosen.select(_HIDDEN), *chosen.find_all(style=_BY_STYLE), *lifted)
     opened = opened_parts([chosen, *chosen.parents][-1]) if hidden else frozenset()
     for element in hidden:
         if not is_folded(element, opened):

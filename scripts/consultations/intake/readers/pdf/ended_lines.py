@@ -1,7 +1,7 @@
 """Line ends that the author has set, in paragraphs that tags state: addresses, signatures, verse.
 
-Tags say which words are of one paragraph, and not where a line of it had to end. Its author ended it
-where the next word would still have fitted in.
+Tags say which words are of one paragraph, and not where a line of it had to end. Its author has
+ended it where the next word would still have fitted in.
 """
 
 from collections import defaultdict

@@ -1,0 +1,108 @@
+"""Headings that only a class sets apart: short blocks over the text, in bold or in larger type."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from consultations import patterns as re
+from consultations.intake.readers.html.page_styles import StyleRules
+
+_SELECTOR = re.compile(r"(?:p|div|span)?\.(?P<class>[\w-]{1,100})")
+_CALLED = re.compile(
+    r"(?:[\w-]{1,40}[-_])?(?:sub|cross|side|section|para)[-_]?(?:head(?:ing|er|line)?s?|hd|title)\d?",
+    re.IGNORECASE,
+)
+"""Classes that say so themselves: "subhead", "article__cross-heading"."""
+_WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*[^;]{0,40}\bbold\b", re.IGNORECASE)
+_SIZE = re.compile(r"font-size:\s*(?P<size>[\d.]{1,8})(?P<unit>em|rem|px|pt|%)", re.IGNORECASE)
+_UNITS = {"em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "%": 0.01}
+"""In sizes of the text."""
+_LARGER = 1.05
+_HEADING = re.compile(r"^h[1-6]$")
+_BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
+_ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
+"""What stands in one of these is no heading of the text."""
+_SENTENCE = re.compile(r"[.;,:!][\"'”’)\]]*$")
+_LONGEST, _WORDS = 120, 16
+_LEAST_TEXT = 40
+"""In code points: what stands under a heading has so many at least."""
+_FEWEST = 2
+_DEEPEST = 6
+
+
+def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
+    """Make headings of them, below the last heading of the page that is one.
+
+    A class is that of headings where several blocks have it, all of them short and each over text
+    or over a heading of another class. The larger is the higher; of one size, the first.
+    """
+    looks = dict(_looks(rules))
+    found: dict[str, list[Tag]] = defaultdict(list)
+    for block in soup.find_all(["p", "div"]):
+        if name := _class_of(block, looks):
+            found[name].append(block)
+    heads = {id(block) for blocks in found.values() for block in blocks if _is_short(block)}
+    names = [n for n, blocks in found.items() if _are_headings(blocks, heads)]
+    ranked = sorted(names, key=lambda name: -looks.get(name, 1.0))
+    levels = {id(block): n for n, name in enumerate(ranked, 1) for block in found[name]}
+    last = 1
+    for element in soup.find_all([_HEADING, "p", "div"]) if levels else ():
+        if below := levels.get(id(element)):
+            element.name = f"h{min(last + below, _DEEPEST)}"
+        elif _HEADING.match(element.name):
+            last = int(element.name[1])
+
+
+def _looks(rules: StyleRules) -> Iterator[tuple[str, float]]:
+    """The classes that are bold or larger than the text, each with its size, the text's being 1."""
+    for selector, style, is_conditional in rules:
+        named = _SELECTOR.fullmatch(selector)
+        said = _SIZE.search(style)
+        try:
+            size = float(said["size"]) * _UNITS[said["unit"].casefold()] if said else 1.0
+        except ValueError:
+            continue
+        if (
+            named
+            and not is_conditional
+            and (size > _LARGER or (_WEIGHT.search(style) and size >= 1))
+        ):
+            yield named["class"], size
+
+
+def _class_of(block: Tag, looks: Iterable[str]) -> str | None:
+    """The class that sets a block apart: its own, or that of a span which is all that it holds."""
+    inside = [e for e in block.find_all(True, recursive=False) if e.name != "a"]
+    classes = list(block.get("class") or ())
+    if len(inside) == 1 and inside[0].get_text().strip() == block.get_text().strip():
+        classes += inside[0].get("class") or ()
+    return next((name for name in classes if name in looks or _CALLED.fullmatch(name)), None)
+
+
+def _is_short(block: Tag) -> bool:
+    """Whether a block may be a heading by itself."""
+    words = " ".join(block.get_text(" ").split())
+    return (
+        0 < len(words) <= _LONGEST
+        and len(words.split()) <= _WORDS
+        and any(map(str.isalpha, words))
+        and not _SENTENCE.search(words)
+        and block.find(_BLOCKS) is None
+        and block.find_parent(_ELSEWHERE) is None
+    )
+
+
+def _are_headings(blocks: list[Tag], heads: set[int]) -> bool:
+    return len(blocks) >= _FEWEST and all(
+        id(block) in heads and _stands_over_text(block, heads) for block in blocks
+    )
+
+
+def _stands_over_text(block: Tag, heads: set[int]) -> bool:
+    after = block.find_next_sibling(True)
+    if not isinstance(after, Tag) or after.name not in _BLOCKS:
+        return False
+    is_lower = id(after) in heads and after.get("class") != block.get("class")
+    return is_lower or len(after.get_text().strip()) >= _LEAST_TEXT
