@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 
+from consultations import patterns as re
 from consultations.english.word_lists import alternatives, table
 
 MONTHS: tuple[str, ...] = tuple(table("dates")["months"])
@@ -23,6 +24,24 @@ TIME_OF_YEAR = alternatives([*MONTHS, *table("dates")["seasons"]])
 
 TIME = alternatives([*MONTHS, *_SHORT, *table("dates")["seasons"], *table("dates")["weekdays"]])
 """Any word with a capital that names a time and no person, place or body."""
+
+_HOUR = r"(?: \d{1,2}:\d\d | \d{1,2} (?:\.\d\d)? (?=\s?[ap]\.?m\b) ) (?: \s? [ap]\.?m\b\.? )?"
+_DIARY_ENTRY = re.compile(
+    rf"""
+      (?: (?:{WEEKDAY}) ,? \s )? \d{{1,2}} (?:st|nd|rd|th)? (?: \s?[-–]\s? \d{{1,2}} )?
+      \s (?:{ANY_MONTH}) (?: ,? \s \d{{4}} )?
+      (?: \s? [:–—] | \s- | \s{{2,}} | \t ) \s* \w                # Sunday 7–8 May 1901: a fair
+    | (?:1[5-9]|20)\d\d (?: \s? [:–—] | \s- ) \s* [^\W\d]         # 1901 – the pier is built
+    | (?: \d{{1,2}} (?:[.:]\d\d)? \s? (?:[-–]|to\b) \s? )? {_HOUR}
+      \s* [:–—-]? \s+ [^\W\da-z]                               # 9.30 – 10.15 am Tea
+    """,
+    re.VERBOSE,
+)
+
+
+def begins_diary_entry(words: str) -> bool:
+    """Whether a line begins with a day, a year or an hour, and goes on with what happens then."""
+    return _DIARY_ENTRY.match(words) is not None
 
 
 def day(date: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
 from consultations.english.credit_lines import tells_who
+from consultations.english.dates import begins_diary_entry
 from consultations.english.letter_words import closes_letter
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
@@ -133,7 +134,7 @@ def is_text(draft: Draft, block: Block) -> bool:
     words = draft.read(block)
     is_quoted = is_quotation(words) or is_credited(words)
     leads_on = words.endswith(":") and len(words.split()) > _LABEL
-    is_whole = ends_sentence(words) or leads_on or is_quoted
+    is_whole = ends_sentence(words) or leads_on or is_quoted or begins_diary_entry(words)
     holds_sentence = SENTENCE_INSIDE.search(words) is not None and not has_code(words)
     is_long = len(words.split()) > LONGEST or holds_sentence
     return block.kind == "paragraph" and (is_whole or is_long) and not draft.is_bold(block)

@@ -9,7 +9,8 @@ answers what is counted (`Accepted in part.` under `Proposal 2: …`).
 A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
 paragraph however full the line above it is.
 The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one, and so are those
-of a reference with its year (`Moss, A. (2004) Lamps.`).
+of a reference with its year (`Moss, A. (2004) Lamps.`); the entries of a diary (`4 May: a fair`)
+are a paragraph each.
 Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
 under a quotation that stands alone is a paragraph: it says whose the words are. In a text of which
 few lines are broken at one width, the first line of a block that could be a heading ends where the
@@ -24,7 +25,9 @@ Seen in: plain text made from PDF.
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from consultations.english.dates import begins_diary_entry
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
@@ -52,6 +55,7 @@ from consultations.rules.rule import Rule
 
 _MOST_OF_SIGNATURE = 3
 """Lines that together are one name: of a person, an office, a body. More of them are a list."""
+_FEWEST_OF_DIARY = 2
 _MOST_OF_ENTRY = 4
 """Lines of an entry of a list."""
 
@@ -78,8 +82,8 @@ class _Page:
         """The paragraphs in which the lines of a block stand."""
         if letters(self.draft.read(block)) in self.listed:
             yield block  # a heading, however the page has broken it
-        elif credited := _credited(self.draft, block, printed):
-            yield from credited
+        elif parted := _entries_of_diary(block, printed) or _credited(self.draft, block, printed):
+            yield from parted
         elif self.width is None and (
             kind := kind_of_each(self.draft, block, printed, self.longest)
         ):
@@ -130,6 +134,19 @@ def _revise(draft: Draft) -> Revision:
         is_text = printed and not block.keeps_lines
         blocks += page.paragraphs(block, printed) if is_text else [block]
     return Revision(blocks=tuple(blocks))
+
+
+def _entries_of_diary(block: Block, printed: Sequence[BlockLine]) -> Sequence[Block]:
+    """The entries of a block of which two lines, the first among them, begin as those of a diary.
+
+    Nothing where there are fewer.
+    """
+    starts = [line.start for line in printed if begins_diary_entry(line.words)]
+    if len(starts) < _FEWEST_OF_DIARY or starts[0] != printed[0].start or block.spans[1:]:
+        return ()
+    return [
+        replace(block, spans=(span,)) for span in pairwise([block.start, *starts[1:], block.end])
+    ]
 
 
 def _credited(draft: Draft, block: Block, printed: Sequence[BlockLine]) -> Sequence[Block]:
