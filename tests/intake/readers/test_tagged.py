@@ -377,3 +377,22 @@ def test_lines_end_where_they_did_though_their_paragraph_goes_on_with_another() 
     before.ends, block.ends, block.page = [0], [0], 1
     (made,) = joined([before, block], BODY, ["1", "2"], [])
     assert transcript([made]) == "Ann Ferry\nBea Reed, Col Lock\nDi Weir"
+
+
+@pytest.mark.parametrize(
+    ("on_page", "rows", "is_table"), [(1, 1, False), (2, 1, True), (1, 2, True)]
+)
+def test_a_row_alone_on_the_first_page_is_a_letterhead(
+    on_page: int, rows: int, is_table: bool
+) -> None:
+    words = ("Guild of Painters", "The Loft", "Quay Street", "Oil", "Wax")
+    made = PdfPage(on_page, "1", 595, 842, tuple(
+        run(text, n, 700 - 14 * n, BODY, left=72 + 200 * (n % 2)) for n, text in enumerate(words)
+    ))  # fmt: skip
+    elements = [
+        TagElement("P", ("Table", "TR", "TD"), [n], table=0, row=n // 3, cell=cell, column=cell % 2)
+        for n, cell in enumerate((0, 1, 1, 2, 3))
+        if n < (3 if rows == 1 else 5)
+    ]
+    blocks, _ = tagged_blocks(made, elements)
+    assert [block.kind for block in blocks] == (["table"] if is_table else ["paragraph"] * 3)

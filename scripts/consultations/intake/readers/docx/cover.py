@@ -1,10 +1,15 @@
-"""Lines that are set as headings are and head nothing: those of a cover, and signatures."""
+"""Lines that are set as headings are and head nothing: those of a cover, and signatures.
+
+One line of a cover heads the whole document: its title.
+"""
 
 from collections.abc import Sequence
 
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 from consultations.intake.readers.signatures import signing
 
+_LONGEST_TITLE = 40
+"""In words."""
 _PROSE = 12
 """A paragraph of so many words that does not look like a heading is text."""
 
@@ -32,6 +37,37 @@ def but_cover(
         None if n < text and n not in kept and rank not in later else rank
         for n, rank in enumerate(ranks)
     ]
+
+
+def title_by_size(paragraphs: Sequence[WordParagraph], first: int, heads: Sequence[int]) -> range:
+    """Which paragraphs are the title of a document whose styles name none: none, or some in a row.
+
+    They stand before its first heading, and are set larger than all headings and all that stands
+    beside them.
+
+    Args:
+        paragraphs: of the document.
+        first: the number of its first heading.
+        heads: the numbers of its headings.
+    """
+    front = [
+        n for n in range(first) if paragraphs[n].text.strip() and not paragraphs[n].in_contents
+    ]
+    sizes = {n: _size(paragraphs[n]) for n in front}
+    largest = max(sizes.values(), default=0.0)
+    title = [n for n in front if sizes[n] == largest]
+    if not title or title[-1] - title[0] >= len(title):
+        return range(0)
+    is_apart = largest > max((_size(paragraphs[n]) for n in heads), default=0.0)
+    words = " ".join(paragraphs[n].text for n in title)
+    is_title = is_apart and len(words.split()) <= _LONGEST_TITLE and any(map(str.isalpha, words))
+    return range(title[0], title[-1] + 1) if is_title else range(0)
+
+
+def _size(paragraph: WordParagraph) -> float:
+    """The size in points in which the smallest of its words are set."""
+    shown = [piece.look.size or 0.0 for piece in paragraph.pieces if piece.text.strip()]
+    return min(shown, default=0.0)
 
 
 def _first_text(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) -> int:

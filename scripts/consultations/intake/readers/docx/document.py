@@ -27,6 +27,7 @@ from consultations.intake.readers.docx.tables import (
     cells_of,
     grid_of,
     heads_in_margins,
+    is_letterhead,
     lays_out,
     rows_of,
 )
@@ -161,7 +162,7 @@ class DocumentReader:
 
     def _in_table(self, table: Any) -> Iterator["WordParagraph | _Data"]:
         rows = rows_of(table)
-        if lays_out(rows):
+        if lays_out(rows) or is_letterhead(table, rows):
             for cell in (cell for row in rows for cell in row if cell is not None):
                 yield from self._flow(cell, in_table=True)
         else:

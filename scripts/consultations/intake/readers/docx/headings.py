@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consultations import patterns as re
-from consultations.intake.readers.docx.cover import but_cover, but_signatures
+from consultations.intake.readers.docx.cover import but_cover, but_signatures, title_by_size
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 from consultations.intake.readers.docx.set_apart import (
     CAPTION,
@@ -50,8 +50,29 @@ def levels_of(paragraphs: Sequence[WordParagraph]) -> list[int | None]:
             for n, (p, rank) in enumerate(zip(paragraphs, ranks, strict=True))
         ]
         ranks = but_signatures(paragraphs, ranks, least=OWN_SIZE)
+        ranks = _with_title(paragraphs, ranks)
     levels = _levels(paragraphs, ranks)
     return _by_number(paragraphs, ranks, levels)
+
+
+def _with_title(
+    paragraphs: Sequence[WordParagraph], ranks: list[float | None]
+) -> list[float | None]:
+    """The ranks, with that of the title where it is told by its size alone, and without a cover's.
+
+    Where the highest heading stands alone it is the title, whatever is set larger before it.
+    """
+    heads = [n for n, rank in enumerate(ranks) if rank is not None and rank < SET]
+    stated = sorted({paragraphs[n].outline or 0 for n in heads if ranks[n] == _STATED})
+    if _TITLED in ranks or _is_alone(paragraphs, ranks, stated):
+        return ranks
+    title = title_by_size(paragraphs, heads[0], heads) if heads else range(0)
+    if not title:
+        return ranks
+    ranks[title[0]] = _TITLED
+    ranks = but_cover(paragraphs, ranks)
+    ranks[title.start : title.stop] = [_TITLED] * len(title)
+    return ranks
 
 
 def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) -> list[int | None]:

@@ -42,6 +42,39 @@ def lays_out(rows: Rows) -> bool:
     return any(cell is not None and _is_page(cell) for row in rows for cell in row)
 
 
+def is_letterhead(table: Any, rows: Rows) -> bool:
+    """Whether a table sets lines side by side: one row without any border, with cells of lines."""
+    return (
+        len(rows) == 1
+        and any(cell is not None and _has_lines(cell) for cell in rows[0])
+        and all(cell is None or not 0 < len(_text(cell)) <= _LONGEST_LABEL for cell in rows[0])
+        and not any(map(_is_drawn, table.iter(qn("w:tblBorders"), qn("w:tcBorders"))))
+        and (table.find(_STYLE) is None or table.find(_BORDERS) is not None)
+    )
+
+
+_STYLE = f"{qn('w:tblPr')}/{qn('w:tblStyle')}"
+_BORDERS = f"{qn('w:tblPr')}/{qn('w:tblBorders')}"
+"""Where a table names a style, only borders of its own say that it has none of that."""
+
+
+_LONGEST_LABEL = 5
+"""In code points: a cell with fewer has the number of an item, or says yes or no."""
+
+
+def _text(cell: Any) -> str:
+    return "".join(_paragraphs(cell)).strip()
+
+
+def _has_lines(cell: Any) -> bool:
+    """Whether a cell holds more than one line: paragraphs, or ends of lines within one."""
+    return len(_paragraphs(cell)) > 1 or next(cell.iter(qn("w:br")), None) is not None
+
+
+def _is_drawn(borders: Any) -> bool:
+    return any(border.get(qn("w:val")) not in ("nil", "none") for border in borders)
+
+
 def _is_headed(rows: Rows) -> bool:
     """Whether the first of several rows has a few words of its own in each column."""
     heads = [_paragraphs(cell) if cell is not None else [] for cell in rows[0]] if rows else []

@@ -29,6 +29,7 @@ def lays_out(table: Tag) -> bool:
         table.get("role") in ("presentation", "none")
         or all(len(row) <= 1 for row in cells)
         or _holds_stray_words(table)
+        or _is_letterhead(table, cells)
         or any(
             cell.find(_OF_A_PAGE) is not None
             or (len(words := cell.get_text()) > _PAGE_LENGTH and not _is_headed(cells))
@@ -36,6 +37,17 @@ def lays_out(table: Tag) -> bool:
             for row in cells
             for cell in row
         )
+    )
+
+
+def _is_letterhead(table: Tag, rows: Sequence[Sequence[Tag]]) -> bool:
+    """Whether a table sets lines side by side: one row without any border, with cells of lines."""
+    return (
+        len(rows) == 1
+        and str(table.get("border") or "0") == "0"
+        and all(cell.name == "td" for cell in rows[0])
+        and not items_of(table)
+        and any(cell.find("br") is not None or len(cell.find_all("p")) > 1 for cell in rows[0])
     )
 
 

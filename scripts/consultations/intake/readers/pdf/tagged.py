@@ -225,9 +225,13 @@ def _add_cell(
 
 
 def _unboxed(block: PdfBlock) -> list[PdfBlock]:
-    """What a box round some paragraphs holds, where a table has no two cells beside each other."""
-    boxed = block.parts and all(len(row) <= 1 for row in block.cells)
-    return block.parts if boxed else [block]
+    """What a box or a letterhead holds, where a table has no two cells below or beside each other.
+
+    On a later page one row alone may be the last of a table that began before.
+    """
+    is_box = all(len(row) <= 1 for row in block.cells)
+    is_letterhead = len(block.cells) == 1 and not block.page and len(block.lines) > 2
+    return block.parts if block.parts and (is_box or is_letterhead) else [block]
 
 
 def untagged_share(pages: Iterable[tuple[Sequence[PdfBlock], Sequence[TypeLine]]]) -> float:
