@@ -1,9 +1,11 @@
 """What holds of the quotations of any text."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +39,22 @@ def test_marks_inside_unmarked_words_are_a_part_of_them(
     lines = ["One guest explained how it was:", f"{said} (Tenant 4, Upper Pier)"]
     edition = annotate(make_edition(lines), make_authority([]))
     assert [quotation.text for quotation in edition.quotations] == [said]
+
+
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        ("Response to the Lamp Review", "review"),
+        ("Evidence on the Lamp Review", "review"),
+        ("The Lamp Review", None),
+        ("Comments by the Review of Lamps", None),
+    ],
+)
+def test_a_document_may_call_itself_by_its_title_but_not_by_what_it_answers(
+    title: str, due: str | None, make_edition: Any, make_authority: Any
+) -> None:
+    made = make_edition(["The review claims that “the lamps are out for good”."])
+    record = replace(made.source.record, title=title)
+    made = replace(made, source=replace(made.source, record=record))
+    (quotation,) = annotate(made, make_authority([])).quotations
+    assert quotation.attributed_to == due

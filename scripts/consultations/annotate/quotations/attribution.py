@@ -79,6 +79,9 @@ def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
             ruling = ground.rule(quoted, stage)
             if ruling and ruling.voice != SOMEBODY:
                 return ruling, ground.name
+    ruling = credit_after.ruling(quoted, stage) if quoted.outer[0] == 0 else None
+    if ruling and ruling.end >= len(quoted.passage.text):
+        return ruling, credit_after.RULE
     if quoted.passage.kind == "list_item" and quoted.fills_passage:
         ruling = lead_in.ruling(quoted, stage)
         return (ruling, lead_in.RULE) if ruling and ruling.voice != SOMEBODY else None

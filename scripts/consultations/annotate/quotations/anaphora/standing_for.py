@@ -80,7 +80,8 @@ def _as_called(cast: Cast, such: re.Match[str], noun: str) -> Voice | None:
     if called or noun.casefold() in BODIES:
         return called or (as_called if noun[0].isupper() or cast.by_noun.is_unnamed(noun) else None)
     # "This report" and, in a report, "the report" may be the document itself.
-    is_own = such[0].casefold().startswith("this ") or cast.by_noun.calls_itself(noun)
+    itself = cast.by_noun.calls_itself(f"{such['sort']} {noun}" if such["sort"] else noun)
+    is_own = such[0].casefold().startswith("this ") or itself
     return None if is_own else as_called
 
 

@@ -12,6 +12,10 @@ from consultations.annotate.taken import Taken
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 
+_ANSWERING = re.compile(
+    r"\b(?i:comments|evidence|reply|response|submission) (?:on|to)\b",
+)
+"""In a title, before what the document answers."""
 _HEAD_NOUN = re.compile(r"\w+(?= (?:of|for) )")
 
 
@@ -64,9 +68,13 @@ class BodiesByNoun:
         return noun.casefold() not in own and noun.capitalize() not in self.words
 
     def calls_itself(self, noun: str) -> bool:
-        """Whether a noun for works may mean this document: "the report" in a report."""
+        """Whether a noun for works may mean this document: "the report" in a report.
+
+        What it answers it is not: "the review" in a "Response to the Lamp Review".
+        """
         record = self.edition.source.record
-        return noun.casefold().rstrip("s") in f"{record.type} {record.title}".casefold()
+        title = _ANSWERING.split(record.title, maxsplit=1)[0]
+        return noun.casefold().rstrip("s") in f"{record.type} {title}".casefold()
 
     def _is_written(self, words: str) -> bool:
         """Whether the document has these words, with no other capital behind them."""

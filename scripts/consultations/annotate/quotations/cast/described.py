@@ -32,7 +32,7 @@ _SOME = rf"""(?:
     (?: the|these|those|{_OWNER}(?:[ ]own)? )                                    # one of her
   | {_OWNER}
 )"""
-_SAYS_NEXT = re.compile(rf"\s(?:(?!who\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
+_SAYS_NEXT = re.compile(rf"\s(?:(?!(?:who|{BE})\b)\w+\s)?(?!\w+ing\b)(?:{SAYING})\b")
 _IN_CAPITALS = alternatives(word.capitalize() for word in words("persons", "heard", "roles"))
 _ASKED = re.compile(r"\b(?:asked|interviewed|polled|questioned|surveyed|heard from|spoke to) \Z")
 PERSON = re.compile(

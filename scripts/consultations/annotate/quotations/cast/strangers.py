@@ -56,7 +56,7 @@ _OWNS = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} (?: [ ]and[ ] {_CAPITAL} )? )
     (?= [’']s? [ ] (?: [\w-]+ [ ] ){{0,2}}?
-        (?: (?:{STATEMENT}) [ ] that [ ] [“"‘']                      # the Custody’s claim that “…”
+        (?: (?:{STATEMENT}) (?: [ ]that | : ) [ ] [“"‘']              # the Custody’s claim that “…”
           | (?:{STATEMENT}|{WORK}) [ ] (?: (?:{BESIDE}) [ ] )? (?:{SAYS}) \b ) )  # Fenn’s book said
     """,
     re.VERBOSE,

@@ -8,7 +8,12 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses.leading import heard_to, is_adverb, leads_to
+from consultations.annotate.quotations.clauses.leading import (
+    WHO_IS,
+    heard_to,
+    is_adverb,
+    leads_to,
+)
 from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
 from consultations.annotate.quotations.clauses.subjects import (
     STATEMENT_OF,
@@ -21,9 +26,7 @@ from consultations.annotate.quotations.clauses.subjects import (
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
-from consultations.english.numerals import CARDINAL
 from consultations.english.persons import POST, ROLE
-from consultations.english.saying import BESIDE, SAYING
 from consultations.english.small_words import (
     BE,
     DETERMINER,
@@ -65,6 +68,8 @@ _REPORTED_IN = re.compile(
     rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
 )
 """Of whom it is told elsewhere what was said: "Ann Moss was quoted in the Echo as saying"."""
+_AS_SAYING = re.compile(r"(?: (?:at|from|in|of) [^,;:.]{2,40}?)? as ")
+"""From whomever somebody else reports: "quoted a tenant in Leith as saying"."""
 _QUANTITY_OF = re.compile(
     r"""
     \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
@@ -76,16 +81,6 @@ _QUANTITY_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WHO_IS = re.compile(
-    rf"""
-    \A (?: \s of \s (?:{CARDINAL}) )?                        # a mother of two
-    \s (?: (?! (?:{SAYING}) \b ) [a-z]{{3,}}ing               # living at the pier
-         | based|born|detained|employed|engaged|held|housed|interviewed|involved|placed )
-    (?: \s (?! (?:{SAYING}) \b ) [\w’'-]+ ){{1,7}}? (?= (?: \s (?:{BESIDE}) )? \s \Z )
-    """,
-    re.VERBOSE,
-)
-"""What is told of somebody without a name, with no comma: "a keeper living at the pier said"."""
 _TURNED = re.compile(r"(?:,|\A\W*)\s*\Z")
 """Before a verb that stands ahead of its subject: nothing, or a comma."""
 _TELLS = re.compile(
@@ -165,7 +160,7 @@ def _said_of(
     """Of whom it is told what was said: "quoted Ann Moss as saying"."""
     if _REPORTED_IN.search(silent, start, verb[0]):
         return main_subject(silent, start, before)
-    said_of = next((c for c in before if c.end == verb[0] - len(" as ")), None)
+    said_of = next((c for c in before if _AS_SAYING.fullmatch(silent, c.end, verb[0])), None)
     if said_of and is_bound(silent, start, said_of):  # reported in the Ledger as saying
         return main_subject(silent, start, before)
     return said_of
@@ -190,7 +185,7 @@ def _is_before_verb(silent: str, start: int, candidate: Candidate, verb: Interva
     near = verb[0] - candidate.end <= _LONGEST
     between = silent[candidate.end : verb[0]]
     if candidate.voice and candidate.voice.anonymous:
-        between = _WHO_IS.sub(" ", between)
+        between = WHO_IS.sub(" ", between)
     if silent.endswith("(", start, candidate.start):
         between = between.removeprefix(")")  # the clerk (Ann Moss) said
     return near and free and leads_to(between)

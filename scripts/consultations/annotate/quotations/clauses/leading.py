@@ -6,7 +6,8 @@ from consultations import patterns as re
 from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT, is_heard
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.kinds import BODY, WORK
-from consultations.english.saying import BARE, is_saying
+from consultations.english.numerals import CARDINAL
+from consultations.english.saying import BARE, BESIDE, SAYING, is_saying
 from consultations.english.small_words import AUXILIARIES, IN_LY, PREPOSITIONS
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
@@ -28,6 +29,16 @@ _OWN_WORK = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{WORK})\b")
 """What is somebody's and speaks for them: the guild’s lighting policy says."""
 _NAMED_AFTER = re.compile(rf"\s(?:{WORK}|{BODY})\b")
 """What sort of thing a name names: the Moss report, the Ferry think tank."""
+WHO_IS = re.compile(
+    rf"""
+    \A (?: \s of \s (?:{CARDINAL}) )?                        # a mother of two
+    \s (?: (?! (?:{SAYING}) \b ) [a-z]{{3,}}ing               # living at the pier
+         | based|born|detained|employed|engaged|held|housed|interviewed|involved|placed )
+    (?: \s (?! (?:{SAYING}) \b ) [\w’'-]+ ){{1,7}}? (?= (?: \s (?:{BESIDE}) )? \s \Z )
+    """,
+    re.VERBOSE,
+)
+"""What is told of somebody without a name, with no comma: "a keeper living at the pier said"."""
 _IN_LY = re.compile(IN_LY)
 _SUBJECTS = [["he"], ["i"], ["it"], ["she"], ["they"], ["we"], ["you"]]
 """What is a subject itself, behind words that belong to another: "pilots who wrote, he said"."""

@@ -70,6 +70,8 @@ _OF_POST = re.compile(rf"\b(?:{POST}|{ROLE})\s(?:of|for)\s(?:[\w’'-]+\s){{0,2}
 _BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
 """From a work to its author: the minutes of the Board, a study (Moss 2012)."""
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
+_MINUTED = re.compile("accepted|agreed|announced|clarified|confirmed|explained|noted|reported")
+"""What is done at a meeting, and by none of those who were asked: "it was explained that"."""
 _SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 """Between what says whose the last quotation is and another verb: "…,” she said, and added"."""
 _TO_WORDS = re.compile(r"(?:(?<=words)[:,])?\s(?:that\s)?")
@@ -78,6 +80,8 @@ _I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _AND_THAT = re.compile(r",\s(?:and|but)\s(?:also\s)?that\b[^,;:]*\Z")
 """What goes on with an earlier verb: "she said she had forgotten the lamp, and that “…”"."""
+_WOULD = re.compile(r"\sthat\b.*\b(?:could|would)\s(?:\w+ly\s|not\s)?\Z")
+"""Between two verbs, of which the second is of what nobody has said: said that they would add."""
 _THAT = re.compile(r"(?:\s[\w’'-]+){0,6}?\sthat\b")
 
 
@@ -131,6 +135,8 @@ def _speaks_of_writing(silent: str, start: int, end: int) -> bool:
 
 def _leading(silent: str, verbs: list[Interval], end: int) -> list[Interval]:
     """The verbs up to the one that leads to words, which may stand before others."""
+    if len(verbs) > 1 and _WOULD.search(silent, verbs[-2][1], verbs[-1][0]):
+        return verbs[:-1]
     again = _AND_THAT.search(silent, verbs[0][1], end) if len(verbs) > 1 else None
     if again is None:
         return verbs
@@ -218,6 +224,8 @@ def _nobody(
     """Who speaks where no subject is known: in the passive a work, or those who answered."""
     silent = stage.cast.silent(passage)
     if not is_passive(silent, start, verb) or is_told(silent, start, verb):
+        return SOMEBODY
+    if _MINUTED.fullmatch(silent, *verb):
         return SOMEBODY
     for candidate in named[:1]:
         if _IN.fullmatch(silent, start, candidate.start) and candidate.voice:
