@@ -29,6 +29,7 @@ from consultations.rules.blocks.lists import (
     lone_marks,
     lost_bullets,
     lost_lists,
+    mark_columns,
 )
 from consultations.rules.blocks.markup import (
     caption_marks,
@@ -62,6 +63,7 @@ from consultations.rules.blocks.tables import (
     table_marks,
 )
 from consultations.rules.glyphs import (
+    mail_marks,
     margin_numbers,
     side_headings,
     spaced_lines,
@@ -115,6 +117,7 @@ GLYPHS: tuple[Rule, ...] = (
     # Bytes before what is wrong with characters.
     quoted_printable.RULE,
     # Before all that reads a line with the one under it.
+    mail_marks.RULE,
     spaced_lines.RULE,
     # What a character is comes before what it does. A character of a word that shows which it was
     # is mended before all that are lost are told.
@@ -187,6 +190,8 @@ BLOCKS: tuple[Rule, ...] = (
     drawn_tables.RULE,
     definition_lists.RULE,
     drawn_bullets.RULE,
+    # Marks that stand alone: several in a row before each of them by itself.
+    mark_columns.RULE,
     # Before items and headings are read by numbers that a blank parts from their words.
     counted_items.RULE,
     lone_marks.RULE,

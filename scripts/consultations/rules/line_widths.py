@@ -68,7 +68,7 @@ def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
     every = list(paragraphs)
     lengths = sorted(line.length for inside in every for line in inside[:-1])
     if len(lengths) < _FEWEST:
-        return None
+        return _filled_width(every)
     return _one_width(lengths) or _one_width(sorted(_run_over(every)))
 
 
@@ -82,12 +82,35 @@ def _one_width(lengths: Sequence[int]) -> int | None:
     return usual if usual in _WIDTHS and enough else None
 
 
+def _filled_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
+    """The length of the longest of a few lines that sentences run over, where all are full.
+
+    None of the others had room for the word that the next line begins with.
+    """
+    broken = [
+        (line.length, line.length + 1 + len(below.words.split(None, 1)[0]))
+        for inside in paragraphs
+        for line, below in pairwise(inside)
+        if _runs_over(line, below)
+    ]
+    if len(broken) < _FEWEST_RUN_OVER:
+        return None
+    longest = max(length for length, _ in broken)
+    return longest if longest in _WIDTHS and all(full > longest for _, full in broken) else None
+
+
 def _run_over(paragraphs: Iterable[list[BlockLine]]) -> Iterator[int]:
     """The lengths of the lines that end inside a sentence: the next begins in lower case."""
     for inside in paragraphs:
         for line, following in pairwise(inside):
-            if line.words and following.words[:1].islower() and line.words[-1] not in ".:;!?":
+            if _runs_over(line, following):
                 yield line.length
+
+
+def _runs_over(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line ends inside a sentence that goes on in the next one."""
+    is_inside = bool(line.words) and line.words[-1] not in ".:;!?"
+    return is_inside and following.words[:1].islower()
 
 
 def longest_line(paragraphs: Iterable[list[BlockLine]]) -> int:

@@ -60,7 +60,8 @@ DRAWN_BULLET = re.compile(
           [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z\ ])              # Ø We count   (cid:127) A boat
         | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S)           # §   we count
         | (?<=\)) [ ] (?=\S)                                # (cid:127) we count
-        | (?<=§)[ \u00a0](?=[a-z]{2})(?![ivxl]+\b) ) )        # § we count, but § 4, § iv of an act
+        # § we count, § a boat; but § 4, § iv, § a) of an act
+        | (?<=§)[ \u00a0](?=(?:a[ ])?[a-z]{2})(?![ivxl]+\b) ) )
     """,
     re.VERBOSE,
 )

@@ -20,6 +20,7 @@ from consultations.rules.heading_evidence.sisters import (
     short_forms,
     short_lines_over_text,
     stopped_titles,
+    years_over_text,
 )
 from consultations.rules.heading_evidence.speech import is_record_of_speech, speaking_lines
 from consultations.rules.heading_evidence.title_page import is_date
@@ -68,7 +69,7 @@ class HeadingEvidence:
     """The letters of the short lines that stand over a text more than once."""
     titled: frozenset[int]
     """Where lines begin that their sisters show to be headings: those that a full stop ends, as old
-    printers set them, and those that are counted at their end."""
+    printers set them, those that are counted at their end, the years of a chronology."""
     enumerated: frozenset[int]
     """Where lines begin that are counted at their end, right under one another."""
     short_forms: frozenset[int]
@@ -210,7 +211,7 @@ class HeadingEvidence:
         must stand right under the line; under one that names a part, as many have it, parts of the
         part may stand first.
         """
-        if is_text(self.draft, following[0]) or announces_names(self.draft.read(block)):
+        if self._is_text(following[0]) or announces_names(self.draft.read(block)):
             return True
         if names_section(self.draft.read(block)):
             near = following[: 1 if self.before.is_begun else _PARTS_OVER_TEXT]
@@ -223,9 +224,14 @@ class HeadingEvidence:
             return True
         return len(following) > 1 and is_text(self.draft, following[1])
 
+    def _is_text(self, block: Block) -> bool:
+        """Whether a block is a text, or a heading that its sisters tell, which is over one."""
+        return block.start in self.titled or is_text(self.draft, block)
+
     def _stands_out(self, block: Block) -> bool:
-        """Whether a block is a heading by its marks, or in bold type."""
-        return block.kind == "heading" or self.draft.is_bold(block)
+        """Whether a block is a heading by its marks, in bold type, or by its sisters."""
+        is_titled = block.start in self.titled
+        return is_titled or block.kind == "heading" or self.draft.is_bold(block)
 
 
 def read(draft: Draft) -> HeadingEvidence:
@@ -249,7 +255,7 @@ def read(draft: Draft) -> HeadingEvidence:
         bool(speakers) or is_record_of_speech(draft),
         speakers,
         repeated,
-        stopped_titles(draft) | counted.titles,
+        stopped_titles(draft) | counted.titles | years_over_text(draft),
         counted.entries,
         short_forms(draft),
         next(greetings, 0),

@@ -10,6 +10,7 @@ from consultations.english.letter_words import closes_letter
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
+from consultations.rules.author_lines import names_person
 from consultations.rules.form_lines import asks, is_counted, is_field
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.lead_ins import LIST_NAME
@@ -59,6 +60,8 @@ class Preceding:
     """Whether the last block was the beginning of a sentence that breaks off."""
     is_put: bool = False
     """Whether the last block ended in a question mark."""
+    under_title: bool = False
+    """Whether nothing but short lines came since the title, among which its authors are named."""
     is_signed: bool = False
     """Whether a letter has been closed, so that what follows says who signs it, and from where."""
 
@@ -67,6 +70,10 @@ class Preceding:
         self.last = words = self.draft.read(block)
         self._note_form(block, words)
         is_sentence = ends_sentence(words) and len(words.split()) > FEW
+        is_title = block.kind == "heading" and block.level == 1
+        self.under_title = is_title or (
+            self.under_title and block.kind == "paragraph" and not is_sentence
+        )
         self.is_signed = closes_letter(words) or (
             self.is_signed and block.kind == "paragraph" and not is_sentence
         )
@@ -106,7 +113,12 @@ class Preceding:
         return named and not is_text(self.draft, under)
 
     def is_listed_name(self, words: str) -> bool:
-        """Whether a line is a person's name under another one, or under what announces it."""
+        """Whether a line is a person's name under another one, or under what announces it.
+
+        Under the title it says who wrote what follows, perhaps with an office.
+        """
+        if self.under_title and names_person(words):
+            return True
         announced = self.last.endswith(":") or is_person(_ROLE.sub("", self.last))
         return announced and is_person(_ROLE.sub("", words))
 

@@ -50,6 +50,9 @@ def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Nu
     """Whether the headings of one form stand above those of another."""
     (begins, first), (starts, second) = outer[0], inner[0]
     rank, other = first.rank, second.rank
+    if _has_daughters(outer, inner) or _has_daughters(inner, outer):
+        # 2.1 under 2, though what 1.1 stands under is no heading
+        return len(first.path) < len(second.path)
     if begins > starts:
         return _goes_through(inner, outer)
     size = _UNKNOWN if rank is None else rank
@@ -60,6 +63,16 @@ def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Nu
     if _is_counted_by(outer, inner) or (rank is not None and other is not None):
         return True
     return any(place > starts for place, _ in outer)
+
+
+def _has_daughters(
+    outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]
+) -> bool:
+    """Whether the first part of some number comes right behind it, as 2.1 does behind 2."""
+    if not inner[0][1].form.startswith(outer[0][1].form + ".#"):
+        return False
+    at = {place: number.path for place, number in outer}
+    return any(at.get(place - 1) == number.path[:-1] for place, number in inner)
 
 
 def _goes_through(

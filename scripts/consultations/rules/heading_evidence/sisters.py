@@ -26,6 +26,9 @@ _FEWEST_IN_COLUMN = 3
 
 _LONGEST_TITLE = 150
 """Code points of a line that is asked about."""
+_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?[.:]?")
+_FEWEST_YEARS = 3
+
 _TOPIC = re.compile(r"(?:Of|On|Concerning|Respecting|Touching)\s[^.,:;?!]{3,70}\.")
 
 
@@ -129,6 +132,27 @@ def _is_between(above: str, _: str, under: str) -> bool:
 def _is_whole(words: str) -> bool:
     """Whether words end a sentence, perhaps with where it stands behind it: `(Paragraph 4)`."""
     return ends_sentence(words) or PARAGRAPH_CITED.search(words) is not None
+
+
+def years_over_text(draft: Draft) -> frozenset[int]:
+    """Where lines begin that are a year each, in their order, as a chronology has them.
+
+    Each stands over a text; in a table of figures it would stand over another number.
+    """
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    over = [
+        (int(match[1]), line.start)
+        for line, under in pairwise(body)
+        if line.kind in ("paragraph", "heading") and (match := _YEAR.fullmatch(draft.read(line)))
+        if is_text(draft, under)
+    ]
+    years = [year for year, _ in over]
+    in_order = years in (sorted(years), sorted(years, reverse=True))
+    return (
+        frozenset(start for _, start in over)
+        if len(over) >= _FEWEST_YEARS and in_order
+        else frozenset()
+    )
 
 
 def titled_parts(draft: Draft) -> frozenset[int]:

@@ -17,6 +17,8 @@ _TITLE_PIECES = 4
 """Blocks that a title may be in, a line each."""
 _LONGEST_PIECE = 500
 """Characters of a block that can be a piece of a title. Longer ones need not be read."""
+_FEWEST_WORDS = 3
+"""Words of a title by which it is known in a line that has more."""
 _LINES = 8
 """Lines after the title among which its authors, what they are, and the date stand."""
 _DATE = re.compile(
@@ -84,6 +86,24 @@ def _title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
                 return [*_lead(draft, body[:n]), first, *body[n + 1 : k + 1]]
             if not wanted.startswith(have):
                 break
+    return _longer_title(draft, body)
+
+
+def _longer_title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
+    """The line near the top that begins with the words of the record's title and has a few more.
+
+    So `Minutes of the lamp board held on 4 May` has the title `Minutes of the lamp board`.
+    """
+    title = draft.source.record.title
+    if len(title.split()) < _FEWEST_WORDS:
+        return ()
+    for i in body[:_LINES]:
+        block = draft.blocks[i]
+        words = draft.read(block) if block.end - block.start <= _LONGEST_PIECE else ""
+        is_line = block.kind in ("paragraph", "heading") and not ends_sentence(words)
+        is_longer = words.casefold().startswith(f"{title.casefold()} ")
+        if is_line and is_longer and len(words.split()) <= len(title.split()) + LONGEST:
+            return (i,)
     return ()
 
 

@@ -14,6 +14,8 @@ from consultations.rules.prose import SPEAKER, is_credited, is_quotation
 
 LONGEST = 14
 """Words of a plain heading that is no question."""
+_LONGEST_IN_CAPITALS = 24
+"""Words of a heading in capitals, as reports and orders have on their first page."""
 
 NUMBERED = re.compile(
     r"""
@@ -228,6 +230,11 @@ _LABELLED = re.compile(
 """What a heading begins with that says which questions or proposals stand under it."""
 
 
+def _most_words(words: str) -> int:
+    """How many words a heading set as these are may have."""
+    return _LONGEST_IN_CAPITALS if words.isupper() else LONGEST
+
+
 def can_be_heading(words: str) -> bool:
     """Whether a line of plain type can be a heading, as far as its words tell.
 
@@ -236,7 +243,7 @@ def can_be_heading(words: str) -> bool:
     """
     words = _LABELLED.sub("", words)
     split = words.split()
-    is_line = len(split) <= LONGEST and words[-1] not in ".,;:!|-–—"
+    is_line = len(split) <= _most_words(words) and words[-1] not in ".,;:!|-–—"
     is_line = is_line and split[0] not in COORDINATORS  # `and that lamps`, between two lists
     if not is_line or _CODE.search(words) or _TICKED.search(words):
         return False

@@ -8,6 +8,10 @@ from consultations.rules.line_widths import EARLY, block_lines
 from consultations.rules.prose import goes_on
 
 _MOST_LINES = 3
+_NEARLY_FULL = 0.75
+"""Of the longest of some lines in capitals: each but the last is as long, where they are one."""
+_SHORTEST = 25
+"""Code points of such a line, as against one of an address."""
 _NARROWEST = 0.45
 """Of the usual width: type in which a line holds less is too large for a heading of a text."""
 
@@ -16,7 +20,8 @@ def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> b
     """Whether the lines of a block may be one heading, as far as their lengths tell.
 
     They stand apart, and go on in lower case; each but the last is full for larger type. Lines
-    that begin with capitals may be a name and an address, or several headings.
+    that begin with capitals may be a name and an address, or several headings; lines in capitals
+    are one heading where each but the last is about as long as the longest.
 
     Args:
         draft: the document.
@@ -24,11 +29,16 @@ def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> b
         under: the next block.
         width: how long the lines of the text usually are; None where they are of no one width.
     """
-    if width is None or len(block.spans) > 1:
+    if len(block.spans) > 1:
         return False
     printed = block_lines(draft, block)
     is_apart = len(lines(draft.text[block.end : under.start])) > 2
-    return (
+    if all(line.words.isupper() for line in printed):
+        longest = max(len(line.words) for line in printed)
+        full = max(_SHORTEST, _NEARLY_FULL * longest)
+        are_full = all(len(line.words) >= full for line in printed[:-1])
+        return is_apart and len(printed) <= _MOST_LINES and are_full
+    return width is not None and (
         is_apart
         and len(printed) <= _MOST_LINES
         and all(

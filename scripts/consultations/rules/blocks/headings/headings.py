@@ -160,6 +160,8 @@ def _is_heading(evidence: HeadingEvidence, block: Block, following: Sequence[Blo
     words = draft.read(block)
     if not following:
         return names_section(words)  # of a part that is empty, or holds nothing but notes
+    if block.start in evidence.titled:
+        return True
     if is_no_heading(words) or is_title_matter(draft.source.record, words):
         return False
     if is_side_by_side(draft.text[block.start : block.end]):

@@ -143,6 +143,8 @@ class _Outline:
             return self._unmarked(block.level)
         if above := self._above.get(form):
             return 1 + max(self._forms.get(other, 2 + self._depths[other]) for other in above)
+        if under := self._depths_under(form):
+            return max(2, min(under) - 1)
         if form.startswith("bold"):
             return self._bold_depth(after)
         number = self._numbers.get(block.spans)
@@ -152,6 +154,10 @@ class _Outline:
         if form in ("annex", "capitals") or before is None or is_large:
             return 2
         return max(2, self._plain.last + (before.spans not in self._with_text_under))
+
+    def _depths_under(self, form: str) -> Sequence[int]:
+        """The depths of the forms that came and stand under one that has not come before."""
+        return [depth for other, depth in self._forms.items() if form in self._above.get(other, ())]
 
     def _opens_part(self, block: Block) -> bool:
         """Whether a heading counts a part, and another heading stands right under it."""

@@ -40,6 +40,7 @@ from consultations.rules.few_lines import (
 from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.layout import heading_letters, letters
+from consultations.rules.line_indents import parted_by_indents
 from consultations.rules.line_widths import (
     EARLY,
     BlockLine,
@@ -113,6 +114,7 @@ class _Page:
 
 
 def _revise(draft: Draft) -> Revision:
+    draft = replace(draft, blocks=tuple(parted_by_indents(draft)))
     inside = {
         block.start: block_lines(draft, block)
         for block in draft.blocks

@@ -28,7 +28,7 @@ from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
-from consultations.rules.numbering import names_part, read_parts, without_number
+from consultations.rules.numbering import names_part, read_number, read_parts, without_number
 from consultations.rules.prose import SPEAKER, goes_on
 from consultations.rules.rule import Rule
 
@@ -57,6 +57,16 @@ def _is_whole(line: BlockLine) -> bool:
     words = line.words
     is_cited = PARAGRAPH_CITED.search(words) is not None
     return is_cited or ends_sentence(words) or words.endswith(":")
+
+
+def _is_heading(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line stands over a text, or over the first part of what it counts: 1.1 under 1."""
+    if _is_text(following) and _stands_over(line, following):
+        return True
+    number, part = read_number(line.words), read_number(following.words)
+    if number is None or part is None or part.path != (*number.path, 1):
+        return False
+    return part.follows(number) and line.words[-1:].isalnum()
 
 
 def _is_text(line: BlockLine) -> bool:
@@ -125,7 +135,7 @@ def _parts(
         items = _items(inside, n + 1) if leads else 0
         # A heading begins anew, whatever short lines stand over it.
         over = [*inside, *under][n + 1 : n + 3]
-        is_heading = len(over) == 2 and _is_text(over[1]) and _stands_over(*over)
+        is_heading = len(over) == 2 and _is_heading(*over)
         if following and (items or is_heading or ends(line, following[0], kind)):
             yield _piece(block, kind, inside[start : n + 1], line.end)
             for item in inside[n + 1 : n + 1 + items]:

@@ -34,7 +34,8 @@ A line may stand far in, as that of an item does in a list of a page's right hal
 _QUOTED = re.compile(r"[ \t]{0,8}(?:>[ \t]{0,4}){1,4}")
 _HYPHEN = re.compile(rf"(?<=\w)[-\N{{HYPHEN}}]({_LINE_END})(?=\w|[£$€]\d)")
 _DASH = re.compile(
-    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+\d))({_LINE_END})(?=[^\W_])",
+    rf"(?:(?<=[^\W_])\N{{EM DASH}}|(?<=\d)\N{{EN DASH}}(?=\s+[£$€]?\d))({_LINE_END})"
+    r"(?=[^\W_]|[£$€]\d)",
     needs="\N{EM DASH}\N{EN DASH}",
 )
 """A dash that is set close to the words round it, or to the numbers of a range."""

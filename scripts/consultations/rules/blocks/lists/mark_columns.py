@@ -1,0 +1,124 @@
+"""The marks of several items, read as a column before the words of all of them.
+
+Symptom: `•` on a line of its own, then another and another, or `1.`, `2.` and `3.`; under them the
+items' words, without any mark.
+Cause: the marks stood in a column of their own, which the converter read first.
+Remedy: each mark goes, and the words under them are so many items, where what ends one tells them
+apart: a semicolon; or a sentence's end; or a line that ends early. Numbers are kept as the items'.
+Leaves alone: marks under which another number of items is found, or as many in two ways.
+Seen in: plain text made from PDF.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from consultations import patterns as re
+from consultations.english.sentences import ends_sentence
+from consultations.model.draft import Block, Draft, Revision
+from consultations.model.emendation import Proposal
+from consultations.model.text import Interval, lines
+from consultations.rules.line_widths import BlockLine, block_lines
+from consultations.rules.marks import LONE_MARK
+from consultations.rules.numbering import read_number
+from consultations.rules.rule import Rule
+
+_FEWEST = 2
+_ENDS_CLAUSE = re.compile(r"[;,](?:\s(?:and|or))?\Z")
+"""What an item ends in that is not the last: `lamps;`, `oil; and`."""
+
+
+def _parted(draft: Draft, block: Block) -> Iterator[Block]:
+    """A block without the marks that stand alone on its last lines, and those as another block."""
+    first = block.end
+    for line in reversed(lines(draft.text[block.start : block.end])):
+        span = (block.start + line.start, block.start + line.end)
+        if draft.text[slice(*span)].strip() and not LONE_MARK.fullmatch(draft.text, *span):
+            break
+        first = span[0]
+    if block.start < first < block.end and len(block.spans) == 1:
+        yield replace(block, spans=((block.start, first),))
+        block = Block("paragraph", ((first, block.end),))
+    yield block
+
+
+def _marks(draft: Draft, block: Block) -> Sequence[Interval]:
+    """The places of the marks of which a block consists; none where it has any words."""
+    printed = [
+        (block.start + line.start, block.start + line.end)
+        for line in lines(draft.text[block.start : block.end])
+    ]
+    printed = [line for line in printed if draft.text[slice(*line)].strip()]
+    alone = all(LONE_MARK.fullmatch(draft.text, *line) for line in printed)
+    return printed if alone and len(block.spans) == 1 else ()
+
+
+def _are_one_list(marks: Sequence[str]) -> bool:
+    """Whether marks are the same bullet each time, or numbers that count on from the first."""
+    if len(marks) < _FEWEST:
+        return False
+    numbers = [read_number(mark) for mark in marks]
+    if all(number is None for number in numbers):
+        return len(set(marks)) == 1
+    return all(a and b and b.form == a.form and b.follows(a) for a, b in pairwise(numbers))
+
+
+def _items(block: Block, printed: Sequence[BlockLine], count: int) -> Sequence[Block]:
+    """The so many items of which the lines of a block are; none where they are not told apart."""
+    widest = max((line.length for line in printed), default=0)
+    pairs = list(enumerate(pairwise(printed), 1))
+    clauses = {n for n, (line, _) in pairs if _ENDS_CLAUSE.search(line.words)}
+    begin = {n for n, (_, below) in pairs if not below.words[:1].islower()}
+    sentences = {n for n, (line, _) in pairs if ends_sentence(line.words)} & begin
+    early = {
+        n
+        for n, (line, below) in pairs
+        if line.length + 1 + len(below.words.split(None, 1)[0]) < widest
+    }
+    for ends in (clauses, clauses | sentences, (clauses | sentences) & early, begin & early):
+        if len(ends) == count - 1:
+            edges = [0, *sorted(ends), len(printed)]
+            return [
+                replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
+                for a, b in pairwise(edges)
+            ]
+    return ()
+
+
+def _columns(
+    draft: Draft, blocks: Sequence[Block]
+) -> Iterator[tuple[int, Sequence[Interval], Sequence[Block]]]:
+    """The place of each block whose words belong to marks above it, the marks and the items."""
+    marks: list[Interval] = []
+    for n, block in enumerate(blocks):
+        if found := _marks(draft, block):
+            marks += found
+            continue
+        signs = [draft.text[slice(*mark)].strip() for mark in marks]
+        if block.kind == "paragraph" and len(block.spans) == 1 and _are_one_list(signs):
+            printed = [line for line in block_lines(draft, block) if line.words]
+            if items := _items(block, printed, len(marks)):
+                yield n, marks, items
+        marks = []
+
+
+def _revise(draft: Draft) -> Revision:
+    parted = [part for block in draft.blocks for part in _parted(draft, block)]
+    blocks: list[tuple[Block, ...]] = [(part,) for part in parted]
+    proposals: list[Proposal] = []
+    for n, marks, items in _columns(draft, parted):
+        found = [LONE_MARK.fullmatch(draft.text, *mark) for mark in marks]
+        markers = [next(filter(None, match.groups()), None) if match else None for match in found]
+        reason = "an item's mark, read apart from its words"
+        proposals += (
+            Proposal(*mark, "", "numbering" if marker else "list-glyph", reason, "probable")
+            for mark, marker in zip(marks, markers, strict=True)
+        )
+        numbered = zip(items, markers, strict=True)
+        blocks[n] = tuple(replace(item, marker=marker) for item, marker in numbered)
+    if not proposals:
+        return Revision()
+    return Revision(tuple(proposals), tuple(chain.from_iterable(blocks)))
+
+
+RULE = Rule("mark-columns", _revise)

@@ -1,0 +1,36 @@
+"""The marks that a program for letters puts before each line of a letter that is answered.
+
+Symptom: every line begins with `>`, the headings and the empty lines too.
+Cause: the text is what a letter quotes, with nothing written under it.
+Remedy: the outermost mark of each line is taken out, so that the lines are read as they were
+written. A line or two above them, such as who wrote when, have none.
+Leaves alone: marks in a text of which any other line has none: they are those of a quotation.
+Seen in: documents that were sent on by e-mail.
+"""
+
+from collections.abc import Iterator
+
+from consultations import patterns as re
+from consultations.model.emendation import Proposal
+from consultations.model.text import lines
+from consultations.rules.rule import text_rule
+
+_MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
+_MOST_ABOVE = 2
+_FEWEST = 5
+"""Lines with words: fewer may be a quotation that is all of an extract."""
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    printed = [line for line in lines(text) if text[line.start : line.end].strip()]
+    marked = [_MARK.match(text, *line) for line in printed]
+    above = next((n for n, mark in enumerate(marked) if mark), len(marked))
+    quoted = [mark for mark in marked[above:] if mark]
+    if above > _MOST_ABOVE or len(quoted) < max(_FEWEST, len(marked) - above):
+        return
+    for mark in quoted:
+        reason = "the mark of a line that a letter quotes: all lines have it"
+        yield Proposal(*mark.span(), "", "markup", reason)
+
+
+RULE = text_rule("mail-marks", _propose)
