@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consultations.english.call_labels import answer_label
-from consultations.english.letter_words import greets
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import lines, skip_blanks
 from consultations.rules.heading_evidence.lead_ins import INITIALS, LABEL, leads_into
+from consultations.rules.heading_evidence.letter_lines import LetterLines
 from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_text
 from consultations.rules.heading_evidence.sisters import (
     counted_lines,
@@ -26,7 +26,6 @@ from consultations.rules.heading_evidence.speech import is_record_of_speech, spe
 from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
-    has_code,
     is_capitals,
     is_person,
     names_annex,
@@ -74,8 +73,8 @@ class HeadingEvidence:
     """Where lines begin that are counted at their end, right under one another."""
     short_forms: frozenset[int]
     """Where the entries of a list of abbreviations begin."""
-    salutation: int
-    """Where the first block begins that greets somebody, as a letter does; 0 where none does."""
+    letter: LetterLines
+    """What is printed round a letter, where there is one."""
     before: Preceding
     """What stands before the line that is asked about, which whoever asks keeps up to date."""
 
@@ -122,7 +121,7 @@ class HeadingEvidence:
             or self.before.is_credit(block, words)
             or self.before.is_form_field(words, following[0])
             or self._is_answer(words)
-            or self._is_of_letter(block, following[0])
+            or self.letter.holds(block, following[0], self.before)
             or self.before.is_signature(words, following[0])
             or self.before.is_listed_name(words)
             or (self.before.is_labelled and not is_capitals(words))
@@ -144,16 +143,6 @@ class HeadingEvidence:
         """How long the lines of paragraphs are, where the page has broken them."""
         prose = (block for block in self.draft.blocks if block.kind in ("paragraph", "list_item"))
         return usual_width(block_lines(self.draft, block) for block in prose)
-
-    def _is_of_letter(self, block: Block, under: Block) -> bool:
-        """Whether a line stands above a letter's greeting, under its close, or over an address.
-
-        A letter says there to whom it goes and how, and who signs it.
-        """
-        if self.before.is_signed or (block.start < self.salutation and not self.before.is_begun):
-            return True
-        right_under = len(lines(self.draft.text[block.end : under.start])) <= 2
-        return right_under and under.kind == "paragraph" and has_code(self.draft.read(under))
 
     def _is_set_right(self, block: Block) -> bool:
         """Whether a line stands in the right half of the page alone, as an order in minutes does.
@@ -245,7 +234,6 @@ def read(draft: Draft) -> HeadingEvidence:
     is_marked = marked >= _MARKED and marked >= over.total()
     speakers = speaking_lines(draft)
     counted = counted_lines(draft)
-    greetings = (block.start for block in draft.blocks if greets(draft.read(block)))
     return HeadingEvidence(
         draft,
         sentences,
@@ -258,6 +246,6 @@ def read(draft: Draft) -> HeadingEvidence:
         stopped_titles(draft) | counted.titles | years_over_text(draft),
         counted.entries,
         short_forms(draft),
-        next(greetings, 0),
+        LetterLines(draft),
         Preceding(draft),
     )
