@@ -20,6 +20,11 @@ from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import pdf
+from consultations.intake.readers.pdf.blocks import PdfBlock
+from consultations.intake.readers.pdf.headings import with_headings
+from consultations.intake.readers.pdf.labels import page_labels
+from consultations.intake.readers.pdf.page.drawn_text import Style
+from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 TEXT = " ".join([LINE] * 5)
 NOBODY = "has the colour of what is behind it, and is not seen"
@@ -234,3 +239,48 @@ def test_a_font_that_does_not_say_its_letters_is_read_where_they_are_english(
     )
     with pytest.raises(UnreadableError, match="do not say which letters"):
         pdf.read(file)
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (["", "ii", "1", "2"], "i ii 1 2"),
+        (["i", "ii", "iii", "1"], "i ii iii 1"),
+        (["", "", "iii", "1", "2", "3", "4"], "i ii iii 1 2 3 4"),
+        (["", "", "1", "2"], "1 2 3 4"),
+        (["", "iii", "1", "2"], "1 2 3 4"),
+        (["i", "ii", "iii", "2"], "i ii iii [4]"),
+        (["i", "ii", "iii", "Part 1", "v"], "i ii iii iv v"),
+    ],
+)
+def test_few_pages_in_figures_may_begin_behind_those_in_roman_ones(
+    printed: list[str], labels: str
+) -> None:
+    edges = [[text] if text else [] for text in printed]
+    assert page_labels(edges, [""] * len(edges)) == labels.split()
+
+
+def _line_of(text: str, size: float, *, bold: bool, y: float) -> PdfBlock:
+    style = Style(size, bold=bold, italic=False, font="Any", colour=0)
+    line = TypeLine((TypeRun(text, style, raised=False),), 72, 300, y, size)
+    return PdfBlock("paragraph", [line], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "bold", "is_heading"),
+    [
+        ("1.1 Arrears of dues", 10, True, True),
+        ("1.1 Arrears of dues", 9, True, False),
+        ("1.1 Arrears of dues", 10, False, False),
+        ("Arrears of dues", 10, True, False),
+        ("Arrears of dues", 11, True, True),
+    ],
+)
+def test_a_numbered_heading_may_be_a_little_smaller_than_the_text(
+    text: str, size: float, *, bold: bool, is_heading: bool
+) -> None:
+    words = "The dues of the quay are paid by all who land there, whatever they bring."
+    texts = [_line_of(words, 11, bold=False, y=y) for y in (700, 600)]
+    heading = _line_of(text, size, bold=bold, y=650)
+    with_headings([texts[0], heading, texts[1]], [], [], "")
+    assert (heading.kind == "heading") is is_heading

@@ -156,6 +156,13 @@ def test_an_element_in_two_columns_is_read_column_by_column() -> None:
     assert transcript(blocks) == "first of all and then at the top and so on"
 
 
+def test_the_second_of_two_short_columns_begins_little_above_the_last_line_of_the_first() -> None:
+    words = (("Guild of Painters", 72, 700), ("Founded 1803", 72, 684), ("The Loft", 300, 700))
+    made = page(*(run(text, 0, y, BODY, left=left) for text, left, y in words))
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [0])])
+    assert transcript(blocks) == "Guild of Painters Founded 1803 The Loft"
+
+
 def test_words_that_stand_in_no_paragraph_are_parted_where_a_sentence_ends() -> None:
     made = page(
         run("The lamps", 0, 700, BODY),

@@ -7,7 +7,14 @@ from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
 from consultations.intake.readers.pdf.cover import but_cover, cover_title
-from consultations.intake.readers.pdf.looks import Look, look_of, look_of_body
+from consultations.intake.readers.pdf.looks import (
+    Look,
+    is_larger,
+    is_of_one_weight,
+    is_otherwise_set,
+    look_of,
+    look_of_body,
+)
 from consultations.intake.readers.pdf.named_headings import (
     MOST_LINES,
     NUMBER,
@@ -24,6 +31,8 @@ _SENTENCE_END = re.compile(r"[.;,:](?:\s*\([^()]{1,20}\))?$")
 """A sentence may end with where it comes from: "are lit. (4.12)"."""
 _BOX = re.compile(r"box\b", re.IGNORECASE)
 """What a box is called heads the text in it; a caption of anything else heads none."""
+_SMALLER = 1.1
+"""In points: a numbered heading is set by at most so much smaller than the text."""
 _SISTERS = 3
 """So many headings of one look make a block of that look a heading."""
 
@@ -80,7 +89,7 @@ def _found(blocks: Sequence[PdfBlock], named: Container[int], body: Look) -> lis
 def _may_sign(heading: PdfBlock, named: Container[int], body: Look) -> bool:
     """Whether nothing but its weight or slant tells that a block is a heading."""
     is_bare = id(heading) not in named and not heading.text[:1].isdigit()
-    return is_bare and not _is_larger(heading, body)
+    return is_bare and not is_larger(heading, body)
 
 
 def _take_back_signatures(blocks: Sequence[PdfBlock], may_sign: Container[int]) -> None:
@@ -158,39 +167,35 @@ def _stands_out(block: PdfBlock, body: Look, *, last: bool) -> bool:
     """
     look = look_of(block)
     if look.size < body.size - 0.4:
-        return False
-    if _is_larger(block, body):
+        return _is_numbered_in_bold(block, body)
+    if is_larger(block, body):
         return True
     if CAPTION.match(block.text) and not _BOX.match(block.text):
         return False
     if look.capitals and not body.capitals and _is_short(block):
         return True
-    if not _is_of_one_weight(block):
+    if not is_of_one_weight(block):
         return False
     return (look.bold and not body.bold) or (
-        _is_otherwise_set(look, body) and len(block.lines) == 1 and not last
+        is_otherwise_set(look, body) and len(block.lines) == 1 and not last
     )
 
 
-def _is_of_one_weight(block: PdfBlock) -> bool:
-    """Whether all words of a block are bold, or none."""
-    words = (run for line in block.lines for run in line.runs if run.text.strip())
-    return len({run.style.bold for run in words}) <= 1
+def _is_numbered_in_bold(block: PdfBlock, body: Look) -> bool:
+    """Whether a line with a number is bold, and little smaller than the text: bold looks larger."""
+    look = look_of(block)
+    return (
+        NUMBER.match(block.text) is not None
+        and len(block.lines) == 1
+        and look.bold
+        and not body.bold
+        and look.size >= body.size - _SMALLER
+    )
 
 
 def _is_short(block: PdfBlock) -> bool:
     """Whether a block has several words on a line or two."""
     return len(block.text.split()) > 1 and len(block.lines) <= 2
-
-
-def _is_otherwise_set(look: Look, body: Look) -> bool:
-    """Whether words slant where the text does not, or stand upright in another colour."""
-    return not body.italic if look.italic else look.colour != body.colour
-
-
-def _is_larger(block: PdfBlock, body: Look) -> bool:
-    """Whether a block is set in larger type than the text."""
-    return look_of(block).size >= body.size + 0.9
 
 
 def _give_levels(

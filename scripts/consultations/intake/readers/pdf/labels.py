@@ -70,7 +70,28 @@ def _rows(printed: Sequence[Sequence[str]]) -> list[Row | None]:
         best = max(rows, key=lambda row: (lengths[row], not row[0]), default=None)
         times = lengths[best] if best and best[0] in ("", _ROMAN) else annexes
         chosen.append(best if best and times >= min(_FEWEST, len(printed)) else None)
-    return chosen
+    return _with_short_rows(seen, chosen)
+
+
+def _with_short_rows(
+    seen: Sequence[Sequence[Row]], chosen: Sequence[Row | None]
+) -> list[Row | None]:
+    """The rows, with those of few pages, where one in figures begins behind one in Roman ones.
+
+    Args:
+        seen: the rows that each page may stand in.
+        chosen: those of enough pages.
+    """
+    before = {(_ROMAN, 1)} | {row for row in chosen if row and row[0] == _ROMAN}
+    first = 1 + max((n for n, rows in enumerate(seen) if not before.isdisjoint(rows)), default=-1)
+    behind = {("", 1 - first)}
+    if not 0 < first < len(seen) or behind.isdisjoint(seen[first]):
+        return list(chosen)
+    wanted = (before if n < first else behind for n in range(len(seen)))
+    return [
+        row or next(iter(short.intersection(rows)), None)
+        for row, rows, short in zip(chosen, seen, wanted, strict=True)
+    ]
 
 
 def _spreads(printed: Sequence[Sequence[str]], stated: Sequence[str]) -> list[str]:

@@ -38,3 +38,19 @@ def look_of_body(blocks: Sequence[PdfBlock]) -> Look:
         if block.kind in ("paragraph", "item"):
             looks[look_of(block)] += len(block.text)
     return looks.most_common(1)[0][0] if looks else Look()
+
+
+def is_of_one_weight(block: PdfBlock) -> bool:
+    """Whether all words of a block are bold, or none."""
+    words = (run for line in block.lines for run in line.runs if run.text.strip())
+    return len({run.style.bold for run in words}) <= 1
+
+
+def is_otherwise_set(look: Look, body: Look) -> bool:
+    """Whether words slant where the text does not, or stand upright in another colour."""
+    return not body.italic if look.italic else look.colour != body.colour
+
+
+def is_larger(block: PdfBlock, body: Look) -> bool:
+    """Whether a block is set in larger type than the text."""
+    return look_of(block).size >= body.size + 0.9

@@ -79,7 +79,7 @@ def _in_columns(runs: Sequence[Sequence[Glyph]]) -> list[TypeLine]:
         left, right = run[0].left, run[-1].right
         if (
             held
-            and run[0].base > held[-1][0].base + 2 * run[0].style.size
+            and run[0].base > held[-1][0].base + run[0].style.size
             and (
                 left > max(one[-1].right for one in held)
                 or right < min(one[0].left for one in held)
