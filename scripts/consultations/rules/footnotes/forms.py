@@ -19,7 +19,9 @@ from consultations.rules.footnotes.labels import (
 from consultations.rules.footnotes.powers import is_power
 from consultations.rules.marks import unraised
 
-Form = Literal["definition", "raised", "linked", "named", "bracketed", "round", "flat", "sign"]
+Form = Literal[
+    "definition", "raised", "linked", "named", "bracketed", "round", "flat", "office", "sign"
+]
 """How a marker or a label is written.
 
 - `definition`: `[^1]`, as Markdown has it, and `[#moss]_`, as reStructuredText has it.
@@ -29,6 +31,7 @@ Form = Literal["definition", "raised", "linked", "named", "bracketed", "round", 
 - `bracketed`: `[1]`, which may be a reference of the author's own.
 - `round`: `(1)`, which more often counts what an author lists.
 - `flat`: `May.1`, digits that have come down from their height.
+- `office`: `Ann Moss1, Bo Reed2`, such digits at each name of a line of them.
 - `sign`: `*`, `†`.
 """
 
@@ -67,7 +70,7 @@ MARKED = re.compile(
       (?:\s{{0,3}}<sup[^<>]{{0,100}}>)?
       \s{{0,3}}{_OPENS}(?P<anchor>{LABEL}){_CLOSES}\s{{0,3}}
       (?:</sup>\s{{0,3}})?</a>(?:\s{{0,3}}</sup>)?                 # the toll<a href="#fn1">1</a>
-    | \\?\[(?:(?:foot|end)?note\s{{1,3}}|fn\.?\s{{0,3}})
+    | \\?\[(?:(?:foot|end)?note\s{{1,3}}|fn[.:]?\s{{0,3}})
       (?P<named>{LABEL})\\?\]                                    # the toll[footnote 1]
     | \^(?P<caret>{LABEL})\^(?![\w^])                             # the toll^1^
     | (?<![\d\^]) \^(?P<open>{NUMBER})(?=[\s.,;:?!)\]”’"']|\Z)     # the toll.^1 It rose

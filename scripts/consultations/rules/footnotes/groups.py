@@ -8,20 +8,25 @@ from consultations import patterns as re
 from consultations.rules.footnotes.apart import APART
 from consultations.rules.footnotes.digits import NUMBERED
 from consultations.rules.footnotes.forms import CandidateMarker, Form
-from consultations.rules.footnotes.labels import NUMBER, RAISED_DIGITS
+from consultations.rules.footnotes.labels import NUMBER, RAISED_DIGITS, SIGNS, STARS
 from consultations.rules.footnotes.powers import is_power
 from consultations.rules.marks import unraised
 
 _SIGN = "[,;–‑-]"
 _ROW = rf"{NUMBER}(?:[ ]?{_SIGN}[ ]?{NUMBER}){{1,9}}"
 _RAISED = f"[{RAISED_DIGITS}]{{1,3}}"
+_STARS_OR_SIGNS = rf"(?:{STARS}|[{SIGNS}]{{1,3}})"
+_ANY = rf"(?:{NUMBER}|[a-z]|{_STARS_OR_SIGNS})"
+_MIXED_ROW = rf"{_ANY}(?:(?:[ ]?{_SIGN}[ ]?|[ ]){_ANY}|{_STARS_OR_SIGNS}){{1,9}}"
+"""Several labels that are raised together: a sign may stand right behind another label."""
 _GROUP = re.compile(
     rf"""
     (?= [\d\^<\\\[{RAISED_DIGITS}] ) (?:       # what each begins with
-      \^(?P<caret>{_ROW})\^(?![\w^])                                     # the toll^2,3^
-    | <sup>\s{{0,3}}(?P<tag>{_ROW})\s{{0,3}}</sup>                       # the toll<sup>2,3</sup>
+      \^(?P<caret>{_MIXED_ROW})\^(?![\w^])                               # the toll^2,3^
+    | <sup>\s{{0,3}}(?P<tag>{_MIXED_ROW})\s{{0,3}}</sup>                 # the toll<sup>2,*</sup>
     | \\?\[(?P<bracketed>{_ROW})\\?\](?![\[(:])                          # the toll[4-6]
-    | (?P<digits>{_RAISED}(?:[ ]?[,;–‑⁻˒-][ ]?{_RAISED}){{1,9}})         # the toll⁴⁻⁶
+    | (?P<digits>{_RAISED}                                               # the toll⁴⁻⁶  Moss¹†
+        (?: (?:[ ]?[,;–‑⁻˒-][ ]?{_RAISED}){{1,9}} | ,?[†‡§¶](?!\w) ))
     | (?: (?<=[^\W_\d][.,;:?!)\]”’"'])
         | (?<=\d[%)][.,;]) | (?<=[.,?!][”’"')\]]) | (?<=\d\d[.,;:)%]) )
       (?P<flat>[1-9]\d{{0,2}}(?:{_SIGN}[ ]?[1-9]\d{{0,2}}){{1,9}})       # the toll.2,3
@@ -31,7 +36,7 @@ _GROUP = re.compile(
     re.VERBOSE,
 )
 _FORMS: dict[str, Form] = {"bracketed": "bracketed", "flat": "flat"}
-_MEMBER = re.compile(rf"(?P<label>\d{{1,3}}|{_RAISED})(?P<sign>[^\d{RAISED_DIGITS}]*)")
+_MEMBER = re.compile(rf"(?P<label>{_ANY}|{_RAISED})(?P<sign>[ ]?[,;–‑⁻˒-]?[ ]?)")
 _BETWEEN = re.compile(
     rf"""
     [ ]?(?: {_SIGN} | \^{_SIGN}[ ]?\^ | <sup>\s?{_SIGN}\s?</sup> )[ ]?   # ,   ^,^   <sup>,</sup>
@@ -55,17 +60,28 @@ def group_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
 
 
 def _count_up(members: Sequence[tuple[str, int, str]]) -> bool:
-    """Whether numbers ascend, by a few where a dash stands between two; else they are no notes'."""
-    return int(members[0][0]) > 0 and all(
-        0 < int(b) - int(a) <= (_WIDEST if sign in _DASHES else int(b))
+    """Whether labels ascend, by a few where a dash stands between two; else they are no notes'.
+
+    A sign is neither more nor less than another label.
+    """
+    return bool(members[0][0].strip("0")) and all(
+        _is_more(a, b, bool(sign) and sign in _DASHES)
         for (a, _, sign), (b, _, _) in pairwise(members)
     )
 
 
+def _is_more(label: str, after: str, is_range: bool) -> bool:
+    """Whether a label may stand behind another in one call; `is_range` if a dash parts them."""
+    if label.isdigit() and after.isdigit():
+        return 0 < int(after) - int(label) <= (_WIDEST if is_range else int(after))
+    both_letters = label.isalpha() and after.isalpha()
+    return not is_range and (label < after or not both_letters)
+
+
 def _members(row: str) -> Iterator[tuple[str, int, str]]:
-    """The numbers of a row, each with where it ends with the sign behind it, and that sign."""
+    """The labels of a row, each with where it ends with the sign behind it, and that sign."""
     for member in _MEMBER.finditer(row):
-        yield unraised(member["label"]), member.end(), member["sign"].strip()
+        yield unraised(member["label"]).replace("\\", ""), member.end(), member["sign"].strip()
 
 
 def _parts(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
+from consultations.model.emendation import Certainty
 from consultations.rules.footnotes.apart import is_parted
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
@@ -59,11 +60,23 @@ class Guess:
         """How many bodies of the run there are up to the last that is called."""
         return max(self.ascent) + 1
 
-    def again(self, body: CandidateBody) -> list[CandidateMarker]:
-        """Every marker that calls a body, where its form says that it is one."""
-        if self.pool in ("flat", "apart"):
+    def again(self, number: int) -> list[CandidateMarker]:
+        """Every marker that calls the body with a number, where its form says that it is one.
+
+        Digits without their height call works again that stand under a heading of them.
+        """
+        first = self.ascent.get(number)
+        if self.pool == "apart" or (self.pool == "flat" and not (self._is_headed and first)):
             return []
-        return [m for m in self.there if m.label == body.label and m.weight == 1]
+        low = first.start if first and self.pool == "flat" else 0
+        label = self.bodies[number].label
+        return [m for m in self.there if m.label == label and m.weight == 1 and m.start >= low]
+
+    def certainty_of(self, body: CandidateBody, markers: Sequence[CandidateMarker]) -> Certainty:
+        """How sure it is that a body is a note that some markers call."""
+        is_marked = self.pool == "marked" and all(m.form != "office" for m in markers)
+        is_sign = self.pool == "sign" and "*" not in body.label
+        return "certain" if is_marked or is_sign else "probable"
 
     def fits(self, pages: Sequence[int]) -> bool:
         """Whether the bodies up to `reach` are notes; pages begin at the places given."""

@@ -22,6 +22,7 @@ from consultations.rules.footnotes.leads import CandidateBody, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
+from consultations.rules.footnotes.run_on import part_run_on
 from consultations.rules.footnotes.sharing import of_chapter, pair_marked
 from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zone_reader import zones
@@ -81,6 +82,7 @@ class _Pairing:
         self._pages = pages
         self._rulings = rulings
         self._zones = with_whole_feet(text, zones(text, printed, rulings, unlabelled), printed)
+        part_run_on(text, self._zones)
         self._pools = gather(text, printed, self._zones)
         self._calls = Calls(self._pools)
         self._ends: list[int] = []  # where the notes end that only looked like notes
@@ -120,8 +122,10 @@ class _Pairing:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
         before = self._text[slice(*zone.before_run(self._text, bodies))].rstrip()
         announced = before.endswith(":") and not zone.in_notes
-        if (zone.after_row and zone.opens_with(bodies)) or announced:
-            return  # a table's own notes; a list that the text announces
+        if zone.opens_with(bodies):
+            bodies = zone.without_table_notes(self._text, bodies)
+        if announced or not bodies:
+            return  # a list that the text announces; a table's own notes
         if best := self._best_guess(zone, bodies):
             self._accept(best)
             bodies = bodies[best.reach :]  # a sentence may go on, and call the last ones over it
@@ -148,7 +152,7 @@ class _Pairing:
         """The best guess with markers behind a place."""
         pools: tuple[Pool, ...] = ("marked", "bracketed", "flat", "round")
         best: Guess | None = None
-        for pool in ("sign",) if bodies[0].lead == "sign" else pools:
+        for pool in ("sign", "marked") if bodies[0].lead == "sign" else pools:
             guess = self._guess(zone, bodies, pool, low)
             if pool in ("bracketed", "round") and not guess.fits(self._pages):
                 guess = self._guess(zone, bodies, pool, low, within_clauses=guess.are_sources)
@@ -165,7 +169,8 @@ class _Pairing:
 
     def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
         """Whether digits that count on stand in what would be notes: then it is text."""
-        return any(first.words <= marker.start < zone.end for marker in self._sequence)
+        there = (m.start for m in self._sequence if first.words <= m.start < zone.end)
+        return any(not zone.has_hole_at(place) for place in there)
 
     def _guess(
         self,
@@ -189,6 +194,7 @@ class _Pairing:
         """The markers of a pool behind a place that may call bodies, and those that look so."""
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
+        there += self._pools.in_holes(pool, zone, bodies)
         if not zone.in_notes:
             there = there[-_MOST_BEFORE * len(bodies) :]
         # Letters call notes of their own beside those that numbers call.
@@ -221,9 +227,8 @@ class _Pairing:
     def _accept(self, guess: Guess) -> None:
         for i, body in enumerate(guess.bodies[: guess.reach]):
             markers = [guess.ascent[i]] if i in guess.ascent else []
-            markers += (m for m in guess.again(body) if m not in markers)
-            is_sure = guess.pool == "marked" or (guess.pool == "sign" and "*" not in body.label)
-            self._calls.add(body, guess.pool, markers, "certain" if is_sure else "probable")
+            markers += (m for m in guess.again(i) if m not in markers)
+            self._calls.add(body, guess.pool, markers, guess.certainty_of(body, markers))
         if guess.pool in ("flat", "apart"):
             is_sure = len(guess.ascent) >= SEQUENCE
             self._flat += sum(1 if is_sure else m.weight for m in guess.ascent.values())

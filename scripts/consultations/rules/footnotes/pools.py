@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from consultations.rules.footnotes.authors import author_markers
 from consultations.rules.footnotes.digits import (
     apart_markers,
     flat_markers,
@@ -17,6 +18,7 @@ from consultations.rules.footnotes.forms import (
     sign_markers,
 )
 from consultations.rules.footnotes.groups import group_markers, with_signs_between
+from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
@@ -54,6 +56,14 @@ class Pools:
             bisect_left(markers, low, key=_place) : bisect_left(markers, high, key=_place)
         ]
 
+    def in_holes(
+        self, pool: Pool, zone: Zone, bodies: Sequence[CandidateBody]
+    ) -> Iterator[CandidateMarker]:
+        """Those in the text between notes of a zone, which may call such bodies as stand below."""
+        for start, end in zone.holes:
+            labels = {body.label for body in bodies if body.start >= end}
+            yield from (m for m in self.all(pool, start, end) if m.label in labels)
+
     def everywhere(self, pool: Pool) -> list[CandidateMarker]:
         """Those of every label, in order."""
         return list(self._ordered[pool])
@@ -64,16 +74,19 @@ def gather(text: str, printed: Sequence[Paragraph], zones: Sequence[Zone]) -> Po
     pools = Pools()
     for marker in _marked(text, zones):
         pools.add("bracketed" if marker.form == "bracketed" else "marked", marker)
+    authors = list(author_markers(text, printed, zones))
+    for marker in authors:
+        pools.add("marked", marker)
     groups = [m for m in group_markers(text, 0, len(text)) if m.form == "flat"]
-    flat = sorted((*groups, *_outside(groups, flat_markers(text))), key=_place)
-    for marker in _outside_tables(printed, flat):
-        pools.add("flat", marker)
-    for marker in _outside_tables(printed, apart_markers(text)):
-        pools.add("apart", marker)
-    for marker in _outside_tables(printed, glued_markers(text)):
-        pools.add("glued", marker)
-    for marker in _outside_tables(printed, round_markers(text)):
-        pools.add("round", marker)
+    digits: dict[Pool, Iterable[CandidateMarker]] = {
+        "flat": sorted((*groups, *_outside(groups, flat_markers(text))), key=_place),
+        "apart": apart_markers(text),
+        "glued": glued_markers(text),
+        "round": round_markers(text),
+    }
+    for pool, markers in digits.items():
+        for marker in _outside(authors, _outside_tables(printed, markers)):
+            pools.add(pool, marker)
     for paragraph in printed:
         if paragraph.kind != "row":
             for marker in sign_markers(text, paragraph.start, paragraph.end):

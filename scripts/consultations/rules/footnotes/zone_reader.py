@@ -176,7 +176,7 @@ class _Reader:
         zone = Zone([], [], [], (first, first), in_notes=self._in_notes)
         above = before.lines if before else []
         if first == paragraph.start and before is not None:
-            zone.after_row = before.kind == "row"
+            zone.table = (before.start, before.end) if before.kind == "row" else None
         else:
             above = [line for line in paragraph.lines if line.end <= first]
         if (len(above) == 1 and first == paragraph.start) or self._leads_to_list(above, bodies[0]):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consultations.model.text import Interval
 from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
@@ -26,8 +26,10 @@ class Zone:
 
     Of a list, whose lines may follow right under it, also a line that ends no paragraph.
     """
-    after_row: bool = False
-    """Whether a table stands right before it."""
+    holes: list[Interval] = field(default_factory=list)
+    """Paragraphs of the text that stand between its own."""
+    table: Interval | None = None
+    """The table that stands right before it."""
     at_end: bool = True
     """Whether a heading, a letter's close, a page's end or the text's end stands right after it."""
     page_ends: bool = False
@@ -44,6 +46,10 @@ class Zone:
     def end(self) -> int:
         """Where its last line ends."""
         return self.paragraphs[-1][1]
+
+    def has_hole_at(self, place: int) -> bool:
+        """Whether text stands there that is between its notes, and none of them."""
+        return any(start <= place < end for start, end in self.holes)
 
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:
         """Whether a run of its bodies stands at its beginning.
@@ -73,6 +79,15 @@ class Zone:
         """Whether a line that begins there begins a body."""
         i = bisect_left(self.bodies, start, key=lambda body: body.start)
         return i < len(self.bodies) and self.bodies[i].start == start
+
+    def without_table_notes(
+        self, text: str, bodies: Sequence[CandidateBody]
+    ) -> list[CandidateBody]:
+        """Those of its first bodies that are not of the table above: signs that it has not."""
+        if self.table is None:
+            return list(bodies)
+        cells = text[slice(*self.table)]
+        return [body for body in bodies if body.lead == "sign" and body.label not in cells]
 
     def add(self, paragraph: Interval, *, going_on: bool) -> None:
         """Take in a paragraph, or a part of one."""

@@ -7,7 +7,8 @@ Remedy: the words that announce the rest are taken out, and the first later para
 the middle of a sentence, where the text before it had ended its own, is put to the note. Where
 nothing announces it, the last note of a page takes in what the next one begins with, if the text
 over the notes had ended its sentence, or what stands right over the notes there, if the text before
-that had, or goes on under those; so it is probable.
+that had, or goes on under those; so it is probable. So is a second paragraph of a note that begins
+inside the sentence which the first one breaks off.
 Leaves alone: a note that announces nothing where the text may go on in the same paragraph, or where
 what a page begins with calls a note. When one that is announced is not found, that is a finding.
 Seen in: text converted from PDF.
@@ -57,9 +58,16 @@ def _unannounced(draft: Draft, blocks: list[Block], note: int, pages: list[int])
     """The block of the next page that is the rest of the last note of a page, if it breaks off."""
     if ends_sentence(draft.read(blocks[note])):
         return None
-    if _is_rest_at_top(draft, blocks, note, pages):
+    if _goes_on_in(draft, blocks, note, note + 1) or _is_rest_at_top(draft, blocks, note, pages):
         return note + 1
     return _over_notes(draft, blocks, note, pages)
+
+
+def _goes_on_in(draft: Draft, blocks: list[Block], note: int, rest: int) -> bool:
+    """Whether a block is another paragraph of a note, which begins inside the note's sentence."""
+    if rest == len(blocks) or blocks[rest].kind != "footnote" or blocks[rest].label is not None:
+        return False
+    return goes_on(draft.read(blocks[rest])) and not ends_sentence(draft.read(blocks[note]))
 
 
 def _is_rest_at_top(draft: Draft, blocks: list[Block], note: int, pages: list[int]) -> bool:
@@ -107,16 +115,17 @@ def _revise(draft: Draft) -> Revision:
     taken: set[int] = set()
     for i, block in enumerate(draft.blocks):
         announced = _ANNOUNCED.search(draft.text, max(block.start, block.end - 80), block.end)
-        if block.kind != "footnote":
+        if block.kind != "footnote" or i in taken:
             continue
         if announced is None:
             rest = _unannounced(draft, blocks, i, pages)
-            if rest is not None:
+            while rest is not None:
                 start = blocks[rest].start
-                why = "a note that breaks off goes on over the notes of the next page"
+                why = "a note that breaks off goes on behind it, or on the next page"
                 proposals.append(Proposal(start - 1, start, " ", "join", why, "probable"))
-                blocks[i] = replace(block, spans=block.spans + blocks[rest].spans)
+                blocks[i] = replace(blocks[i], spans=blocks[i].spans + blocks[rest].spans)
                 taken.add(rest)
+                rest = rest + 1 if _goes_on_in(draft, blocks, i, rest + 1) else None
             continue
         proposals.append(
             Proposal(*announced.span(), "", "continuation-marker", "says that the note goes on")

@@ -82,6 +82,7 @@ def _proposals(
     text: str, notes: Sequence[Note], calling_nothing: Sequence[CandidateMarker]
 ) -> Iterator[Proposal]:
     back_in_words = _ends_in_words(text, notes)
+    places = {marker.start for note in notes for marker in note.markers}
     for note in notes:
         body, certainty = note.body, note.certainty
         reason = "the label of a note, kept as data"
@@ -93,7 +94,7 @@ def _proposals(
         if back:
             yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
         for marker in note.markers:
-            yield _marker_taken_out(text, marker, certainty)
+            yield _marker_taken_out(text, marker, certainty, is_last=marker.end not in places)
     for marker in calling_nothing:
         for start, end in marker.markup:
             if start < end:
@@ -116,10 +117,15 @@ def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.M
     }
 
 
-def _marker_taken_out(text: str, marker: CandidateMarker, certainty: Certainty) -> Proposal:
-    """A marker goes; a blank stays where a word follows right behind: `lit. ¹He`, `toll¹rose`."""
+def _marker_taken_out(
+    text: str, marker: CandidateMarker, certainty: Certainty, *, is_last: bool
+) -> Proposal:
+    """A marker goes; a blank stays where a word follows right behind: `lit. ¹He`, `toll¹rose`.
+
+    `is_last` unless another marker stands right behind it.
+    """
     parts = text[marker.start].isspace() or text[max(0, marker.start - 1)].isalnum()
-    left = " " if parts and text[marker.end : marker.end + 1].isalnum() else ""
+    left = " " if is_last and parts and text[marker.end : marker.end + 1].isalnum() else ""
     reason = "the marker of a note, kept as data"
     return Proposal(marker.start, marker.end, left, "footnote-marker", reason, certainty)
 
