@@ -36,7 +36,7 @@ class Server:
         assert self.process.stderr
         assert any(words in line for line in self.process.stderr), words
 
-    def get(self, path: str) -> tuple[int, str]:
+    def get(self, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
         while True:
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
             try:
@@ -44,7 +44,7 @@ class Server:
                 break
             except ConnectionRefusedError:  # it says where it is right before it listens
                 time.sleep(0.1)
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Host": host})
         answer = connection.getresponse()
         return answer.status, answer.read().decode("utf-8", "replace")
 
@@ -81,10 +81,25 @@ def server(root: Path) -> Iterator[Server]:
         *("/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/..\\mkdocs.yml"),
         *("/%ff%fe", "/%ed%a0%80", "/" + "a" * 5_000, "/" + "a/" * 2_000, "/nowhere/"),
         "/livereload/" + "9" * 5_000 + "/1",
+        *("http://[", "http://[x/about/"),
     ],
 )
 def test_what_is_no_page_is_not_found(server: Server, path: str) -> None:
     assert server.get(path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        *(("example.org", 421), ("localhost.example.org:80", 421), ("example.org/127.0.0.1", 421)),
+        *(("localhost:8000", 200), ("LOCALHOST", 200), ("127.0.0.1:1", 200), ("[::1]:8000", 200)),
+    ],
+)
+def test_no_page_of_elsewhere_is_answered_as_if_it_were_from_here(
+    server: Server, host: str, status: int
+) -> None:
+    """Its name may lead to this machine, so that a browser lets it read what it gets."""
+    assert server.get("/about/", host)[0] == status
 
 
 def test_what_is_broken_while_it_is_served_is_told_and_mended(server: Server, root: Path) -> None:

@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from consultations import patterns as re
 from consultations.pages.writing.html import closing, opening, text_element
 
 _LONGEST = 2_000
 """Characters of a path that may be asked for."""
 _PATIENCE = 25.0
 """Seconds after which a page is told that nothing has changed, and asks again."""
+_SLOWEST = 60.0
+"""Seconds after which nobody waits for the rest of a request, or for somebody to take a file."""
+_HERE = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
+"""Under which names this machine is asked. A page of elsewhere can have its own lead here."""
 _LOOKED_AT = 3
 """Pages that count as being looked at: the last ones that a browser asked for."""
 _SCRIPT = Path(__file__).with_name("served.js")
@@ -132,13 +137,20 @@ def server_of(site: ServedSite, host: str, port: int) -> ThreadingHTTPServer:
 class _Handler(SimpleHTTPRequestHandler):
     """Answers requests from the site as it is at the moment."""
 
+    timeout = _SLOWEST
+
     def __init__(self, site: ServedSite, *args: Any, **kwargs: Any) -> None:
         self._site = site
         super().__init__(*args, directory=str(site.folder), **kwargs)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer with a page as serving has it, or with a file as it is."""
-        asked = urlsplit(self.path)
+        if not _HERE.fullmatch(self.headers.get("Host", "localhost")):
+            return self._send(b"421 Misdirected Request", HTTPStatus.MISDIRECTED_REQUEST)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:  # half of an address of IPv6
+            return self._send(b"404 Not Found", HTTPStatus.NOT_FOUND)
         if not _may_be_a_name(asked.path):
             return self._send(b"404 Not Found", HTTPStatus.NOT_FOUND)
         if asked.path == _ASK:
@@ -164,7 +176,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send what was opened, to whoever is still there: a page that is left waits no longer."""
-        with suppress(ConnectionError):
+        with suppress(ConnectionError, TimeoutError):
             super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:

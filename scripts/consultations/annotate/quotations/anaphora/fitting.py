@@ -18,11 +18,9 @@ _LABEL_START = 6
 
 def label_end(cast: Cast, passage: Passage, at: int) -> int:
     """Where the label ends with which a speech begins: "Ms Moss: As you know,"; else 0."""
-    for candidate in cast.named(passage, 0, at)[:1]:
-        label = _LABEL_END.match(passage.text, candidate.end)
-        if label and candidate.start <= _LABEL_START:
-            return label.end()
-    return 0
+    candidate = cast.first_named(passage, 0, at)
+    label = candidate and _LABEL_END.match(passage.text, candidate.end)
+    return label.end() if candidate and label and candidate.start <= _LABEL_START else 0
 
 
 class Pronoun(NamedTuple):

@@ -145,7 +145,7 @@ def _still_speaking(pronoun: Pronoun) -> Voice | None:
 def _were_several(pronoun: Pronoun, last: Voice) -> bool:
     """Whether those who were quoted last were told in the plural: "critics called it"."""
     for passage, end in pronoun.cast.back(pronoun.passage, pronoun.place.start, _SPOKE_BACK):
-        for one in reversed(pronoun.cast.named(passage, 0, end)):
+        for one in pronoun.cast.named_before(passage, end):
             if one.voice == last:
                 return is_several(passage, one)
     return False

@@ -103,7 +103,7 @@ def _spoken_of(
 
 def _cited(cast: Cast, passage: Passage, at: int) -> Voice | None:
     """The authors who were cited last in a passage before a place."""
-    voices = (one.voice for one in reversed(cast.named(passage, 0, at)))
+    voices = (one.voice for one in cast.named_before(passage, at))
     return next((voice for voice in voices if voice and _CITED.search(voice.label)), None)
 
 
@@ -157,7 +157,7 @@ def _several(cast: Cast, passage: Passage, at: int, *, counted: bool) -> Voice |
         counted: whether it has to say how many, or begin its sentence; "one of them" is of any
             number.
     """
-    for candidate in reversed(cast.named(passage, 0, at)):
+    for candidate in cast.named_before(passage, at):
         if candidate.voice and candidate.voice.anonymous:
             words = passage.text[candidate.start : candidate.end].casefold().split()
             begins = sentence_start(cast.plain(passage), candidate.start) == candidate.start

@@ -53,7 +53,7 @@ def _told_of(
 def opens(text: str) -> bool:
     """Whether words name nobody who could be meant after them: "Afterwards, but", or none."""
     known = OPENERS | SMALL_WORDS
-    words = (word.casefold() for word in _WORD.findall(text))
+    words = (word[0].casefold() for word in _WORD.finditer(text))
     return all(word in known or is_adverb(word) for word in words)
 
 

@@ -80,6 +80,20 @@ class Cast:
         first, last = bisect_left(scene.starts, start), bisect_left(scene.starts, end)
         return [candidate for candidate in scene.named[first:last] if candidate.end <= end]
 
+    def first_named(self, passage: Passage, start: int, end: int) -> Candidate | None:
+        """Who is named first in a stretch of a passage; None where nobody is."""
+        scene = self.scene(passage)
+        first, last = bisect_left(scene.starts, start), bisect_left(scene.starts, end)
+        each = (scene.named[number] for number in range(first, last))
+        return next((candidate for candidate in each if candidate.end <= end), None)
+
+    def named_before(self, passage: Passage, at: int) -> Iterator[Candidate]:
+        """Who is named in a passage before a place, the last of them first."""
+        scene = self.scene(passage)
+        for number in reversed(range(bisect_left(scene.starts, at))):
+            if scene.named[number].end <= at:
+                yield scene.named[number]
+
     def silent(self, passage: Passage) -> str:
         """The text of a passage with blanks for what others say in it, its marks too."""
         return self.scene(passage).silent

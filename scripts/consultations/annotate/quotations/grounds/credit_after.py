@@ -142,7 +142,7 @@ def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | No
     long = len(words.split()) > _MOST_WORDS
     if _PAPER.match(words):
         return None
-    for candidate in stage.cast.named(passage, start, end)[:1]:
+    if candidate := stage.cast.first_named(passage, start, end):
         behind = passage.text[candidate.end : end]
         if (long and not behind.startswith(",")) or _SAYS.match(behind):
             return None

@@ -123,9 +123,9 @@ def _has_two_sources(passage: Passage, stage: Stage) -> bool:
     """Whether a note goes on, behind a semicolon, to somebody else: "Moss, p. 3; Bell, p. 9"."""
     for semicolon in _NEXT_SOURCE.finditer(passage.text):
         at = semicolon.end()
-        named = [one.start for one in stage.cast.named(passage, at, len(passage.text))[:1]]
+        named = stage.cast.first_named(passage, at, len(passage.text))
         people = [one.start for one in personal_names(passage.text, at)[:1]]
-        if any(start - at <= _OPENING for start in (*named, *people)):
+        if any(start - at <= _OPENING for start in (*([named.start] if named else ()), *people)):
             return True
     return False
 

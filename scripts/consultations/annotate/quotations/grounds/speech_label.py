@@ -37,7 +37,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of the label."""
     passage, end = quoted.passage, quoted.outer[0]
     silent = stage.cast.silent(passage)
-    for candidate in stage.cast.named(passage, 0, end)[:1]:
+    if candidate := stage.cast.first_named(passage, 0, end):
         alone = _BEFORE.fullmatch(silent[: candidate.start]) or _OFFICE.fullmatch(
             silent[: candidate.start]
         )
