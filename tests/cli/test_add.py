@@ -252,6 +252,13 @@ def test_a_file_that_cannot_be_read_leaves_nothing(project: Project) -> None:
     assert [path.name for path in project.archive.iterdir()] == ["authority"]
 
 
+def test_a_text_that_is_too_long_is_told_by_the_file_that_was_given(project: Project) -> None:
+    with pytest.raises(AddError, match="more than 10 MB") as refused:
+        run(write("long.txt", b"Of the lamps. " * 800_000), "--id", "long", "--date", "2012")
+    assert refused.value.where == "long.txt"
+    assert [path.name for path in project.archive.iterdir()] == ["authority"]
+
+
 DOUBTFUL = """# Reply to the review of bridges
 
 4 May 2012

@@ -19,7 +19,7 @@ from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.quality import read_quality
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
 from consultations.intake.site_settings import names_contact, require_settings
-from consultations.intake.sources import read_archive, read_source
+from consultations.intake.sources import TEXT_LIMIT, read_archive, read_source
 from consultations.intake.validation.files import texts_below
 from consultations.intake.written_pages import require_pages
 
@@ -27,6 +27,7 @@ __all__ = [
     "IDS",
     "PERMALINKS",
     "SUMS",
+    "TEXT_LIMIT",
     "as_text",
     "authority_files",
     "document_ids",

@@ -41,6 +41,8 @@ def test_what_holds_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
         (b"\xef\xbb\xbfOf a caf\xe9.\n", r"its mark says UTF-8, and byte 11 \(line 1\) is not"),
         (b"\xef\xbb\xbfA caf\xc3\xa9.\nOf \x93lamps\x94.\n", r"\(line 2\) is not"),
         (b"\xff\xfeW\x00o", "its mark says UTF-16"),
+        (b"Words.\nOf \xed\xa0\xbd lamps.", r"byte 10 \(line 2\) begins half of a surrogate"),
+        (b"Of \xed\xb8\x80\xed\xa0\xbd lamps.", "begins half of a surrogate pair"),
         (
             "A café of lamps.\n".encode() * 3 + "A café of “lamps”.\n".encode("cp1252"),
             r"byte 59 \(line 4\) is not UTF-8, though other places are: two encodings are mixed",
@@ -52,6 +54,14 @@ def test_what_is_no_text_is_told_with_its_reason(content: bytes, told: str, tmp_
     file.write_bytes(content)
     with pytest.raises(UnreadableError, match=told):
         plain.read(file)
+
+
+def test_halves_of_characters_are_read_as_characters(tmp_path: Path) -> None:
+    file = tmp_path / "source.txt"
+    file.write_bytes("A café, ".encode() + b"\xed\xa0\xbd\xed\xb8\x80" + b" well lit.")
+    transcript = plain.read(file)
+    assert transcript.text == "A café, \U0001f600 well lit."
+    assert "CESU-8" in transcript.doubts[0]
 
 
 FRONT_MATTER = [

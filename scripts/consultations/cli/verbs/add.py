@@ -11,6 +11,7 @@ from consultations.cli.added import summary
 from consultations.cli.present import Present
 from consultations.cli.record import Statement, accession_of
 from consultations.errors import AddError, ConsultationsError
+from consultations.intake import TEXT_LIMIT
 from consultations.intake.adding.accession import digest_of_file, write_folder
 from consultations.intake.readers import kind_of, read_file
 from consultations.model.edition import Edition
@@ -84,7 +85,7 @@ def _add(archive: Present, file: Path, said: Statement, *, dry_run: bool) -> Edi
     kind = kind_of(file)
     _refuse_copy(archive, file)
     transcript = read_file(file, kind)
-    _refuse_empty(transcript, file)
+    _require_text(transcript, file)
     accession, doubts = accession_of(archive, file, kind, said, transcript)
     like = archive.most_like(transcript.text)
     if like and like[1] >= _NEAR:
@@ -117,7 +118,18 @@ def _put(folder: Path, project: Project) -> None:
             shutil.copytree(folder, place, dirs_exist_ok=True)
 
 
-def _refuse_empty(transcript: Transcript, file: Path) -> None:
+def _require_text(transcript: Transcript, file: Path) -> None:
+    """See to it that what was read holds words, and no more than a document may have.
+
+    Raises:
+        AddError: it does not.
+    """
+    if len(transcript.text.encode()) > TEXT_LIMIT:
+        raise AddError(
+            f"its text has more than {TEXT_LIMIT // 1_000_000} MB, the limit for a document",
+            where=str(file),
+            remedy="part it, and add each part as a document",
+        )
     if not any(c.isalnum() for c in transcript.text):
         raise AddError(
             "no text was found in the file",

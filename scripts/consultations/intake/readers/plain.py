@@ -98,6 +98,8 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         # A guess would read the mark as letters, and with it whatever is UTF-8 behind it.
         if data.startswith(BOM_UTF8):
             raise _not_as_marked(error, data, path) from None
+        if (halves := _with_halves(data)) is not None:
+            return _paired(halves, error, data, path), "CESU-8"
         if _is_mixed(data):
             raise _mixed(error, data, path) from None
         found = legacy_encodings.decoded(data)
@@ -115,6 +117,29 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
             remedy="add the file that it was made from, or save that as text anew",
         )
     return text, name
+
+
+def _with_halves(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 but for halves of surrogate pairs; None of any others."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+
+
+def _paired(text: str, error: UnicodeDecodeError, data: bytes, path: Path) -> str:
+    """A text with each two halves of a character as that character, as some data bases write them.
+
+    Raises:
+        UnreadableError: one half is alone.
+    """
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        at = place_of(error, data)
+        line = data.count(b"\n", 0, at) + 1
+        what = f"byte {at} (line {line}) begins half of a surrogate pair, which is no character"
+        raise _unread(path, what) from None
 
 
 def _is_mixed(data: bytes) -> bool:

@@ -16,6 +16,8 @@ _ANSWERING = re.compile(
     r"\b(?i:comments|evidence|reply|response|submission) (?:on|to)\b",
 )
 """In a title, before what the document answers."""
+_CAPITALISED = re.compile(r"\bthe (?P<noun>[A-Z]\w*)\b(?! [A-Z])")
+"""Where "the Court" sat: in "the Court Room" it is part of a longer name."""
 _HEAD_NOUN = re.compile(r"\w+(?= (?:of|for) )")
 
 
@@ -48,6 +50,12 @@ class BodiesByNoun:
                         heads[head[0].casefold()].add(one.voice._replace(label=name))
         return {**heads, **found}
 
+    @cached_property
+    def _capitalised(self) -> Set[str]:
+        """The nouns that the document has with a capital behind "the", and no other capital."""
+        texts = (passage.text for passage in self.edition.passages)
+        return {match["noun"] for text in texts for match in _CAPITALISED.finditer(text)}
+
     def _name(self, voice: Voice) -> str:
         return self.authority.by_id[voice.entity].name if voice.entity else voice.label
 
@@ -56,7 +64,7 @@ class BodiesByNoun:
 
         Where the document has "the Court" for it, "the court" is another.
         """
-        if noun.islower() and self._is_written(f"the {noun.capitalize()}"):
+        if noun.islower() and noun.capitalize() in self._capitalised:
             return None
         voices = self._called.get(noun.casefold(), ())
         return next(iter(voices)) if len(voices) == 1 else None
@@ -75,8 +83,3 @@ class BodiesByNoun:
         record = self.edition.source.record
         title = _ANSWERING.split(record.title, maxsplit=1)[0]
         return noun.casefold().rstrip("s") in f"{record.type} {title}".casefold()
-
-    def _is_written(self, words: str) -> bool:
-        """Whether the document has these words, with no other capital behind them."""
-        written = re.compile(rf"\b{words}\b(?! [A-Z])")
-        return any(written.search(passage.text) for passage in self.edition.passages)
