@@ -1,6 +1,6 @@
 """Passages that begin with who speaks, or stand under it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -121,8 +121,12 @@ def _under_lines(edition: Edition, speakers: Speakers) -> Iterator[_UnderLines]:
 
 def _full_names(labels: Collection[str]) -> Mapping[str, str]:
     """The labels that are the end of just one other: MOSS, of MS MOSS."""
-    ends = {label: [o for o in labels if o.endswith(f" {label}")] for label in labels}
-    return {label: others[0] for label, others in ends.items() if len(others) == 1}
+    by_end: dict[str, list[str]] = defaultdict(list)
+    for label in labels:
+        words = label.split(" ")
+        for first in range(1, len(words)):
+            by_end[" ".join(words[first:])].append(label)
+    return {end: others[0] for end, others in by_end.items() if end in labels and len(others) == 1}
 
 
 def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:
