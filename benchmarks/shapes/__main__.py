@@ -54,7 +54,10 @@ def shapes() -> Iterator[tuple[str, str]]:
 
 def alone(piece: str, length: int) -> str:
     """A text of nothing but a piece, of about so many code points."""
-    return piece * max(1, length // len(piece))
+    times = max(1, length // len(piece))
+    if "{n}" not in piece:
+        return piece * times
+    return "".join(piece.replace("{n}", str(number)) for number in range(1, times + 1))
 
 
 def within(piece: str, length: int) -> str:

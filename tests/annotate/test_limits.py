@@ -44,6 +44,17 @@ PIECES = [
     *("What we proposed ", "Our decision ", "(Marsh 2004a, b) ", "We recommend ", "a) is it? "),
     *("www.a", "http://a/(", "a@b.co ", "mailto:"),
 ]
+COUNTED = [
+    *(
+        "Lamp{n}: of a Lamp{n} ",
+        "Recommendation {n}: We recommend that it {n}. ",
+        "See section {n}. ",
+    ),
+    *("The report says “they would not {n}”. ", "She said “they would not {n}”. "),
+    *("Mr Alan Ogden{n} of the Board of Lamps{n} said so. ", "Board Of Lamps{n} (BL{n}) "),
+    *("“They would not {n}”, he said. ", "Ogden{n} (2004) "),
+]
+"""{n} counts: what is looked up by its words is another each time."""
 
 
 @pytest.fixture(scope="session")
@@ -62,15 +73,16 @@ def work(edition: Edition, authority: Authority) -> int:
     return lines_run(annotated).lines
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=repr)
+@pytest.mark.parametrize("piece", [*PIECES, *COUNTED], ids=repr)
 @pytest.mark.parametrize("lines", [False, True], ids=["one passage", "many passages"])
 def test_work_grows_with_the_length(
     piece: str, lines: bool, make_edition: Callable[..., Edition], authority: Authority
 ) -> None:
     def made(length: int) -> Edition:
-        text = piece * (length // len(piece))
-        cuts = range(0, len(text), 40 * len(piece))
-        return make_edition([text[i : i + 40 * len(piece)] for i in cuts] if lines else [text])
+        pieces = [piece.replace("{n}", str(number)) for number in range(length // len(piece))]
+        cuts = range(0, len(pieces), 2 if piece in COUNTED else 40)
+        made = ["".join(pieces[at : at + cuts.step]) for at in cuts]
+        return make_edition(made if lines else ["".join(pieces)])
 
     short, long = work(made(SHORT), authority), work(made(SHORT * TIMES), authority)
     assert not grows_too_fast(short, long), (short, long)
