@@ -16,6 +16,8 @@ from consultations.rules.marks import BULLET
 
 _SHORTEST = 5
 """Words of a cell that ends as a sentence does and may be one."""
+_SHORTEST_UNDER_HEAD = 3
+"""The same under a head that says that its cells call for answers: `Buy a boat`."""
 _LONG = 12
 """Words of a cell that is prose without such an end, if enough of them hold sentences together."""
 _LOWER = 1 / 3
@@ -81,11 +83,11 @@ def is_prose(words: str) -> bool:
     return len(parts) >= _LONG and small >= _SMALL * len(parts)
 
 
-def _runs_on(words: str) -> bool:
+def _runs_on(words: str, *, shortest: int = _SHORTEST) -> bool:
     """Whether the words of a cell are more than a name, a number or a list of such."""
     parts = words.split()
     lower = sum(part.strip('(“‘"')[:1].islower() for part in parts)
-    return len(parts) >= _SHORTEST and lower >= _LOWER * len(parts)
+    return len(parts) >= shortest and lower >= _LOWER * len(parts)
 
 
 def prose_columns(rows: Sequence[Row], *, is_headed: bool = False) -> ProseColumns | None:
@@ -131,7 +133,9 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
 
 def _is_call(words: str, *, is_headed: bool = False) -> bool:
     """Whether the words of a cell are a question, or a sentence; under a head, the rest of one."""
-    return words.rstrip(" *").endswith("?") or (_runs_on(words) if is_headed else is_prose(words))
+    if words.rstrip(" *").endswith("?"):
+        return True
+    return _runs_on(words, shortest=_SHORTEST_UNDER_HEAD) if is_headed else is_prose(words)
 
 
 def _are_heads(row: Row) -> bool:

@@ -167,7 +167,9 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
         together = ""
         for last in range(n, min(n + _MOST_LINES, len(words) - 1)):
             together += letters(words[last])
-            if not words[last].strip() or len(together) > longest:
+            line = words[last].strip()
+            # The heads of a table's columns may be the words of the title.
+            if not line or line[0] == "|" or len(together) > longest:
                 break
             if together not in entries:
                 continue
