@@ -17,4 +17,5 @@ PAGES = (
     "numbered-requests",
     "outcomes",
     "answers-alone",
+    "answers-apart",
 )

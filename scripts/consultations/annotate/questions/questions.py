@@ -14,6 +14,7 @@ from consultations.annotate.questions.answers import answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
 from consultations.annotate.questions.forms.answers_alone import calls_above_answers
+from consultations.annotate.questions.forms.answers_apart import apart_calls
 from consultations.annotate.questions.forms.bare_labels import level_over_parts
 from consultations.annotate.questions.forms.consultation_questions import consultation_calls
 from consultations.annotate.questions.forms.dialogues import dialogue_calls
@@ -197,6 +198,8 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
     spoken = list(oral_calls(edition))
     yield from spoken or dialogue_calls(edition)
+    # "Answer 1" outranks that nothing stands under question 1.
+    yield from apart_calls(edition)
     yield from consultation_calls(edition, authority)
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)

@@ -20,13 +20,14 @@ questions".
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.call_lists import list_above, words_of_call
 from consultations.annotate.questions.forms.bare_labels import (
     answers_behind_labels,
     is_part,
@@ -101,6 +102,7 @@ class _AskingPassages:
         self._responds = edition.source.record.responds_to is not None or self._form.is_one
         self._quoted = _quoted_questions(edition.passages)
         self._labels = labels_alone(edition.passages)
+        self._above = _words_above(edition.passages, self._labels)
         self._behind = answers_behind_labels(edition.passages)
         self._last = ""
         """The number of the question before."""
@@ -141,7 +143,8 @@ class _AskingPassages:
             return None
         self._last = number
         known = next((q for q, _ in self._listed if q.number == number), None)
-        return CallForAnswer(index, index, number, self._passages[index].text, RULE, known=known)
+        words = self._above.get(number, self._passages[index].text)
+        return CallForAnswer(index, index, number, words, RULE, known=known)
 
     def _in_words(self, index: int) -> CallForAnswer | None:
         """What a passage asks, with or without the answer behind it."""
@@ -207,6 +210,13 @@ class _AskingPassages:
             return False
         asks = question.ends_asking or question.asks_for_more
         return (question.number is not None and question.asks) or (asks and not self._listed)
+
+
+def _words_above(passages: Sequence[Passage], labels: AbstractSet[int]) -> Mapping[str, str]:
+    """By their numbers, the questions of a list of which labels further down print no words."""
+    numbers = {n for index in labels if (n := label_alone(passages[index].text))}
+    listed = list_above(passages, min(labels, default=0), numbers)
+    return {number: words_of_call(passages[index]) for number, index in listed.items()}
 
 
 def _quoted_questions(passages: Sequence[Passage]) -> set[int]:

@@ -1,0 +1,85 @@
+"""Questions that stand in a list of their own, and answers below that say which they answer.
+
+Symptom: "Q1. How many lamps?", "Q2. Who lights them?", and under them "A1. There are forty.", "A2.
+The keepers."; or "Answer 1: ", "Response to question (1)", or "Q1: " once more.
+Found by: the number of the question in the label of each answer, which asks nothing; the numbers
+grow, and two at least are those of passages that ask or recommend, right under one another, above
+all answers. Each answer goes on to the next one, or to what ends it.
+Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
+numbers no list of questions has.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from consultations import patterns as re
+from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.call_lists import (
+    MAY_STAND,
+    asks,
+    list_above,
+    words_of_call,
+)
+from consultations.annotate.questions.replies import numbered, recommends
+from consultations.annotate.questions.stretches import Stretches
+from consultations.model.edition import Edition, Passage, QuestionKind
+
+RULE = "answers-apart"
+
+_LABEL = re.compile(
+    r"""
+    (?: (?-i:A) | (?: (?:our|my|the)\s )? (?: answer | ans\.? | reply | response )
+        (?: \s to )? (?: \s (?: question | query | request | recommendation | point | Q ) )? )
+    \s? (?:no\.?\s)? \(? (?P<number> \d{1,3} [a-z]? ) \)?
+    (?: \s? [:.)–—-]+ (?:\s+|\Z) | \Z )                     # Response to question (2)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The label of an answer that says by its number what it answers: `A2. `, `Answer 2: `."""
+_AGAIN = re.compile(r"Q(?:uestion|\.)?\s?(?P<number>\d{1,3}[a-z]?)\s?[:.)–—-]+\s+", re.IGNORECASE)
+"""The label of a question, over words that ask nothing."""
+_FEWEST = 2
+
+
+def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """The questions of lists whose answers stand below all of them."""
+    passages = edition.passages
+    said = _labels(passages, _LABEL) or _labels(passages, _AGAIN)
+    if len(said) < _FEWEST:
+        return
+    asked = list_above(passages, min(said.values()), said)
+    stretches = Stretches(passages, {*asked.values(), *said.values()})
+    put = sum("?" in passages[index].text for index in asked.values())
+    made = sum(recommends(passages[index].text) for index in asked.values())
+    kind: QuestionKind = "recommendation" if made > put else "question"
+    for number, index in asked.items():
+        place = said.get(number)
+        answer = () if place is None else _answer(passages, place, stretches)
+        text = words_of_call(passages[index])
+        yield CallForAnswer(
+            index, index, number, text, RULE, kind, answer=tuple(answer), end=index + 1
+        )
+
+
+def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, int]:
+    """By the numbers in their labels, where answers stand; none unless the numbers grow."""
+    found = [
+        (match["number"], index)
+        for index, passage in enumerate(passages)
+        if passage.kind in MAY_STAND and passage.cell is None
+        if (match := form.match(numbered(passage))) and not asks(passage)
+    ]
+    grows = all(_key(a) < _key(b) for (a, _), (b, _) in pairwise(found))
+    return dict(found if grows else ())
+
+
+def _key(number: str) -> tuple[int, str]:
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return int(digits), number[len(digits) :]
+
+
+def _answer(passages: Sequence[Passage], place: int, stretches: Stretches) -> range:
+    """The passages of an answer; its label is one of them where words stand behind it."""
+    label = _LABEL.match(numbered(passages[place]))
+    is_bare = label is not None and label.end() == len(numbered(passages[place]))
+    return range(place + is_bare, stretches.end(place, place))
