@@ -124,15 +124,21 @@ _SAID = re.compile(
 )
 _PROMPT = re.compile(
     r"""
-    (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!]{0,30}? ,? \s )?
-    please \s (?: add | comment | describe | enter | explain | give | provide | set | specify
-                | state | tell | use ) \b [^.?!]{0,80} [.:]?        # Please give your reasons here:
+    (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!\n]{0,30}? ,? \s )?
+    please \s (?: add | answer | choose | comment | describe | enter | explain | give | mark
+                | provide | rank | rate | select | set | specify | state | tell | tick | type
+                | use | write ) \b [^.?!\n]{0,80} [.:]?                # Please give your reasons here:
+  | (?: check | choose | mark | select | tick ) \s (?:only\s)? (?: all | any | one | up\sto )\b
+      [^.?!\n]{0,60} [.:]?                                          # Tick all that apply
+  | [(\[]? (?: required | optional | mandatory ) [)\]]?
+  | [(\[]? (?: (?:maximum|max\.?|limit:?|up\sto) \s (?:of\s)? )? \d[\d,]* [ -] (?:character|word)s?
+      (?: \s (?: limit | maximum | max\.? | allowed | remaining ) )? [.)\]]{0,2}   # (500 words)
   | (?:\w+\s){0,3} (?:comments?|reasons?|explanation|details|views) :        # Your comments:
   | (?:(?:additional|further|your)\s)? (?:comments?|reasons?|explanation)   # Comments
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What a form prints over the room for more than a tick: no part of an answer."""
+"""What a form prints over the room for an answer: no part of an answer."""
 _FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 _LABEL_ENDS = re.compile(r":|(?<=\d) - ")
 _LONGEST_LABEL = 12

@@ -11,6 +11,7 @@ from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
     call_label,
     is_answer_label,
+    is_prompt,
     says_decided,
     says_proposed,
     says_received,
@@ -95,3 +96,30 @@ def test_what_a_passage_calls_itself(text: str, due: str | None) -> None:
 def test_a_reply_is_told_by_its_first_words(sort: str, make_edition: Any) -> None:
     passages = make_edition(REPLIES[sort]).passages
     assert [one.text for one in passages if is_reply(one) is not (sort == "reply")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        *(
+            (text, True)
+            for text in (
+                *("Please give your reasons:", "If not, please state why"),
+                *("Please select one item", "Please tick all that apply.", "Please write in ink"),
+                *("Tick all that apply", "Select only one", "Choose up to three", "Mark any one"),
+                *("(Required)", "Required", "[optional]", "Mandatory", "Your comments:"),
+                *("(500 words)", "Maximum of 1,000 characters", "500 word limit", "up to 250 words"),
+                *("(500 character limit)", "Limit: 300 characters.", "300 characters remaining"),
+            )
+        ),
+        *(
+            (text, False)
+            for text in (
+                *("Please light the lamps", "Select committee", "One", "Words", "We wrote 500 words"),
+                *("It is required", "500 lamps", "Choose one. We chose oil.", "Tick"),
+            )
+        ),
+    ],
+)
+def test_what_a_form_prints_over_the_room_for_an_answer(text: str, due: bool) -> None:
+    assert is_prompt(text) is due

@@ -2,11 +2,13 @@
 
 Symptom: under a recommendation, "Response"; under a proposal, what was received and decided.
 Found by: the label or sub-heading on top, after which it begins; of what was received and what was
-decided, it begins with the decision.
+decided, it begins with the decision. What a form prints over the room for it is no part of it:
+"Please select one item", "(Required)", "Name:" under the question of a name.
 Leaves alone: a label in the words of an answer, unless most answers stand behind one.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import label_end
@@ -24,6 +26,10 @@ from consultations.model.edition import Passage
 
 _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
 
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_FIELD = 3
+"""In words."""
+
 
 def label_within(passages: Sequence[Passage]) -> int | None:
     """Where, behind other words, a passage says no more than that the answer follows."""
@@ -37,12 +43,17 @@ def _is_reply_label(passage: Passage) -> bool:
 
 
 def answer_in(
-    passages: Sequence[Passage], *, spoken: bool = False, behind_label: bool = False
+    passages: Sequence[Passage],
+    *,
+    asked: str = "",
+    spoken: bool = False,
+    behind_label: bool = False,
 ) -> int:
     """Where the answer begins among the passages after a call; their number where there is none.
 
     Args:
         passages: after the call, up to the end of its stretch.
+        asked: the words of the call, of which a form may repeat some before the answer.
         spoken: whether it is given aloud; what happens in the room before it is no part of it.
         behind_label: whether a label within the stretch says where the answer begins, and what
             stands above it is what others said.
@@ -57,8 +68,19 @@ def answer_in(
         )
         return next(said, len(passages))
     start = _behind_labels(passages, behind_label=behind_label)
-    begins = (n for n in range(start, len(passages)) if _begins_answer(passages[n]))
+    words = {*_WORD.findall(asked.casefold())}
+    begins = (
+        n
+        for n in range(start, len(passages))
+        if _begins_answer(passages[n]) and not _repeats(passages[n].text, words)
+    )
     return next(begins, len(passages))
+
+
+def _repeats(text: str, words: AbstractSet[str]) -> bool:
+    """Whether a passage is a field of a form in words of the question: `Name:`."""
+    repeated = {*_WORD.findall(text.casefold())} if text.endswith(":") else set[str]()
+    return 0 < len(repeated) <= _LONGEST_FIELD and repeated <= words
 
 
 def _behind_labels(passages: Sequence[Passage], *, behind_label: bool) -> int:

@@ -91,6 +91,10 @@ _ADDRESSES = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 """Who fills in a form is spoken to."""
 _BOXES = re.compile(rf"\?\s+(?={BOX})", re.VERBOSE)
 """What stands before boxes to be ticked in the question's own passage."""
+_OPTIONS = re.compile(
+    r"(?<=\?)\s+\(?a[.)]\s[^?]{1,300}?\s\(?b[.)]\s[^?]{1,600}\Z", re.IGNORECASE | re.DOTALL
+)
+"""What one may choose, behind the question: `Which of these? (a) a bridge; (b) a ferry.`"""
 _IF = re.compile(r"if\b", re.IGNORECASE)
 _FEWEST_AGAIN = 4
 """Words: fewer may stand twice by chance."""
@@ -133,7 +137,7 @@ class PrintedQuestion:
     @property
     def ends_asking(self) -> bool:
         """Whether its last mark is a question mark, a remark in brackets aside: [Tick one]."""
-        return _is_asked(_REMARK.sub("", self.text))
+        return _is_asked(_OPTIONS.sub("", _REMARK.sub("", self.text)))
 
     @property
     def requests(self) -> bool:
@@ -231,7 +235,7 @@ def _is_asked(words: str) -> bool:
 
 def _cut(text: str) -> int | None:
     """Where other words follow a question in its passage: "Are they lit? They are."."""
-    if "?" not in text:
+    if "?" not in text or _OPTIONS.search(text):
         return None
     if boxes := _BOXES.search(text):
         return boxes.end()
