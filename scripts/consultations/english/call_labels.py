@@ -127,7 +127,7 @@ _PROMPT = re.compile(
     (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!\n]{0,30}? ,? \s )?
     please \s (?: add | answer | choose | comment | describe | enter | explain | give | mark
                 | provide | rank | rate | select | set | specify | state | tell | tick | type
-                | use | write ) \b [^.?!\n]{0,80} [.:]?                # Please give your reasons here:
+                | use | write ) \b [^.?!\n]{0,80} [.:]?              # Please give your reasons:
   | (?: check | choose | mark | select | tick ) \s (?:only\s)? (?: all | any | one | up\sto )\b
       [^.?!\n]{0,60} [.:]?                                          # Tick all that apply
   | [(\[]? (?: required | optional | mandatory ) [)\]]?

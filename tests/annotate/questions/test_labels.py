@@ -108,14 +108,25 @@ def test_a_reply_is_told_by_its_first_words(sort: str, make_edition: Any) -> Non
                 *("Please select one item", "Please tick all that apply.", "Please write in ink"),
                 *("Tick all that apply", "Select only one", "Choose up to three", "Mark any one"),
                 *("(Required)", "Required", "[optional]", "Mandatory", "Your comments:"),
-                *("(500 words)", "Maximum of 1,000 characters", "500 word limit", "up to 250 words"),
+                *(
+                    "(500 words)",
+                    "Maximum of 1,000 characters",
+                    "500 word limit",
+                    "up to 250 words",
+                ),
                 *("(500 character limit)", "Limit: 300 characters.", "300 characters remaining"),
             )
         ),
         *(
             (text, False)
             for text in (
-                *("Please light the lamps", "Select committee", "One", "Words", "We wrote 500 words"),
+                *(
+                    "Please light the lamps",
+                    "Select committee",
+                    "One",
+                    "Words",
+                    "We wrote 500 words",
+                ),
                 *("It is required", "500 lamps", "Choose one. We chose oil.", "Tick"),
             )
         ),

@@ -117,7 +117,8 @@ _STATE_SENTENCE = re.compile(
          # We do not agree that lamps should be lit
          | {_NOT} \s (?:\w+\s)? (?:accept|agree|concur) (?: \s with \s [^.,;:?!]{{1,60}}? )?
            \s that \s [^.?!:;]{{0,160}}? \b (?:should|ought|must|need(?:s|ed)?|necessary|required)\b
-         | (?:accept|agree)s? \s in[ -](?:part|principle) [.;]? \Z          # We agree in part.
+         | (?:accept|agree|support)s? \s in[ -](?:part|principle)           # We agree in part.
+           (?: [.;]? \Z | ,?\s (?:and|but|subject|though) \b )       # … in part, but not all
        )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -19,6 +19,7 @@ from consultations.annotate.questions.told import (
     told_in,
 )
 from consultations.english.call_labels import is_field
+from consultations.english.credit_lines import names_speaker
 from consultations.english.sentences import sentence_ends
 from consultations.english.stage_directions import is_direction
 from consultations.english.table_heads import kind_of_call
@@ -161,7 +162,12 @@ def _below(
         # Under a label that stands alone come its words, were they set as a heading.
         alone = opener.begin >= len(whole) and index > begin
         end = stretches.end(opener.index, begin - 1 + alone)
-        between = (numbered(p) for p in passages[begin:index] if not is_field(p.text))
+        opener = _by_name_below(passages, opener, begin)
+        between = (
+            numbered(p)
+            for p in passages[begin:index]
+            if not is_field(p.text) and p.text != opener.number
+        )
         text = " ".join(filter(None, (whole[opener.begin :], *between)))
         if end <= index or not text:
             return None
@@ -177,6 +183,12 @@ def _below(
     return None
 
 
+def _by_name_below(passages: Sequence[Passage], opener: Opener, begin: int) -> Opener:
+    """The opener, asked by whom a line of its head names: `Ann Moss (ABC)`."""
+    names = (names_speaker(passage.text) for passage in passages[opener.index + 1 : begin])
+    return opener if opener.asked_by else replace(opener, asked_by=next(filter(None, names), None))
+
+
 def _answers(told: Told, opener: Opener) -> bool:
     """Whether a label can be of nothing but an answer, whatever stands above it.
 
@@ -189,7 +201,8 @@ def _is_of_head(passage: Passage) -> bool:
     """Whether a passage goes on with the head of a question in a record: `(4 May 2020)`."""
     head = label_of(passage.text)
     is_label = head is not None and head.is_whole and kind_of_call(head.head) == "question"
-    return is_label or is_direction(passage.text) or _OVER_WORDS.match(passage.text) is not None
+    says = is_direction(passage.text) or _OVER_WORDS.match(passage.text) is not None
+    return is_label or says or names_speaker(passage.text) is not None
 
 
 def calls_for(text: str) -> bool:

@@ -18,12 +18,13 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """What the title of an answer to somebody's questions says: Response to the review of lamps."""
+_OFTEN_ASKED = r"\b(?:FAQs?|(?:frequently|commonly|often)[ -]asked|common\squestions)\b"
 _EXPLAINS = re.compile(
-    r"\b(?:FAQs?|(?:frequently|commonly|often)[ -]asked|common\squestions|Q\s?&\s?As?)\b"
-    r"|\bquestions\sand\sanswers\b",
-    re.IGNORECASE,
+    rf"{_OFTEN_ASKED}|\bQ\s?&\s?As?\b|\bquestions\sand\sanswers\b", re.IGNORECASE
 )
 """What stands over questions that an author asks and answers for readers."""
+_FOR_READERS = re.compile(_OFTEN_ASKED, re.IGNORECASE)
+"""The same, where nobody else can have asked: a meeting has questions and answers too."""
 _BOX = re.compile(BOX, re.VERBOSE)
 _REPLIES = r"(?:respon(?:s|d)e(?:nt)?s?|repl(?:y|ies)|answers?|comments?|votes)"
 _COUNTED = re.compile(
@@ -69,6 +70,8 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
+        over = [("", self._record.title), *((p.id, p.text) for p in edition.passages if p.level)]
+        self._for_readers = {id_ for id_, words in over if _FOR_READERS.search(words)}
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = _explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
@@ -150,6 +153,10 @@ class Questionnaire:
         text = question.text
         is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
         return self.has_boxes and is_one and question.ends_asking and question.addresses
+
+    def is_for_readers(self, passage: Passage) -> bool:
+        """Whether it stands under a title or heading that says how often its like is asked."""
+        return not self._for_readers.isdisjoint(("", *passage.section))
 
     def answers_one(self, question: PrintedQuestion, reply: str) -> bool:
         """Whether the only question of a document that is labelled as one is somebody else's.

@@ -63,9 +63,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             after = passages[call.last + 1 : end]
             at_once = [passages[call.last], *after]
             spoken = call.kind == "oral-question"
-            begin = answer_in(
-                after, asked=call.text, spoken=spoken, behind_label=behind_label
-            )
+            begin = answer_in(after, asked=call.text, spoken=spoken, behind_label=behind_label)
             answer = after[begin:] if call.at_once is None else at_once
         else:
             answer = [passages[index] for index in call.answer]

@@ -51,7 +51,7 @@ class Speakers:
         if match is None:
             return None, 0
         words = match[match.lastgroup or 0].rstrip(".")
-        if match["plain"] and INITIALS.fullmatch(words):
+        if match["plain"] and INITIALS.fullmatch(words) and not _OFFICE.fullmatch(words):
             name = self._initials.get(words) or (words if words in self._repeated else None)
             return (name, match.end()) if name else (None, 0)
         return (words, match.end()) if _is_name(words) else (None, 0)

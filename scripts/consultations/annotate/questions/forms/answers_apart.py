@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
+from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_lists import (
     MAY_STAND,
@@ -22,6 +23,8 @@ from consultations.annotate.questions.call_lists import (
 )
 from consultations.annotate.questions.replies import numbered, recommends
 from consultations.annotate.questions.stretches import Stretches
+from consultations.english.call_labels import answers_a_report
+from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "answers-apart"
@@ -36,15 +39,18 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The label of an answer that says by its number what it answers: `A2. `, `Answer 2: `."""
-_AGAIN = re.compile(r"Q(?:uestion|\.)?\s?(?P<number>\d{1,3}[a-z]?)\s?[:.)–—-]+\s+", re.IGNORECASE)
-"""The label of a question, over words that ask nothing."""
+_COUNTED = r"\s?(?P<number>\d{1,3}[a-z]?)\s?[:.)–—-]+\s+"
+_ASKED_AGAIN = re.compile(rf"Q(?:uestion|\.)?{_COUNTED}", re.IGNORECASE)
+_MADE_AGAIN = re.compile(rf"R(?:ec(?:ommendation|\.)?)?{_COUNTED}", re.IGNORECASE)
+"""The label of a question or of a recommendation once more, before what answers it."""
 _FEWEST = 2
 
 
 def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The questions of lists whose answers stand below all of them."""
     passages = edition.passages
-    said = _labels(passages, _LABEL) or _labels(passages, _AGAIN)
+    said = _labels(passages, _LABEL) or _labels(passages, _ASKED_AGAIN)
+    said = said or _replies(passages, _labels(passages, _MADE_AGAIN))
     if len(said) < _FEWEST:
         return
     asked = list_above(passages, min(said.values()), said)
@@ -68,9 +74,24 @@ def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, 
         for index, passage in enumerate(passages)
         if passage.kind in MAY_STAND and passage.cell is None
         if (match := form.match(numbered(passage))) and not asks(passage)
+        if form is not _MADE_AGAIN or not recommends(passage.text)
     ]
     grows = all(_key(a) < _key(b) for (a, _), (b, _) in pairwise(found))
     return dict(found if grows else ())
+
+
+def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[str, int]:
+    """What stands behind such labels, if half of it replies, or what heads it says that it does.
+
+    A report prints its recommendations in a list and each again in its place, in other words.
+    """
+    if not said:
+        return {}
+    behind = [_MADE_AGAIN.sub("", passages[index].text) for index in said.values()]
+    replies = sum(said_state(text) is not None or opens_reply(text) for text in behind)
+    first = passages[min(said.values())]
+    over = [p.text for p in passages if p.id in first.section[-1:]]
+    return said if any(map(answers_a_report, over)) or replies * 2 >= len(said) else {}
 
 
 def _key(number: str) -> tuple[int, str]:

@@ -111,6 +111,7 @@ class _AskingPassages:
         """The questions, in order."""
         for index, passage in enumerate(self._passages):
             may_ask = passage.kind in _MAY_ASK and passage.level != 1
+            may_ask = may_ask and not self._form.is_for_readers(passage)
             if not may_ask or (passage.kind == "blockquote" and index not in self._quoted):
                 continue
             number = label_alone(passage.text)

@@ -51,10 +51,15 @@ from consultations.model.edition import Edition, Passage, QuestionKind
 RULE = "labelled-answers"
 
 _ANSWERS = re.compile(
-    r"\b(?:answer|address|repl(?:y|ies)|respon[ds])\w*\s(?P<what>(?:[\w’']+\s){1,7}\w+)",
-    re.IGNORECASE,
+    r"""
+    \b (?:answer|address|repl(?:y|ies)|respon[ds])\w* \s (?: (?:[\w’']+\s){1,7} \w+ )
+                                                 # I answer each of your concerns in turn
+  | (?: [\w’']+,?\s ){1,7} (?:which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
+    (?:answer|address|reply|respond) \b           # three matters of concern, which I answer
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""How it is said what a letter answers: `I answer each of your concerns in turn`."""
+"""How it is said what a letter answers."""
 _ACCEPTS = re.compile(
     r"[^.?!]{0,60}?\b(?:accept(?:s|ed)?|reject(?:s|ed)?|in (?:part|principle))\b",
     re.IGNORECASE,
@@ -77,7 +82,8 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
         calls = list(_labelled(passages, sisters))
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
-            says_so = told.get(f"{sisters[0].head}s", len(passages)) < sisters[0].index
+            many = (told.get(f"{word}s", len(passages)) for word in sisters[0].head.split())
+            says_so = min(many, default=len(passages)) < sisters[0].index
             least = fewest if sisters[0].sort == "word" else _FEWEST
             calls = list(_replied(passages, sisters, 0 if says_so else least))
         yield from calls
@@ -160,8 +166,8 @@ def _told_to_be_answered(passages: Sequence[Passage]) -> Mapping[str, int]:
     """What a document says that it answers, each word with the first passage that does."""
     found: dict[str, int] = {}
     for index, passage in enumerate(passages):
-        for said in _ANSWERS.findall(passage.text):
-            for word in said.casefold().split():
+        for said in _ANSWERS.finditer(passage.text):
+            for word in re.findall(r"\w+", said[0].casefold()):
                 found.setdefault(word, index)
     return found
 
