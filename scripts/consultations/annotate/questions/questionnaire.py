@@ -1,6 +1,7 @@
 """Whether a document is answers to somebody's questions, though its record does not say so."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -70,8 +71,7 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
-        over = [("", self._record.title), *((p.id, p.text) for p in edition.passages if p.level)]
-        self._for_readers = {id_ for id_, words in over if _FOR_READERS.search(words)}
+        self._for_readers = _for_readers(edition)
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = _explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
@@ -227,6 +227,13 @@ def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int
         return ()
     parts = re.findall(r"(\d+)\(?([a-z]?)", question.number or "")
     return tuple((int(number), letter) for number, letter in parts)
+
+
+def _for_readers(edition: Edition) -> AbstractSet[str]:
+    """The ids of such headings; the title has an empty one."""
+    titles = {"": edition.source.record.title}
+    titles |= {p.id: p.text for p in edition.passages if p.kind == "heading"}
+    return {id_ for id_, title in titles.items() if _FOR_READERS.search(title)}
 
 
 def _explains(title: str) -> bool:

@@ -20,7 +20,7 @@ questions".
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
@@ -213,7 +213,7 @@ class _AskingPassages:
         return (question.number is not None and question.asks) or (asks and not self._listed)
 
 
-def _words_above(passages: Sequence[Passage], labels: AbstractSet[int]) -> Mapping[str, str]:
+def _words_above(passages: Sequence[Passage], labels: Collection[int]) -> Mapping[str, str]:
     """By their numbers, the questions of a list of which labels further down print no words."""
     numbers = {n for index in labels if (n := label_alone(passages[index].text))}
     listed = list_above(passages, min(labels, default=0), numbers)

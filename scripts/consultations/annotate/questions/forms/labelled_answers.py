@@ -82,8 +82,8 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
         calls = list(_labelled(passages, sisters))
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
-            many = (told.get(f"{word}s", len(passages)) for word in sisters[0].head.split())
-            says_so = min(many, default=len(passages)) < sisters[0].index
+            noun, *_ = sisters[0].head.split(" of ")  # matter of concern
+            says_so = told.get(f"{noun}s", len(passages)) < sisters[0].index
             least = fewest if sisters[0].sort == "word" else _FEWEST
             calls = list(_replied(passages, sisters, 0 if says_so else least))
         yield from calls
