@@ -9,8 +9,8 @@ from tests.intake.readers.raw_pdf import one_page, pdf_of, stream
 
 from consultations.intake.readers import pdf
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.endnotes import call_from_afar, endnotes_apart
-from consultations.intake.readers.pdf.notes import PdfNote
+from consultations.intake.readers.pdf.endnotes import endnotes_apart
+from consultations.intake.readers.pdf.notes import PdfNote, call_from_afar
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
@@ -438,3 +438,21 @@ def test_a_small_paragraph_at_the_top_of_a_page_does_not_go_on_with_the_text(
 
     told = blocks(transcript_of(tmp_path / "source.pdf", ends, small))
     assert told[0].endswith("Clerk to the Council")
+
+
+@pytest.mark.parametrize(
+    ("ends", "labels"), [("Minutes of one.", ["1", "2"]), ("Minutes of May and", ["1"])]
+)
+def test_a_note_under_a_heading_may_begin_on_a_line_of_the_one_before_it(
+    ends: str, labels: list[str]
+) -> None:
+    listed = block(f"1 {ends}")
+    listed.lines += block("2 June, at noon.").lines
+    more = [] if len(labels) > 1 else [block("2 Minutes of two.")]
+    text = [*CALLING, block("Notes"), listed, *more]
+    _, notes = endnotes_apart(text, [], ["1"], [], 11.0)
+    assert [note.label for note in notes] == ["1", "2"]
+    told = [" ".join(line.text for line in note.paragraphs[0]) for note in notes]
+    assert told == (
+        [ends, "June, at noon."] if not more else [f"{ends} 2 June, at noon.", "Minutes of two."]
+    )

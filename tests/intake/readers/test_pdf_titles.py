@@ -6,10 +6,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from tests.intake.readers.pages import LINE, lines, transcript_of
 
+from consultations.intake.readers.pdf import _title
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
+from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,52 @@ def test_of_headings_alike_the_one_that_the_file_is_named_by_is_the_title(
     blocks = [_stated(text) for text in (first, "Of quays", "Of ferries")]
     with_headings(blocks, (), (), named)
     assert [block.level for block in blocks] == [level, 2, 2]
+
+
+def _set(text: str, size: float, page: int = 0) -> PdfBlock:
+    style = Style(size, bold=False, italic=False, font="F", colour=0)
+    line = TypeLine((TypeRun(text, style, raised=False),), 72, 200, 700, size)
+    return PdfBlock("paragraph", [line], page)
+
+
+@pytest.mark.parametrize(
+    ("front", "titles"),
+    [
+        ([("A reply on tolls", 24, 0), ("and the poor", 24, 0)], ["A reply on tolls and the poor"]),
+        ([("Board of Quays", 12, 0), ("A reply on tolls", 24, 0)], ["A reply on tolls"]),
+        ([("A reply on tolls", 11, 0)], []),  # as large as the headings
+        ([("A reply", 24, 0), ("Board of Quays", 12, 0), ("on tolls", 24, 0)], []),
+        ([("A reply", 24, 0), ("on tolls", 24, 1)], []),
+        ([("a " * 60, 24, 0)], []),
+    ],
+)
+def test_a_title_that_tags_call_paragraphs_is_told_by_its_size(
+    front: list[tuple[str, float, int]], titles: list[str]
+) -> None:
+    headings = [_stated(text) for text in ("Of quays", "Of ferries")]
+    blocks = [*(_set(*one) for one in front), *headings]
+    with_headings(blocks, (), (), "")
+    told = [block.text for block in blocks if block.kind == "heading" and block.level == 1]
+    assert told == titles
+    assert [block.level for block in headings] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("depths", "levels"), [([1, 2, 2], [1, 2, 2]), ([1, 2, 1], [2, 3, 2]), ([2, 1, 1], [2, 2, 2])]
+)
+def test_the_heading_that_the_outline_sets_above_all_others_is_the_title(
+    depths: list[int], levels: list[int]
+) -> None:
+    texts = ("Tolls and the poor", "Of quays", "Of ferries")
+    found = [_set(text, 14) for text in texts]
+    text = [_set("The tolls of the quay are paid by all who land there, by day or by night.", 11)]
+    outline = [OutlineEntry(t, d) for t, d in zip(texts, depths, strict=True)]
+    with_headings([b for one in found for b in (one, *text)], outline, (), "")
+    assert [block.level for block in found] == levels
+
+
+def test_the_one_heading_above_all_others_is_proposed_though_others_are_larger() -> None:
+    blocks = [_stated("Tolls and the poor"), _set("Of quays", 14), _set("They are few.", 11)]
+    assert _title(blocks, 11, "") == "Tolls and the poor"
+    blocks[0].level = 2
+    assert _title(blocks, 11, "") == "Of quays"

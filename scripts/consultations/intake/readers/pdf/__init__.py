@@ -8,12 +8,12 @@ import pypdfium2
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import bare, contents_apart
 from consultations.intake.readers.pdf.cover import title_again
-from consultations.intake.readers.pdf.endnotes import call_from_afar, endnotes_apart
+from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
 from consultations.intake.readers.pdf.headings import with_headings
 from consultations.intake.readers.pdf.joining import joined
 from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
-from consultations.intake.readers.pdf.notes import notes_apart
+from consultations.intake.readers.pdf.notes import call_from_afar, notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
 from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, outline_of
 from consultations.model.transcript import Drop, Facts, Transcript
@@ -80,7 +80,7 @@ def read(path: Path) -> Transcript:
 
 
 def _title(blocks: Sequence[PdfBlock], size: float, named: str) -> str | None:
-    """What is set in the largest type on the first pages, where it is larger than the text.
+    """The one heading above all others, else what is largest on the first pages, if not the text.
 
     The file's own name for the document comes before it where the first page prints it too: over a
     title often stands the name of a body, in type as large.
@@ -91,9 +91,17 @@ def _title(blocks: Sequence[PdfBlock], size: float, named: str) -> str | None:
         named: the file's own name for the document, which may be anything.
     """
     front = [b for b in blocks if b.page < _FRONT and b.lines and any(map(str.isalpha, b.text))]
+    tops = [block for block in front if block.kind == "heading" and block.level == 1]
     printed = _as_printed(named, [block for block in front if block.page == blocks[0].page])
     if printed:
         return printed
+    if len(tops) == 1 and len(tops[0].text.split()) > 1:
+        return unbroken([line.text for line in tops[0].lines]).strip()
+    return _largest(front, size)
+
+
+def _largest(front: Sequence[PdfBlock], size: float) -> str | None:
+    """The words that are set largest among blocks, and larger than the text, if several."""
     sizes = [max(line.size for line in block.lines) for block in front]
     largest = max(sizes, default=0.0)
     if largest < _LARGE * size:

@@ -10,6 +10,8 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.looks import look_of
 
+_LONGEST_TITLE = 40
+"""In words."""
 _PROSE = 12
 """A block of so many words that does not look like a heading is text."""
 
@@ -57,6 +59,34 @@ def cover_title(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[P
     largest = max(map(_size, heads), default=0.0)
     title = {bare(block.text) for block in heads if _size(block) == largest}
     return [block for block in found if bare(block.text) in title]
+
+
+def put_title_together(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
+    """Make the title of what is set larger than all headings that tags state, before the first.
+
+    Tags call it a paragraph, and each line of it one.
+
+    Args:
+        blocks: of the whole document, in reading order.
+        stated: those that tags call headings.
+    """
+    first = next(n for n, block in enumerate(blocks) if block is stated[0])
+    front = [block for block in blocks[:first] if block.kind == "paragraph" and block.lines]
+    largest = max(map(_size, front), default=0.0)
+    title = [n for n, block in enumerate(front) if _size(block) == largest]
+    if largest > max(map(_size, stated)) and _are_one_title(front[title[0] : title[-1] + 1], title):
+        whole, *others = (front[n] for n in title)
+        whole.kind, whole.level = "heading", 1
+        for block in others:
+            whole.lines += block.lines
+            block.lines = []
+
+
+def _are_one_title(blocks: Sequence[PdfBlock], largest: Sequence[int]) -> bool:
+    """Whether blocks are no more than a title has, on one page, and none is not of the largest."""
+    words = " ".join(block.text for block in blocks).split()
+    pages = {block.page for block in blocks}
+    return len(blocks) == len(largest) and len(pages) == 1 and len(words) <= _LONGEST_TITLE
 
 
 def title_again(blocks: Sequence[PdfBlock]) -> list[PdfBlock]:

@@ -4,15 +4,14 @@ They have a heading of their own, or each of them ends with an arrow that leads 
 on a web page that was printed, or they are set smaller than the text and all of them are called.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from consultations import patterns as re
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.intake.readers.numerals import roman
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.notes import PdfNote, is_near, labels_called
+from consultations.intake.readers.pdf.notes import PdfNote, called_in, is_unfinished
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
@@ -92,33 +91,6 @@ def endnotes_apart(
     return body, notes
 
 
-def call_from_afar(notes: Sequence[PdfNote], blocks: Iterable[PdfBlock]) -> None:
-    """Let a text call notes that are set or tagged as those of a page, and stand behind it all.
-
-    So it is with notes from the first on of which no page near their own has the sign, and one page
-    before does: where several pages have it, they speak of other notes.
-
-    Args:
-        notes: found by themselves, on whatever pages.
-        blocks: of the text.
-    """
-    pages: dict[str, set[int]] = defaultdict(set)
-    for block in blocks:
-        for label in _labels_raised(block):
-            pages[label].add(block.page)
-    far = [note for note in notes if not any(is_near(note, page) for page in pages[note.label])]
-    for note in far if far and _counts(far[0].label, 1) else ():
-        if len(pages[note.label]) == 1:
-            note.first_page = min(pages[note.label])
-
-
-def _labels_raised(block: PdfBlock) -> Iterator[str]:
-    """The labels of the notes that the raised figures of a block may call."""
-    for line in block.lines:
-        for run in line.runs:
-            yield from labels_called(run.text) if run.raised else ()
-
-
 def _uncalled(
     notes: Sequence[PdfNote], text: Sequence[PdfBlock], answered: Set[tuple[str, int]]
 ) -> int:
@@ -132,7 +104,7 @@ def _uncalled(
     called = {
         label
         for block in text
-        for label in _labels_raised(block)
+        for label in called_in(block)
         if answered.isdisjoint((label, page) for page in range(block.page, block.last_page + 2))
     }
     return sum(note.label not in called for note in notes)
@@ -143,10 +115,10 @@ def _under_heading(blocks: Sequence[PdfBlock], start: int) -> _NoteList:
     found: list[PdfNote] = []
     at = start
     while at < len(blocks):
-        label, lines = _labelled(blocks[at])
-        if label is None or not _counts(label, len(found) + 1) or not lines:
+        notes = _notes_in(blocks[at], len(found) + 1)
+        if not notes:
             break
-        found.append(PdfNote(label, blocks[at].page, [lines]))
+        found += notes
         at += 1
     return _NoteList(found, at) if len(found) >= _FEWEST else _NoteList([], start)
 
@@ -185,7 +157,13 @@ def _notes_in(block: PdfBlock, number: int) -> list[PdfNote]:
     found = [PdfNote(label, block.page, [lines[:1]])]
     for line in lines[1:]:
         match = _LABEL.match(line.text)
-        if match and match.end() < len(line.text) and _counts(match[1], number + len(found)):
+        before = found[-1].paragraphs[0][-1]
+        if (
+            match
+            and match.end() < len(line.text)
+            and _counts(match[1], number + len(found))
+            and not is_unfinished(before)
+        ):
             found.append(PdfNote(match[1], block.page, [[_without(line, match.end())]]))
         else:
             found[-1].paragraphs[0].append(line)

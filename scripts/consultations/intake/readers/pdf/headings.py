@@ -1,12 +1,13 @@
 """Which blocks are headings, and how deep: by the tags, the outline, the numbers or the type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading, bare
-from consultations.intake.readers.pdf.cover import but_cover, cover_title
+from consultations.intake.readers.pdf.cover import but_cover, cover_title, put_title_together
+from consultations.intake.readers.pdf.levels import give_levels
 from consultations.intake.readers.pdf.looks import (
     Look,
     is_larger,
@@ -58,7 +59,7 @@ def with_headings(
     """
     stated = [block for block in blocks if block.kind == "heading" and block.text.strip()]
     if stated:
-        _shift(stated, title)
+        _shift(blocks, stated, title)
         _with_sisters(blocks, stated)
         return blocks
     named = named_by_outline(blocks, outline) | named_by_contents(blocks, listed)
@@ -71,7 +72,7 @@ def with_headings(
         block.level = 1
     kept = {id(block) for block in covers}
     others = [block for block in found if id(block) not in kept]
-    _give_levels(others, named, titled=bool(covers))
+    give_levels(others, named, titled=bool(covers))
     _take_back_signatures(blocks, {id(b) for b in others if _may_sign(b, named, body)})
     return blocks
 
@@ -98,7 +99,7 @@ def _take_back_signatures(blocks: Sequence[PdfBlock], may_sign: Container[int]) 
         blocks[n].kind, blocks[n].level = "paragraph", None
 
 
-def _shift(stated: Sequence[PdfBlock], title: str) -> None:
+def _shift(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock], title: str) -> None:
     """Let level 1 be the title's alone, which may have the file's own name for the document."""
     levels = [block.level or 1 for block in stated]
     top = min(levels)
@@ -108,6 +109,8 @@ def _shift(stated: Sequence[PdfBlock], title: str) -> None:
         block.level = min(6, level - top + highest)
     if is_title:
         stated[0].level = 1
+    elif levels[0] != top or levels.count(top) > 1:
+        put_title_together(blocks, stated)
 
 
 def _is_title(stated: Sequence[PdfBlock], title: str) -> bool:
@@ -196,53 +199,3 @@ def _is_numbered_in_bold(block: PdfBlock, body: Look) -> bool:
 def _is_short(block: PdfBlock) -> bool:
     """Whether a block has several words on a line or two."""
     return len(block.text.split()) > 1 and len(block.lines) <= 2
-
-
-def _give_levels(
-    found: Sequence[PdfBlock], named: Mapping[int, int | None], *, titled: bool
-) -> None:
-    """A level for each heading: what the outline says, else what those that look alike have.
-
-    Args:
-        found: headings.
-        named: depths that the outline or the list of contents gives, by identity; None where it
-            names a heading and no depth.
-        titled: whether the title stands before them, so that none has its level.
-    """
-    by_look: dict[Look, Counter[int]] = defaultdict(Counter)
-    numbered: dict[Look, Counter[int]] = defaultdict(Counter)
-    for block in found:
-        look = look_of(block)
-        if depth := named.get(id(block)):
-            by_look[look][depth + 1] += 1
-        if number := NUMBER.match(block.text):
-            numbered[look][number[1].count(".") + 2] += 1
-    in_order = _in_order(found, titled=titled)
-    for block in found:
-        look = look_of(block)
-        number = NUMBER.match(block.text)
-        if depth := named.get(id(block)):
-            level = depth + 1
-        elif number and len(numbered[look]) > 1:
-            level = number[1].count(".") + 2
-        else:
-            told = by_look[look] or numbered[look]
-            level = told.most_common(1)[0][0] if told else in_order[look]
-        block.level = min(6, level)
-    # No heading is more than one deeper than the heading before it.
-    deepest = 1
-    for block in found:
-        block.level = min(block.level or 2, deepest + 1)
-        deepest = block.level
-
-
-def _in_order(found: Sequence[PdfBlock], *, titled: bool) -> dict[Look, int]:
-    """The level of each look of headings, the heaviest first; 1 is for a title that is alone."""
-    looks = Counter(look_of(block) for block in found)
-    order = sorted(looks, key=_weight)
-    first = 1 if order and not titled and looks[order[0]] <= 2 else 2
-    return {look: first + n for n, look in enumerate(order)}
-
-
-def _weight(look: Look) -> tuple[float, bool, bool, bool]:
-    return -look.size, not look.capitals, not look.bold, look.italic

@@ -1,7 +1,7 @@
 """Notes: the bodies that stand at the foot of pages, and the raised signs that call them."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consultations import patterns as re
@@ -154,11 +154,38 @@ def labels_called(text: str) -> list[str]:
     return [plain(label) for label in re.split(r"\s*[,;]\s*", match[1])] if match else []
 
 
-def is_near(note: PdfNote, page: int) -> bool:
+def _is_near(note: PdfNote, page: int) -> bool:
     """Whether a page may call a note."""
     if note.first_page is not None:
         return note.first_page <= page <= note.page
     return -1 <= note.page - page <= 2
+
+
+def call_from_afar(notes: Sequence[PdfNote], blocks: Iterable[PdfBlock]) -> None:
+    """Let a text call notes that are set or tagged as those of a page, and stand behind it all.
+
+    So it is with notes from the first on of which no page near their own has the sign, and one page
+    before does: where several pages have it, they speak of other notes.
+
+    Args:
+        notes: found by themselves, on whatever pages.
+        blocks: of the text.
+    """
+    pages: dict[str, set[int]] = defaultdict(set)
+    for block in blocks:
+        for label in called_in(block):
+            pages[label].add(block.page)
+    far = [note for note in notes if not any(_is_near(note, page) for page in pages[note.label])]
+    for note in far if far and far[0].label in ("1", "i") else ():
+        if len(pages[note.label]) == 1:
+            note.first_page = min(pages[note.label])
+
+
+def called_in(block: PdfBlock) -> Iterator[str]:
+    """The labels of the notes that the raised figures of a block may call."""
+    for line in block.lines:
+        for run in line.runs:
+            yield from labels_called(run.text) if run.raised else ()
 
 
 class Uncalled:
@@ -173,12 +200,12 @@ class Uncalled:
 
     def has(self, label: str, page: int) -> bool:
         """Whether a note of this label stands at the foot of a page, or of one next to it."""
-        return any(is_near(note, page) for note in self._waiting[label])
+        return any(_is_near(note, page) for note in self._waiting[label])
 
     def take(self, label: str, page: int) -> PdfNote | None:
         """The note of a label that stands nearest, or None where none is left there."""
         waiting = self._waiting[label]
-        near = [note for note in waiting if is_near(note, page)]
+        near = [note for note in waiting if _is_near(note, page)]
         if not near:
             return None
         note = min(near, key=lambda one: (abs(one.page - page), one.page))
