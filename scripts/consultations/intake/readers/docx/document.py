@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from consultations import patterns as re
 from consultations.intake.readers import markup
 from consultations.intake.readers.docx.beside import BesideText
+from consultations.intake.readers.docx.drawings import hangs_below
 from consultations.intake.readers.docx.formulas import formula
 from consultations.intake.readers.docx.headings import levels_of
 from consultations.intake.readers.docx.labels import NoteLabels, note_forms
@@ -24,12 +25,14 @@ from consultations.intake.readers.docx.paragraphs import (
 from consultations.intake.readers.docx.runs import RunReader
 from consultations.intake.readers.docx.styles import Styles
 from consultations.intake.readers.docx.tables import (
+    Rows,
     cells_of,
     grid_of,
     heads_in_margins,
     is_letterhead,
     lays_out,
     rows_of,
+    stretches,
 )
 from consultations.intake.readers.docx.typed_notes import pair_typed_notes
 from consultations.intake.readers.quotation_styles import QUOTATION
@@ -42,6 +45,9 @@ _DEPTH = re.compile(r"list bullet ([2-5])", re.IGNORECASE)
 
 _SHOWN = 60
 """Code points of words that are shown in a doubt."""
+
+_LONGEST_LABEL = 6
+"""Words of a form's label that a text box stands beside."""
 
 
 class _Data(NamedTuple):
@@ -142,31 +148,48 @@ class DocumentReader:
         A table that only lays out a page, and a text box, are the paragraphs that they hold.
         """
         held: WordParagraph | None = None
+        below: list[Any] = []  # text boxes that stand beside what comes after their paragraph
         for element, in_contents in blocks_of(container):
             if element.tag == qn("w:tbl"):
                 yield from self._in_table(element)
                 continue
             paragraph = self._paragraph(element)
             paragraph.in_table = in_table
-            if in_contents or paragraph.in_contents or _CONTENTS.match(paragraph.style):
-                paragraph.in_contents = True
+            paragraph.in_contents |= in_contents or _CONTENTS.match(paragraph.style) is not None
             if held:
                 paragraph.follow(held)
             held = None if paragraph.ends else paragraph
+            # A label at the left of a form has its box beside it: `Signed:`.
+            is_label = 0 < len(paragraph.text.split()) <= _LONGEST_LABEL
+            yield from self._boxed([] if is_label else below, in_table=in_table)
             if paragraph.ends:
                 yield paragraph
-            for box in paragraph.boxes:
-                yield from self._flow(box, in_table=in_table)
+            yield from self._boxed(below if is_label else [], in_table=in_table)
+            below = list(filter(hangs_below, paragraph.boxes))
+            own = [box for box in paragraph.boxes if box not in below]
+            yield from self._boxed(own, in_table=in_table)
         if held:
             yield held
+        yield from self._boxed(below, in_table=in_table)
+
+    def _boxed(self, boxes: Sequence[Any], *, in_table: bool) -> Iterator["WordParagraph | _Data"]:
+        for box in boxes:
+            yield from self._flow(box, in_table=in_table)
 
     def _in_table(self, table: Any) -> Iterator["WordParagraph | _Data"]:
         rows = rows_of(table)
-        if lays_out(rows) or is_letterhead(table, rows):
-            for cell in (cell for row in rows for cell in row if cell is not None):
-                yield from self._flow(cell, in_table=True)
+        if is_letterhead(table, rows):
+            yield from self._laid_out(rows)
+        elif not lays_out(rows):
+            heads = self._heads.get(grid_of(table))
+            yield self._data([*([cells_of(heads)] if heads is not None else ()), *rows])
         else:
-            yield self._data(table)
+            for is_data, stretch in stretches(rows):
+                yield from [self._data(stretch)] if is_data else self._laid_out(stretch)
+
+    def _laid_out(self, rows: Rows) -> Iterator["WordParagraph | _Data"]:
+        for cell in (cell for row in rows for cell in row if cell is not None):
+            yield from self._flow(cell, in_table=True)
 
     def _paragraph(self, element: Any) -> WordParagraph:
         if element.tag != qn("w:p"):
@@ -197,11 +220,9 @@ class DocumentReader:
             return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
         return f"{label}{words}"
 
-    def _data(self, element: Any) -> _Data:
-        """A table of data, read in its place: notes are numbered as they are called."""
+    def _data(self, printed: Rows) -> _Data:
+        """Rows of data, read in their place: notes are numbered as they are called."""
         called: list[WordParagraph] = []
-        heads = self._heads.get(grid_of(element))
-        printed = [*([cells_of(heads)] if heads is not None else ()), *rows_of(element)]
         rows = [[self._cell(cell, called) for cell in row] for row in printed]
         return _Data(rows, called)
 

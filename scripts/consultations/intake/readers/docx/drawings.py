@@ -6,12 +6,26 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from consultations.intake.readers.docx.opening import WordFile
+from consultations.intake.readers.docx.values import number
 
 DRAWINGS = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
 """Elements of a run that hold something drawn."""
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _BOX = qn("w:txbxContent")
+
+
+_LINE = 150_000
+"""About the height of a line of print, in Word's units of 1/360,000 cm."""
+
+
+def hangs_below(box: Any) -> bool:
+    """Whether a text box stands further down than the first line of the paragraph it hangs on."""
+    anchor = next(box.iterancestors(qn("wp:anchor")), None)
+    if anchor is None:
+        return False
+    place = anchor.find(f"{qn('wp:positionV')}[@relativeFrom='paragraph']/{qn('wp:posOffset')}")
+    return place is not None and number(place.text, 0) > _LINE
 
 
 def boxes_of(drawing: Any) -> Iterator[Any]:

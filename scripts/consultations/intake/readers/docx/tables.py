@@ -17,7 +17,9 @@ _NESTED_LENGTH = 120
 _LONGEST_HEAD = 12
 """Words of what heads a column."""
 _FEWEST_COLUMNS = 3
-"""Columns whose widths are not the same in two tables by chance."""
+"""Columns whose widths are not the same in two tables by chance, or that are data in a form."""
+_FEWEST_ROWS = 2
+"""Heads of columns, and what stands under them."""
 _WIDEST = 64
 """Columns that one cell may span."""
 
@@ -40,6 +42,46 @@ def lays_out(rows: Rows) -> bool:
     if all(sum(cell is not None for cell in row) <= 1 for row in rows):
         return True
     return any(cell is not None and _is_page(cell) for row in rows for cell in row)
+
+
+def stretches(rows: Rows) -> Iterator[tuple[bool, Rows]]:
+    """The rows of a table that lays out a page: those that are data by themselves, and the others.
+
+    A form may have words and their values in rows under one another, between cells of text.
+    """
+    begin = n = 0
+    while n < len(rows):
+        end = _end_of_data(rows, n)
+        if end - n < _FEWEST_ROWS:
+            n += 1
+            continue
+        if begin < n:
+            yield False, rows[begin:n]
+        yield True, rows[n:end]
+        begin = n = end
+    if begin < n:
+        yield False, rows[begin:]
+
+
+def _end_of_data(rows: Rows, begin: int) -> int:
+    """Where rows end of which the first heads the columns of the others, and all are short."""
+    heads = _places(rows[begin])
+    if len(heads) < _FEWEST_COLUMNS or not _is_headed([[rows[begin][n] for n in heads]] * 2):
+        return begin
+    end = begin + 1
+    while end < len(rows) and _places(rows[end]) == heads and all(map(_is_short, rows[end])):
+        end += 1
+    return end
+
+
+def _places(row: Sequence[Any | None]) -> list[int]:
+    """In which columns the cells of a row begin."""
+    return [n for n, cell in enumerate(row) if cell is not None]
+
+
+def _is_short(cell: Any | None) -> bool:
+    said = _paragraphs(cell) if cell is not None else []
+    return len(said) <= 1 and all(len(words.split()) <= _LONGEST_HEAD for words in said)
 
 
 def is_letterhead(table: Any, rows: Rows) -> bool:
