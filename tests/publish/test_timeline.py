@@ -86,8 +86,10 @@ def test_every_document_and_event_is_a_link_with_its_words() -> None:
 
 
 @pytest.mark.parametrize("by", ["A", "A Body with a very long name " * 4])
-def test_no_mark_stands_on_another(by: str) -> None:
-    drawing = drawn([document(f"d{n}", f"20{10 + n % 7}-0{1 + n % 9}", by=by) for n in range(30)])
+@pytest.mark.parametrize("known", ["20{0}-0{1}", "201{2}", "201{2}-0{1}"])
+def test_no_mark_stands_on_another(known: str, by: str) -> None:
+    dates = [known.format(10 + n % 7, 1 + n % 9, n % 3) for n in range(30)]
+    drawing = drawn([document(f"d{n}", date, by=by) for n, date in enumerate(dates)])
     boxes = [
         tuple(float(rect.attrib[name]) for name in ("x", "y", "width", "height"))
         for rect in drawing.findall("a/rect[@class='target']")
@@ -96,7 +98,23 @@ def test_no_mark_stands_on_another(by: str) -> None:
         for left, top, wide, high in boxes[:n]:
             beside = x + width <= left + 0.2 or left + wide <= x + 0.2
             assert beside or y >= top + high or top >= y + height
-    assert all(x > -200 and x + width <= 660.2 for x, _, width, _ in boxes)
+    assert all(x >= 0 and x + width <= 660.2 for x, _, width, _ in boxes)
+
+
+@pytest.mark.parametrize("known", ["2010", "2010-06", "2010-12-31"])
+@pytest.mark.parametrize("letters", [1, 44, 400])
+def test_words_stand_in_the_drawing_and_beside_or_above_their_mark(
+    known: str, letters: int
+) -> None:
+    drawing = drawn([document("one", known, by="m" * letters)])
+    (words,) = drawing.findall("a/text")
+    mark, x = box(drawing, "texts/one/"), float(words.attrib["x"])
+    length = len(words.text or "") * 6.4
+    left = x - length if words.attrib.get("text-anchor") == "end" else x
+    assert left >= 0
+    assert left + length <= 660
+    is_beside = left + length <= mark["x"] or mark["x"] + mark["width"] <= left
+    assert is_beside or float(words.attrib["y"]) < mark["y"]
 
 
 def test_nothing_is_drawn_where_there_is_nothing_or_too_much() -> None:

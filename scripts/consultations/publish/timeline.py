@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from consultations.pages.writing.printing import printable
@@ -22,6 +22,10 @@ _ROW = 25.0
 _TITLE = 22.0
 """Height of a lane's title."""
 _MARK = 11.0
+_BESIDE_WORDS, _UNDER_WORDS = 7.0, 24.0
+"""How far a mark stands below the top of its row, or of the row of words above it."""
+_APART = 5.0
+"""Between a mark and its words."""
 _LEAST = 3.0
 """Width of a day, which would else not be seen."""
 _LETTER = 6.4
@@ -125,6 +129,31 @@ def _x(day: int, years: range) -> float:
     return (day - start) / whole * _WIDTH
 
 
+class _Room(NamedTuple):
+    """What a mark takes up together with its words."""
+
+    begins: float
+    ends: float
+    words: float
+    """Where they begin, or end where they stand before the mark."""
+    is_before: bool = False
+    is_above: bool = False
+    """Whether the words have a row of their own, above the mark's."""
+
+
+def _room(left: float, right: float, length: float) -> _Room:
+    """Room for a mark from `left` to `right` with words of a length, which must not leave the page.
+
+    They stand behind it, else before it, else above it.
+    """
+    if right + length <= _WIDTH:
+        return _Room(left, right + length, right + _APART)
+    if left >= length:
+        return _Room(left - length, right, left - _APART, is_before=True)
+    begins = max(0.0, min(left, _WIDTH - length))
+    return _Room(begins, max(right, begins + length), begins, is_above=True)
+
+
 def _draw(drawing: Element, marks: Sequence[Mark], years: range, top: float) -> float:
     """Draw the marks of a lane, each in the first row that has room; gives where the lane ends."""
     rows: list[float] = []
@@ -132,21 +161,27 @@ def _draw(drawing: Element, marks: Sequence[Mark], years: range, top: float) -> 
         left = _x(mark.first.toordinal(), years)
         right = max(_x(mark.last.toordinal() + 1, years), left + _LEAST)
         words = _cut(mark.words)
-        length = len(words) * _LETTER + 6
-        before = right + length > _WIDTH  # no room behind it: its words stand before it
-        begins = left - length if before else left
-        row = next((n for n, end in enumerate(rows) if end < begins), len(rows))
+        room = _room(left, right, len(words) * _LETTER + _APART + 1)
+        row = next((n for n, end in enumerate(rows) if end < room.begins), len(rows))
+        if room.is_above:
+            row = len(rows)
+            rows.append(room.ends)
         # Where the row is now taken up to; past the last row, a slice puts a new one there.
-        rows[row : row + 1] = [right if before else right + length]
+        below = row + room.is_above
+        rows[below : below + 1] = [room.ends]
         y = top + row * _ROW
         link = SubElement(drawing, "a", {"href": mark.url, "class": mark.kind})
         SubElement(link, "title").text = mark.title
-        target = {"class": "target", "x": _n(begins), "y": _n(y), "height": _n(_ROW - 1)}
-        SubElement(link, "rect", {**target, "width": _n(right - left + length)})
-        box = {"x": _n(left), "y": _n(y + 7), "width": _n(right - left), "height": _n(_MARK)}
+        target = {"class": "target", "x": _n(room.begins), "y": _n(y)}
+        height = (1 + room.is_above) * _ROW - 1
+        SubElement(
+            link, "rect", {**target, "width": _n(room.ends - room.begins), "height": _n(height)}
+        )
+        under = _UNDER_WORDS if room.is_above else _BESIDE_WORDS
+        box = {"x": _n(left), "y": _n(y + under), "width": _n(right - left), "height": _n(_MARK)}
         SubElement(link, "rect", {**box, "rx": "2"})
-        side = {"x": _n(left - 5), "text-anchor": "end"} if before else {"x": _n(right + 5)}
-        SubElement(link, "text", {**side, "y": _n(y + 17)}).text = words
+        side = {"text-anchor": "end"} if room.is_before else {}
+        SubElement(link, "text", {"x": _n(room.words), "y": _n(y + 17), **side}).text = words
     return top + len(rows) * _ROW
 
 
