@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.intake.readers.raw_pdf import pdf_of, stream, tagged_page
+from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.intake.readers import pdf
 from consultations.intake.readers.pdf.blocks import PdfBlock
@@ -403,3 +404,18 @@ def test_a_row_alone_on_the_first_page_is_a_letterhead(
     ]
     blocks, _ = tagged_blocks(made, elements)
     assert [block.kind for block in blocks] == (["table"] if is_table else ["paragraph"] * 3)
+
+
+def test_line_ends_are_found_in_a_time_that_grows_with_the_page() -> None:
+    def ended(*words: str, base: float) -> PdfBlock:
+        made = page(*(run(one, 0, base - 14 * n, BODY) for n, one in enumerate(words)))
+        return tagged_blocks(made, [TagElement("P", (), [0])])[0][0]
+
+    def work(times: int) -> int:
+        blocks = [ended("Clerk", "Ann", base=28.0 * n) for n in range(times)]
+        pages = [(595.0, [*blocks, ended(PROSE, base=-500)])]
+        done = lines_run(mark_ended_lines, pages).lines
+        assert all(block.ends for block in blocks)
+        return done
+
+    assert not grows_too_fast(work(50), work(50 * TIMES))

@@ -4,6 +4,7 @@ Tags say which words are of one paragraph, and not where a line of it had to end
 ended it where the next word would still have fitted in.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _ROOM = 0.15
 """Part of the width of a column: lines of prose leave less than that behind a word that fits in."""
+_HIGHEST = 50.0
+"""In points: letters reach at most so far above or below the base of their line."""
 _BEGINS = re.compile(r"[^\w]*(?:[^\W_a-z]|[a-z]\W*$|[a-z]{1,4}[.)]\s)")
 """How a line may begin that is none of prose: with a capital, a number, or a label."""
 _PAUSES = re.compile(r"[.,;:?!][’”'\")\]]*\s*(?:and|or)?$")
@@ -32,14 +35,17 @@ def mark_ended_lines(pages: Sequence[tuple[float, Sequence[PdfBlock]]]) -> None:
     reached: dict[float, list[float]] = defaultdict(list)
     for width, blocks in pages:
         reached[width].append(_reach(blocks))
+    usual = {width: median(each) for width, each in reached.items()}
     for width, blocks in pages:
-        usual = median(reached[width])
-        edge = max(_reach(blocks), usual)
-        lines = [line for block in blocks for line in block.lines]
+        edge = max(_reach(blocks), usual[width])
+        lines = sorted(
+            (line for block in blocks for line in block.lines), key=lambda line: line.base
+        )
+        bases = [line.base for line in lines]
         for block in blocks:
             if block.kind == "paragraph" and len(block.lines) > 1:
                 ends = _ends(block.lines, edge)
-                if ends and not _has_beside(block.lines, lines):
+                if ends and not _has_beside(block.lines, lines, bases):
                     block.ends = ends
 
 
@@ -76,8 +82,17 @@ def _fits(line: TypeLine, after: TypeLine, edge: float) -> bool:
     return edge - (line.right + width) > _ROOM * (edge - min(line.left, after.left))
 
 
-def _has_beside(lines: Sequence[TypeLine], others: Sequence[TypeLine]) -> bool:
-    """Whether words stand to the right of some lines."""
+def _has_beside(
+    lines: Sequence[TypeLine], others: Sequence[TypeLine], bases: Sequence[float]
+) -> bool:
+    """Whether words stand to the right of some lines.
+
+    Args:
+        lines: of a paragraph.
+        others: all of its page, from the foot.
+        bases: where each of these stands.
+    """
     top, bottom = max(line.top for line in lines), min(line.bottom for line in lines)
     right = max(line.right for line in lines)
-    return any(line.left >= right and line.bottom < top and line.top > bottom for line in others)
+    near = others[bisect(bases, bottom - _HIGHEST) : bisect(bases, top + _HIGHEST)]
+    return any(line.left >= right and line.bottom < top and line.top > bottom for line in near)
