@@ -130,7 +130,9 @@ def _shows_sign(picture: Tag, alt: str) -> bool:
     if any(map(_SIGN_CLASS.search, picture.get("class") or ())):
         return True
     cell = picture.find_parent(["td", "th"]) if len(alt) <= _LONGEST_SIGN else None
-    return cell is not None and not cell.get_text().strip() and len(cell.find_all("img")) == 1
+    if cell is None or len(cell.find_all("img", limit=2)) > 1:
+        return False
+    return not cell.get_text().strip()
 
 
 def _has_caption(picture: Tag) -> bool:
