@@ -30,7 +30,7 @@ from consultations.model.entity import Authority
 RULE = "citations"
 
 _ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?", needs=(" et al",))
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z][\w’'-]*")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z](?:[\w’'-]*\w)?")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _MANY = 50
 """Among so many names before a year, the one that belongs to it is to be found."""

@@ -3,8 +3,8 @@
 Symptom: "Lamps and Law" for "Lamps and Law: A survey"; "the lighting strategy" or "this lighting
 strategy" for "The Northern Lighting Strategy", whose last two words end in what sort of work it is.
 Found by: the parts of each title that the passages so far have named, in the order of the source.
-Between marks, in italics, with its year behind or its kind before ("the paper Lamps and Law"), what
-stands before a title's colon needs not have been named in full.
+Between marks, in italics, with its year behind or its kind beside it ("the paper Lamps and Law",
+"the Lamps and Law paper"), what stands before a title's colon needs not have been named in full.
 Leaves alone: a part that two works named so far have in common; headings; a part that goes on with
 the rest of its title; words within another mention or an address.
 """
@@ -38,6 +38,7 @@ _SORT = re.compile(
 _OPENING, _CLOSING = tuple("\"'“‘"), tuple("\"'”’")
 _YEAR = re.compile(r",? \(?((?:1[5-9]|20)\d\d)\b")
 _KIND_BEFORE = re.compile(rf"\b(?:{WORK}),? \Z")
+_KIND_AFTER = re.compile(rf" (?:{WORK})\b(?! [A-Z])")
 
 
 def with_short_titles(edition: Edition, authority: Authority) -> Edition:
@@ -109,7 +110,9 @@ def _set_off(
                 for one in passage.emphasis
             )
             dated = (year := _YEAR.match(text, end)) and int(year[1]) == work.year
-            called = _KIND_BEFORE.search(text, max(0, start - 24), start)
+            called = _KIND_BEFORE.search(text, max(0, start - 24), start) or _KIND_AFTER.match(
+                text, end
+            )
             if (between or italic or dated or called) and not taken.meets(start, end):
                 taken.add(start, end)
                 yield Mention(passage.id, start, end, match[0], work.id, rule=RULE)

@@ -4,8 +4,8 @@ Symptom: "the Department" after "the Department for Tides"; "the Commission’s"
 Act", "the Green Paper"; "Harbour Office (the Office)", "Lamp Trust of Leith (“Leith”)".
 
 Found by: following the document in the order of its source. A noun with a capital, after "the", is
-the only body or work named so far whose name has it; a law may be told by its year. A name that the
-author gives in brackets right behind another is the same.
+the only body or work named so far whose name has it, or beside whose title it stood; a law may be
+told by its year. A name that the author gives in brackets right behind another is the same.
 
 Leaves alone: a noun in small letters; one that two of those named in the document have, known to
 the archive or not, or that is in the name of the document's own body; "the Government", of which
@@ -45,6 +45,9 @@ _CALLED = re.compile(
     """,
     re.VERBOSE,
 )
+_PAPER_BEFORE = re.compile(r"\b(?P<noun>(?:Green|White) Paper),? [\"'“‘]?\Z")
+_PAPER_AFTER = re.compile(r"[\"'”’]? (?P<noun>(?:Green|White) Paper)\b")
+_NEAR = len("Green Paper, “")
 _GOES_ON = re.compile(r" (?:for|of|on) (?:the )?[A-Z]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'&.-]*) \Z")
 _GIVEN = re.compile(
@@ -94,7 +97,7 @@ class _Named:
         if entity.kind in ("organisation", "work"):
             if entity.id not in self.ids:
                 self.ids.add(entity.id)
-                if noun := _noun(entity):
+                if noun := _noun(entity) or _noun_beside(passage.text, mention, entity):
                     self.by_noun[noun][entity.id] = entity.name
             if given := _GIVEN.match(passage.text, mention.end):
                 words = re.escape(given["name"])
@@ -122,6 +125,13 @@ def _noun(entity: Entity) -> str | None:
         return law["noun"] if law else None
     head = _HEAD.match(entity.name)
     return (head["first"] or head["last"]) if head else None
+
+
+def _noun_beside(text: str, mention: Mention, entity: Entity) -> str | None:
+    """What a work is told to be beside its title: the Green Paper “Lamps”, ‘Lamps’ Green Paper."""
+    before = _PAPER_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+    beside = before or _PAPER_AFTER.match(text, mention.end)
+    return beside["noun"] if beside and entity.kind == "work" else None
 
 
 def _shared(edition: Edition, authority: Authority) -> set[str]:
