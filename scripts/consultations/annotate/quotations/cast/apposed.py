@@ -24,7 +24,8 @@ _APPOSED = re.compile(
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(
-    r", (?:(?:then|now|later|formerly|once|herself|himself) )?(?:[a-z][a-z-]+ ){0,2}"
+    r", (?:(?:then|now|later|formerly|once|herself|himself) )?"
+    r"(?:[a-z][a-z-]+ ){0,2}(?:[\w-]+['’]s?(?: [a-z][a-z-]+){0,2})? ?"
 )
 _ENDS = re.compile(
     r"(?: (?:at|for|from|in|of) (?!(?:which|whom)\b)[^,.;:()–—“”\"]{1,50})?"

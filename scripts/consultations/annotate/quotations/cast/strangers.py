@@ -75,7 +75,7 @@ _TIME = re.compile(TIME_OF_YEAR)
 _AGED = re.compile(
     r"(?:\A|(?<=[.?!]\s))(?:(?:For|To) )?"
     rf"(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
-    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d\),?) [a-z]"
+    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d(?:, [^()]{2,30})?\),?) [a-z]"
 )
 """Somebody with an age, with whom a sentence begins: "Fenn, 41, lives", "For Fenn (41) it is"."""
 _NOBODY = frozenset(
