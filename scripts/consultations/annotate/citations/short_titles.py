@@ -104,18 +104,21 @@ def _set_off(
     for pattern, work in mains.items() if passage.kind != "heading" else ():
         for match in pattern.finditer(text):
             start, end = match.span()
-            between = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
-            italic = any(
-                one.kind == "em" and one.start <= start and end <= one.end
-                for one in passage.emphasis
-            )
-            dated = (year := _YEAR.match(text, end)) and int(year[1]) == work.year
-            called = _KIND_BEFORE.search(text, max(0, start - 24), start) or _KIND_AFTER.match(
-                text, end
-            )
-            if (between or italic or dated or called) and not taken.meets(start, end):
+            if _is_set_off(passage, start, end, work) and not taken.meets(start, end):
                 taken.add(start, end)
                 yield Mention(passage.id, start, end, match[0], work.id, rule=RULE)
+
+
+def _is_set_off(passage: Passage, start: int, end: int, work: Entity) -> bool:
+    """Whether a stretch is told to be a title: by marks, italics, its year, or its kind beside."""
+    text = passage.text
+    between = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+    italic = any(
+        one.kind == "em" and one.start <= start and end <= one.end for one in passage.emphasis
+    )
+    dated = (year := _YEAR.match(text, end)) and int(year[1]) == work.year
+    before = _KIND_BEFORE.search(text, max(0, start - 24), start)
+    return bool(between or italic or dated or before or _KIND_AFTER.match(text, end))
 
 
 def _shortened(
