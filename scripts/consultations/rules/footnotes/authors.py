@@ -23,7 +23,7 @@ _NAMED = re.compile(
     r"""
     \s* [^\W\d_a-z][^\s\d]* (?:\s+[^\s\d]+){0,4}? \s+ [^\W\d_a-z][^\s\d.]+    # Ann van Moss
     (?P<labels> [1-9]\d? (?:,[1-9]\d?){0,5} ) [*†‡]?                               # 1,3*
-    \s*
+    (?: \s* \([^()\d]{1,40}\) )? \s*                                            # (clerk)
     """,
     re.VERBOSE,
 )

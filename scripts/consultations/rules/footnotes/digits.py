@@ -21,7 +21,7 @@ FLAT = re.compile(
           | (?<=[.,;?!…][”’"')\]»])         # “the toll.”1
           | (?<=\s[:;])                     # the toll :1
         )
-      | (?<=[^\W\d_A-Z]{{4}})               # the toll1
+      | (?<=[^\W\d_A-Z]{{3}})               # the toll1
       | (?<=\d\d[.,;:)%])                   # in 2019.1
       | (?<=\d[%)][.,;:])                   # (of 2019).1
       | (?<=[^\W\d_]\d\.) (?={NUMBER}(?:\s+["'“‘(]?[A-Z]|\s*\Z|\s*\n\s*\n))  # of LUX2.1 It rose
@@ -93,7 +93,7 @@ _PLACE = r"""
 BEFORE_NUMBER = re.compile(rf"\b(?: {_PLACE} )\.?\s*\Z", re.VERBOSE | re.IGNORECASE)
 """What the number of a place in a text stands behind: `see Box`, `QQ`."""
 _COUNTED = re.compile(
-    rf"\b(?: (?: {_PLACE} | age[ds]? | phase )\.? | {SMALL_WORD} )\s?\Z",
+    rf"\b(?!(?-i:{MONTH})\b)(?: (?: {_PLACE} | age[ds]? | phase )\.? | {SMALL_WORD} )\s?\Z",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a number of something else stands behind: `see Box 7`, `in 2 weeks`."""

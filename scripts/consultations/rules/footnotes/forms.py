@@ -176,23 +176,31 @@ def form_of(match: re.Match[str]) -> Form:
     return _FORMS[match.lastgroup or ""]
 
 
+def in_bold(text: str, start: int, end: int) -> Interval:
+    """Where a marker or a label stands with the signs of bold type right round it: `**[1]**`."""
+    mark = text[max(0, start - 2) : start]
+    is_bold = mark in ("**", "__") and text.startswith(mark, end)
+    return (start - 2, end + 2) if is_bold else (start, end)
+
+
 def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
     """Every marker in text[low:high] whose form says that it is one, or may be."""
     at = low
     for match in MARKED.finditer(text, low, high):
-        form, label, start = form_of(match), label_of(match), match.start()
+        form, label = form_of(match), label_of(match)
+        start, end = in_bold(text, *match.span())
         before = text[max(at, start - 8) : start]
         if form == "raised" and is_power(label, before):
             continue
         adjoins = low < start == at
         is_apart = not adjoins and (not before or before[-1] in " \t\n\u00a0")
-        is_link = before[-1:] == "]" or text[match.end() : match.end() + 1] == ":"
+        is_link = before[-1:] == "]" or text[end : end + 1] == ":"
         if form == "bracketed" and is_link:
             continue  # a link of Markdown's
         if form == "bracketed" and is_apart and not label.isdigit():
             continue  # a box that is ticked: [x]
         start = at + len(text[at:start].rstrip(" \t\u00a0"))
-        at = match.end()
+        at = end
         is_apart = is_apart and form == "bracketed"
         weight = weight_apart(text, start, at) if is_apart else likelihood(before)
         yield CandidateMarker(label, form, start, at, weight=weight, markup=_markup(text, match))

@@ -5,7 +5,15 @@ from typing import Literal
 
 from consultations import patterns as re
 from consultations.model.text import Interval, Line, skip_blanks
-from consultations.rules.footnotes.forms import BACK, FRONT, MARKED, Form, form_of, label_of
+from consultations.rules.footnotes.forms import (
+    BACK,
+    FRONT,
+    MARKED,
+    Form,
+    form_of,
+    in_bold,
+    label_of,
+)
 from consultations.rules.footnotes.labels import BEGINS_WORDS, LISTED, NUMBER, SIGNS, STARS
 
 Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
@@ -13,6 +21,7 @@ Lead = Literal["definition", "marked", "bracketed", "plain", "listed", "sign"]
 
 _COLON = re.compile(r"\s{0,3}[:.)](?=\s|\Z)|(?<=\]):")
 _BULLET = re.compile(r"[-*•][ \t]+(?=\\?\[)")
+_BOLD = re.compile(r"(?:\*\*|__)(?=\\?[\[<])")
 _LISTED = re.compile(
     rf"""
     (?P<bold>\*\*|__)?
@@ -98,7 +107,9 @@ def lead_of(text: str, line: Line) -> CandidateBody | None:
     if start == line.end:
         return None
     bullet = _BULLET.match(text, start, line.end)
-    marked = MARKED.match(text, bullet.end() if bullet else start, line.end)
+    bold = _BOLD.match(text, start, line.end)
+    before = bullet or bold
+    marked = MARKED.match(text, before.end() if before else start, line.end)
     if marked:
         return _marked(text, line, marked)
     listed = _LISTED.match(text, start, line.end)
@@ -136,8 +147,9 @@ def _listed(text: str, line: Line, match: re.Match[str]) -> CandidateBody:
 
 def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None:
     form, label = form_of(match), label_of(match)
-    colon = _COLON.match(text, match.end(), line.end)
-    end = colon.end() if colon else match.end()
+    _, end = in_bold(text, *match.span())
+    if colon := _COLON.match(text, end, line.end):
+        end = colon.end()
     words = skip_blanks(text, end, line.end)
     if form == "bracketed" and words == end:
         return None  # a reference that stands right before a word, or alone on its line

@@ -25,8 +25,10 @@ LABEL = re.compile(
 """The words of a link that may call a note."""
 _RETURN = r"""
         [↑↩⏎^←⬆]\ufe0e? (?:\s?\d{1,2})?          # ↩2, where the note is called again
-      | back (?:\ to\ (?:text | top | content))?
-      | return (?:\ to\ text)?
+      | (?:go\ |jump\ )? (?:back | return)
+        (?:\ to\ (?:the\ |main\ )*
+          (?:text | top | content | article | post | page | paragraph | reference | (?:foot)?note))?
+        (?:\s\d{1,3})?                              # Back to reference 1
       | jump\ up .*
 """
 _BACK = re.compile(
