@@ -111,12 +111,14 @@ def _of_one_form(
 
 def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterator[CallForAnswer]:
     """The calls that openers of one form begin, if enough of them have an answer under a label."""
-    sisters, replying = without_replies(sisters)
-    stretches = Stretches(passages, {opener.index for opener in sisters})
-    pairs = list(answered_calls(passages, sisters, stretches, replying))
     are_asked = sisters[0].form == ASKED
     # Of questions whose heads say who asks one is enough; the others have no answer.
     fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
+    if len(sisters) < fewest:  # most forms of a document stand alone: nothing is read for them
+        return
+    sisters, replying = without_replies(sisters)
+    stretches = Stretches(passages, {opener.index for opener in sisters})
+    pairs = list(answered_calls(passages, sisters, stretches, replying))
     if len(pairs) >= fewest and len(pairs) * share >= len(sisters):
         kind = _kind(pairs)
         yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
@@ -133,6 +135,8 @@ def _replied(
     A word that calls for nothing may head anything, such as the items of minutes: what it heads
     must ask or recommend.
     """
+    if len(sisters) < fewest:
+        return
     stretches = Stretches(passages, {opener.index for opener in sisters})
     calls = [call for opener in sisters if (call := _over_words(passages, opener, stretches))]
     replied = sum(_says(passages[call.last + 1].text) for call in calls)
