@@ -16,7 +16,10 @@ MONTH = alternatives(MONTHS)
 ANY_MONTH = alternatives([*MONTHS, *_SHORT])
 """A month's name in full or in short, without the full stop of the short one."""
 
-WEEKDAY = alternatives(table("dates")["weekdays"])
+WEEKDAYS: tuple[str, ...] = tuple(table("dates")["weekdays"])
+"""Monday to Sunday."""
+
+WEEKDAY = alternatives(WEEKDAYS)
 """A day of the week."""
 
 TIME_OF_YEAR = alternatives([*MONTHS, *table("dates")["seasons"]])

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft
+from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.layout import indent
 from consultations.rules.line_widths import BlockLine, block_lines
 
@@ -69,4 +70,5 @@ def _lines(draft: Draft, block: Block) -> tuple[Sequence[BlockLine], Sequence[in
 
 def _begins(above: BlockLine, line: BlockLine) -> bool:
     """Whether a line begins with no small letter, under one that ends a sentence."""
-    return ends_sentence(above.words) and line.words[0].isalnum() and not line.words[0].islower()
+    ends = ends_sentence(above.words) or PARAGRAPH_CITED.search(above.words) is not None
+    return ends and line.words[0].isalnum() and not line.words[0].islower()

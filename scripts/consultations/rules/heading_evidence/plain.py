@@ -16,6 +16,7 @@ from consultations.rules.heading_evidence.lead_ins import INITIALS, LABEL, leads
 from consultations.rules.heading_evidence.letter_lines import LetterLines
 from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_text
 from consultations.rules.heading_evidence.sisters import (
+    asked_titles,
     counted_lines,
     short_forms,
     short_lines_over_text,
@@ -68,7 +69,8 @@ class HeadingEvidence:
     """The letters of the short lines that stand over a text more than once."""
     titled: frozenset[int]
     """Where lines begin that their sisters show to be headings: those that a full stop ends, as old
-    printers set them, those that are counted at their end, the years of a chronology."""
+    printers set them, those that are counted at their end, the years of a chronology, questions
+    between marked headings."""
     enumerated: frozenset[int]
     """Where lines begin that are counted at their end, right under one another."""
     short_forms: frozenset[int]
@@ -234,16 +236,18 @@ def read(draft: Draft) -> HeadingEvidence:
     is_marked = marked >= _MARKED and marked >= over.total()
     speakers = speaking_lines(draft)
     counted = counted_lines(draft)
+    is_speech = bool(speakers) or is_record_of_speech(draft)
+    asked = frozenset() if is_speech or not is_marked else asked_titles(draft)
     return HeadingEvidence(
         draft,
         sentences,
         heading_letters(draft.contents),
         marked,
         is_marked,
-        bool(speakers) or is_record_of_speech(draft),
+        is_speech,
         speakers,
         repeated,
-        stopped_titles(draft) | counted.titles | years_over_text(draft),
+        stopped_titles(draft) | counted.titles | years_over_text(draft) | asked,
         counted.entries,
         short_forms(draft),
         LetterLines(draft),

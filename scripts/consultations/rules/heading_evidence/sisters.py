@@ -14,6 +14,7 @@ from consultations.rules.heading_evidence.preceding import is_text
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
     can_be_heading,
+    is_question,
     is_stopped_title,
 )
 from consultations.rules.layout import letters
@@ -28,6 +29,7 @@ _LONGEST_TITLE = 150
 """Code points of a line that is asked about."""
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?[.:]?")
 _FEWEST_YEARS = 3
+_FEWEST_ASKED = 3
 
 _TOPIC = re.compile(r"(?:Of|On|Concerning|Respecting|Touching)\s[^.,:;?!]{3,70}\.")
 
@@ -132,6 +134,27 @@ def _is_between(above: str, _: str, under: str) -> bool:
 def _is_whole(words: str) -> bool:
     """Whether words end a sentence, perhaps with where it stands behind it: `(Paragraph 4)`."""
     return ends_sentence(words) or PARAGRAPH_CITED.search(words) is not None
+
+
+def asked_titles(draft: Draft) -> frozenset[int]:
+    """Where plain questions begin that stand over texts, several of them, between marked headings.
+
+    A converter has marked the headings of one style, and not those of the one below it.
+    """
+    body = [block for block in draft.blocks if block.kind != "footnote"]
+    asked = [line.start for line, under in pairwise(body) if _is_asked(draft, line, under)]
+    marked = [block.start for block in body if block.level is not None]
+    is_among = bool(asked and marked) and marked[0] < asked[0] and marked[-1] > asked[0]
+    return frozenset(asked) if is_among and len(asked) >= _FEWEST_ASKED else frozenset()
+
+
+def _is_asked(draft: Draft, line: Block, under: Block) -> bool:
+    """Whether a plain line is a question that stands over a text, and over no other question."""
+    words = draft.read(line)
+    is_plain = line.kind == "paragraph" and not draft.is_bold(line)
+    if not (is_plain and is_question(words) and can_be_heading(words)):
+        return False
+    return is_text(draft, under) and not is_question(draft.read(under))
 
 
 def years_over_text(draft: Draft) -> frozenset[int]:

@@ -2,8 +2,8 @@
 
 Symptom: the same line again and again, alone or with a number that grows, also as a heading, in the
 middle of sentences; two lines with a number that take turns, on left pages and on right pages; the
-title at the top of a page, perhaps broken over other lines than before; in a text of few pages, the
-same first line on each page but the first.
+title at the top of a page, perhaps broken over other lines than before or cut short; in a text of
+few pages, the same first line on each page but the first.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
@@ -40,12 +40,15 @@ from consultations.rules.page_edges.numbered_rows import facing, is_row_of_pages
 from consultations.rules.page_edges.places import PagePlace, PagePlaces
 from consultations.rules.page_edges.repeated import OFTEN, cutting, is_paged, repeated_heads
 from consultations.rules.page_edges.wide_heads import wide_heads
+from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
 _LONGEST = 160
 """Code points that a head may have at most."""
 _MOST_LINES = 5
 """A title may be broken over so many lines."""
+_FEWEST_WORDS = 3
+"""Words of a title by which it is known at the top of a page, where it is cut short."""
 
 
 def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
@@ -64,11 +67,14 @@ def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
 def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
     """The lines of titles at the top of a page, but for the first.
 
-    Each may be broken over several lines, or have the number of the page beside it. The first may
-    be the title itself.
+    Each may be broken over several lines, or have the number of the page beside it, or be cut short
+    where the page has no room. The first may be the title itself.
     """
     seen = False
     for i, line in enumerate(printed):
+        if seen and _is_cut_title(line, printed[i + 1 : i + 2], title):
+            yield line
+            continue
         together = ""
         for k in range(i, min(i + _MOST_LINES, len(printed))):
             words = head_of(printed[k].words)[0] if k == i else printed[k].key
@@ -79,6 +85,19 @@ def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]
                     yield from printed[i : k + 1]
                 seen = True
                 break
+
+
+def _is_cut_title(line: PrintedLine, under: Sequence[PrintedLine], title: str) -> bool:
+    """Whether the first line of a page has nothing but the beginning of the title, by itself.
+
+    It breaks off, or has the page's number beside it: a heading may begin as the title does.
+    """
+    if not line.page_before or len(line.words.split()) < _FEWEST_WORDS:
+        return False
+    words, number = head_of(line.words)
+    is_cut = number is not None or line.words.endswith(("…", "...")) or breaks_off(line.words)
+    is_part = title.startswith(words) and len(words) < len(title)
+    return is_part and is_cut and all(below.blank_before for below in under)
 
 
 def _adjoins(line: PrintedLine) -> bool:

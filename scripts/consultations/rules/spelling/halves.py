@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from consultations import patterns as re
+from consultations.english.dates import MONTHS, WEEKDAYS
 from consultations.model.emendation import Certainty
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
 from consultations.rules.spelling.vocabulary import SUSPENDING, Vocabulary
 
+_NAMES_OF_TIME = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
+"""Names that no dictionary has, and whose pieces may be words: `Sept-ember`, `Sun-day`."""
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40
 _SHORTEST = 4
@@ -39,7 +42,7 @@ class Halves(NamedTuple):
             return solids > hyphens, "certain"
         if is_hyphenated(compound):
             return False, "certain"
-        if self._are_pieces(vocabulary):
+        if self._are_pieces(vocabulary) or solid in _NAMES_OF_TIME:
             return True, "probable"
         if not is_word(solid) or vocabulary.is_also_hyphenated(self.left, self.right):
             return False, "probable"

@@ -10,7 +10,8 @@ and a number stands one below the numbers between which it comes: `1.1` under `1
 `Chapter 1`, and that under `Part 1`. Capitals stand under a number that they first stand right
 under. A plain heading stands one below the last that is of some
 form. A wording that comes again and again has one depth; it stands under plain headings where one
-that comes once stands between most of its places.
+that comes once stands between most of its places. Where all marks are alike, what stands between
+parts of a book stands under them.
 Where the first heading and the chapters bear the same marks, chapters are of depth 2, and the first
 is one of them unless it has the words of the title.
 Leaves alone: the words. The title is the only heading of depth 1.
@@ -25,6 +26,7 @@ from consultations.model.draft import Block, Draft, Emphasis, Revision
 from consultations.model.text import Interval
 from consultations.rules.heading_evidence import ranks
 from consultations.rules.heading_evidence.listed_depths import DEEPEST, ListedDepths
+from consultations.rules.heading_evidence.part_depths import PartDepths
 from consultations.rules.heading_evidence.plain_depths import PlainDepths
 from consultations.rules.heading_evidence.title_marks import (
     is_marked_as_chapters,
@@ -62,6 +64,9 @@ class _Outline:
         self._numbers = ranks.numbers(draft, [b for b in headings if b is not title])
         self._above = ranks.above(list(self._numbers.values()))
         self._depths = ranks.depths(list(self._numbers.values()))
+        self._parts = PartDepths(
+            [block for block in headings if block is not title], self._numbers, self._depths
+        )
         self._forms: dict[str, int] = {}
         self._is_numbered = False  # whether a numbered heading came before
         self._plain = self._begin_plain([block for block in headings if block is not title])
@@ -118,7 +123,7 @@ class _Outline:
             self._first_plain = self._first_plain or depth
             return depth
         elif form == "marks":
-            depth = self._unmarked(block.level)
+            depth = self._unmarked(block.level) + self._parts.below(form, self._forms)
         elif form not in self._forms:
             depth = self._first_depth(form, block, before, after)
         else:
@@ -140,7 +145,7 @@ class _Outline:
     ) -> int:
         """The depth of the first heading of a form."""
         if block.level is not None:
-            return self._unmarked(block.level)
+            return self._unmarked(block.level) + self._parts.below(form, self._forms)
         if above := self._above.get(form):
             return 1 + max(self._forms.get(other, 2 + self._depths[other]) for other in above)
         if under := self._depths_under(form):

@@ -7,6 +7,7 @@ names has none.
 Remedy: each line further in begins an item, unless it goes on from the line above: because it
 begins inside a sentence, or because the line above is full or breaks off. Of lines that stand no
 further in, three or more are items, where each is short, begins with a capital and ends nothing.
+Where each is a quotation from end to end, they are block quotations.
 Leaves alone: lines further in that are one text and fill the width, as a quotation does; a single
 line; lines under something that announces nothing; the lines of an address or a signature.
 Seen in: plain text made from PDF.
@@ -19,11 +20,11 @@ from itertools import pairwise, takewhile
 from consultations.english.saying import is_saying
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import PREPOSITIONS
-from consultations.model.draft import Block, Draft, Revision
+from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Interval, lines, squeeze
 from consultations.rules.layout import indent
 from consultations.rules.marks import BARE_MARK
-from consultations.rules.prose import breaks_off, goes_on
+from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST = 2
@@ -85,19 +86,36 @@ def _parted(
             continue
         if n:
             yield replace(block, spans=((block.start, inside[n - 1][1]),))
-        yield from (replace(block, kind="list_item", spans=(item,)) for item in items)
+        kind = _kind(draft, items)
+        yield from (replace(block, kind=kind, spans=(item,)) for item in items)
         if rest := inside[n + len(further or items) :]:
             yield replace(block, spans=((rest[0][0], block.end),))
         return
     yield block
 
 
+def _kind(draft: Draft, items: Sequence[Interval]) -> BlockKind:
+    """What items are: block quotations, where each is one from end to end."""
+    quoted = all(is_quotation(squeeze(draft.text[slice(*item)])) for item in items)
+    return "blockquote" if quoted else "list_item"
+
+
 def _further_in(
     draft: Draft, inside: Sequence[Interval], announcing: Interval
 ) -> Sequence[Interval]:
-    """The lines, up to the first that stands no further in than another."""
+    """The lines, up to the first that stands no further in than another.
+
+    Under a sentence's end the author's next paragraph may begin further in as well, but not as far
+    as the first of these lines.
+    """
     column = indent(draft.text, *announcing)
-    return list(takewhile(lambda line: indent(draft.text, *line) > column, inside))
+    further = list(takewhile(lambda line: indent(draft.text, *line) > column, inside))
+    for n, (line, below) in enumerate(pairwise(further), 1):
+        is_out = indent(draft.text, *below) < indent(draft.text, *further[0])
+        begins = not goes_on(squeeze(draft.text[slice(*below)]))
+        if is_out and begins and ends_sentence(squeeze(draft.text[slice(*line)])):
+            return further[:n]
+    return further
 
 
 def _is_one_text(draft: Draft, inside: Sequence[Interval], *, is_said: bool) -> bool:

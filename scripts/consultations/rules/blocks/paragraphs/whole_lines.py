@@ -83,7 +83,7 @@ def _stands_apart(line: BlockLine, following: BlockLine, _: BlockKind) -> bool:
 
 
 def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
-    if begins_part(line.words, following.words) or names_part(line.words):
+    if begins_part(line.words, following.words) or _titles_part(line):
         return True
     if goes_on(following.words) or is_broken(without_number(line.words).rstrip("—–-")):
         return False
@@ -95,6 +95,13 @@ def _ends_block(line: BlockLine, following: BlockLine, kind: BlockKind) -> bool:
         return True
     long = is_unbroken(line) or is_unbroken(following)
     return long or _is_whole(line) or _stands_over(line, following)
+
+
+def _titles_part(line: BlockLine) -> bool:
+    """Whether a line is the label of a part, alone or with its title: `Annex B: Lamps`."""
+    number = read_number(line.words)
+    is_part = number is not None and number.rank is not None and len(line.words) <= _SHORT
+    return names_part(line.words) or (is_part and line.words[-1:].isalnum())
 
 
 def _is_speech_under(line: BlockLine, following: BlockLine) -> bool:
