@@ -101,7 +101,8 @@ def _longer_title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
         block = draft.blocks[i]
         words = draft.read(block) if block.end - block.start <= _LONGEST_PIECE else ""
         is_line = block.kind in ("paragraph", "heading") and not ends_sentence(words)
-        is_longer = words.casefold().startswith(f"{title.casefold()} ")
+        rest = words[len(title) :] if words.casefold().startswith(title.casefold()) else ""
+        is_longer = bool(rest) and not rest[0].isalnum()
         if is_line and is_longer and len(words.split()) <= len(title.split()) + LONGEST:
             return (i,)
     return ()
