@@ -206,3 +206,22 @@ def test_the_file_of_redactions_reads_as_it_was_written(project: Project) -> Non
     (entry,) = intake.read_redactions(project.archive, "letter-2011")
     assert entry.reason == 'A "mark" and 2'
     assert entry.date == "2026-11-28"
+
+
+def test_pages_that_a_stop_has_left_with_the_words_are_made_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passage = passage_of(read(project), "committee may write")
+    request = Request("letter-2011", passage, "zeb@quimbleforth.example", "Private.", DAY)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(pipeline, "prepare", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            redact(project, request)
+    assert files_with(project, "quimbleforth.example")
+    with pytest.raises(TakedownError, match="does not have these words"):
+        redact(project, request)
+    assert not files_with(project, "quimbleforth.example")
+
+
+def _stop(_root: object) -> None:
+    raise KeyboardInterrupt

@@ -111,6 +111,22 @@ def test_stopped_at_any_moment_it_is_there_or_withdrawn(project: Project, moment
     assert not bytes_with(project.root, PARTS[0])
 
 
+def test_stopped_before_the_pages_are_made_the_same_command_makes_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_root: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(pipeline, "prepare", stop)
+        with pytest.raises(KeyboardInterrupt):
+            withdraw(project, "letter-2011", "Its author asked us to.", DAY)
+    assert bytes_with(project.root, PARTS[0])
+    withdraw(project, "letter-2011", "Its author asked us to.", DAY)
+    assert not bytes_with(project.root, PARTS[0])
+    assert not list(project.archive.glob(".letter*"))
+
+
 def test_a_full_disk_costs_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in project.archive.rglob("*") if path.is_file()}
 

@@ -59,7 +59,11 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
     """
     with exclusive(project.cache):
         edition, passage = _found(project, request)
-        taken = _taken(edition, passage, request)
+        try:
+            taken = _taken(edition, passage, request)
+        except TakedownError:
+            _finish(project, edition, passage)
+            raise
         texts = [edition.source.text[start:end] for run in taken for start, end in run]
         shown = [passage.text] if request.words is None else [request.words]
         entry = Redaction(
@@ -87,9 +91,23 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
             )
             with replacing(folder) as placed:
                 _copy_files(tried / edition.id, placed)
-        pipeline.forget_pages(project)
-        pipeline.prepare(project.root)
+        _make_pages(project)
     return entry, remnants(project, [*texts, *shown])
+
+
+def _finish(project: Project, edition: Edition, passage: Passage) -> None:
+    """Make the pages anew where words of the passage were taken out before.
+
+    If that was stopped once the document had changed, its pages still have the words.
+    """
+    kept = intake.read_redactions(project.archive, edition.id)
+    if any(entry.passage == passage.id for entry in kept):
+        _make_pages(project)
+
+
+def _make_pages(project: Project) -> None:
+    pipeline.forget_pages(project)
+    pipeline.prepare(project.root)
 
 
 def _copy_files(folder: Path, to: Path) -> None:

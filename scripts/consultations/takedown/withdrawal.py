@@ -50,7 +50,8 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
         facts = _facts(edition, archive, reason, day)
         withdrawn = {**archive.ids.withdrawn, document: facts}
         ids = intake.ids_as_text(replace(archive.ids, withdrawn=withdrawn))
-        # The folder is set aside first and removed last. If this is stopped between the two, the
+        # The folder is set aside first and removed last: until then pages may have its words. If
+        # this is stopped between the two, the
         # register of ids says whether to go back or to go on; `_is_finished` does that.
         with writing(folder, f"the document {document}"):
             folder.rename(_aside(folder))
@@ -60,9 +61,9 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
                 _aside(folder).rename(folder)
                 raise
             _take_out(project, document)
+            pipeline.forget_pages(project)
+            pipeline.prepare(project.root)
             shutil.rmtree(_aside(folder))
-        pipeline.forget_pages(project)
-        pipeline.prepare(project.root)
     told = [facts.title, facts.reason, facts.by or ""]  # the tombstone says these, and may
     return remnants(project, [edition.source.text], known=[*others, *told])
 
@@ -85,9 +86,9 @@ def _is_finished(project: Project, folder: Path) -> bool:
     with writing(folder, "the archive"):
         if intake.is_withdrawn(project.archive, folder.name):
             _take_out(project, folder.name)
-            shutil.rmtree(aside)
             pipeline.forget_pages(project)
             pipeline.prepare(project.root)
+            shutil.rmtree(aside)
             return True
         aside.rename(folder)
         return False
