@@ -91,6 +91,9 @@ _ANSWER = re.compile(
   | (?: secretariat | editor | project \s team | working \s group ) (?: [’']s | s[’'] )? \s
     (?: observations? | comments? | remarks? )                 # Secretariat observations
   | observations? \s (?:of|by|from) \s .{{1,40}}               # Observations of the secretariat
+  | how \s (?: [\w’'-]+ \s ){{1,4}}? (?: (?:has|have) \s been | was | were ) \s
+    (?: addressed | considered | dealt \s with | met | resolved | responded \s to
+      | taken \s into \s account )                            # How the issue has been addressed
     """,
     re.VERBOSE | re.IGNORECASE,
 )

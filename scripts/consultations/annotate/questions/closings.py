@@ -60,6 +60,8 @@ _MINUTED = re.compile(
 """The next item of minutes, by its number in their book: C050/23 3. LAMPS."""
 
 
+_BEHIND_NAME = re.compile(r",| \(")
+"""What parts who signs from what he is: `Ann Moss (Chair)`."""
 _LONGEST_SIGNATURE = 8
 """In words, a line."""
 
@@ -92,7 +94,7 @@ def signed_at(passages: Sequence[Passage]) -> int | None:
         is_line = passage.kind == "paragraph" and len(line.split()) <= _LONGEST_SIGNATURE
         if not is_line or passage.text[-1:] in ".?!;:":
             break
-        name = read_name(line.partition(",")[0])
+        name = read_name(_BEHIND_NAME.split(line, 1)[0])
         names = line.casefold() in titles or (name and name.evidence != "form")
         signed = index if names else signed
     return signed

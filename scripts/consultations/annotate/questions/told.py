@@ -18,8 +18,14 @@ _ACT = re.compile(
     r"(?:agreed |planned )?(?:action|decision|outcome|resolution|status)s?(?: taken)?",
     re.IGNORECASE,
 )
-_WHY = re.compile(r"\b(?:explanation|how|notes?|rationale|reasons?)\b", re.IGNORECASE)
-"""What stands under a recommendation of the report itself, and says why it is made."""
+_WHY = re.compile(
+    r"\b(?:explanation|how(?!.{1,40}\b(?:has|have|was|were)\b)|notes?|rationale|reasons?)\b",
+    re.IGNORECASE,
+)
+"""What stands under a recommendation of the report itself, and says why it is made.
+
+How it was met stands under what somebody else said.
+"""
 
 _LONGEST_HEAD = 4
 """In words."""

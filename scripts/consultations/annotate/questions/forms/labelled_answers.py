@@ -21,7 +21,7 @@ does; a plan's own actions, over what is planned.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -122,9 +122,25 @@ def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterato
     if len(pairs) >= fewest and len(pairs) * share >= len(sisters):
         kind = _kind(pairs)
         yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
+        answered = {pair.opener for pair in pairs}
         if are_asked:
-            answered = {pair.opener for pair in pairs}
             yield from _unanswered(passages, [*sisters, None], answered, stretches)
+        else:
+            heads = {opener.head for opener in answered}
+            alone = (one for one in sisters if one not in answered and one.head in heads)
+            yield from _alone(passages, alone)
+
+
+def _alone(passages: Sequence[Passage], sisters: Iterable[Opener]) -> Iterator[CallForAnswer]:
+    """The comments that nothing answers, with words behind the label of those that are answered.
+
+    They end the answers above them.
+    """
+    for opener in sisters:
+        words = numbered(passages[opener.index])[opener.begin :]
+        if words and opener.kind == "comment" and opener.sort == "label":
+            at, number = opener.index, opener.number
+            yield CallForAnswer(at, at, number, words, RULE, "comment", answer=(), end=at + 1)
 
 
 def _replied(
