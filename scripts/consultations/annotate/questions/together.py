@@ -48,7 +48,9 @@ def with_shared_answers(
 def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[str] | None:
     """The numbers that an answer or its label says it answers, this one's among them, or none."""
     begins = edition.order[question.answer[0]]
-    said = (answered_together(p.text) for p in edition.passages[call.last + 1 : begins + 1])
+    # An answer that its form tells may stand far below, behind those of others.
+    first = call.last + 1 if call.answer is None else begins
+    said = (answered_together(p.text) for p in edition.passages[first : begins + 1])
     numbers = next((one for one in said if one is not None), None)
     return numbers if not numbers or _number(question) in numbers else None
 
