@@ -15,6 +15,7 @@ from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
 from consultations.annotate.questions.forms.answers_alone import calls_above_answers
 from consultations.annotate.questions.forms.answers_apart import apart_calls
+from consultations.annotate.questions.forms.answers_to_numbers import calls_elsewhere
 from consultations.annotate.questions.forms.bare_labels import level_over_parts
 from consultations.annotate.questions.forms.consultation_questions import consultation_calls
 from consultations.annotate.questions.forms.dialogues import dialogue_calls
@@ -199,12 +200,15 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     spoken = list(oral_calls(edition))
     yield from spoken or dialogue_calls(edition)
     # "Answer 1" outranks that nothing stands under question 1.
-    yield from apart_calls(edition)
+    apart = list(apart_calls(edition))
+    yield from apart
     yield from consultation_calls(edition, authority)
     # "Our proposal" is a label of both; what was decided of it tells more.
     yield from proposed_calls(edition)
     labelled = list(labelled_calls(edition))
     yield from labelled
+    if not apart:
+        yield from calls_elsewhere(edition)
     # Beside recommendations that are answered, one such point is enough.
     yield from labelled_calls_and_answers(edition, fewest=1 if labelled else 2)
     if len(labelled) < _FEWEST_LABELLED:
