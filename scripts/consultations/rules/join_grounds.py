@@ -59,7 +59,9 @@ def _by_kind(place: Break) -> _Verdict:
     apart = place.second.marker is not None or place.first.keeps_lines or place.second.keeps_lines
     is_outside = place.is_outside and place.stands_apart and not place.over_page
     is_close = VALEDICTION.fullmatch(place.before) is not None  # who signs comes under it
-    return _APART if apart or is_outside or is_close else None
+    # No printer parts one letter from its word: it is the label of a note.
+    is_label = place.before.endswith("-") and len(place.first_word) == 1
+    return _APART if apart or is_outside or is_close or is_label else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

@@ -23,7 +23,7 @@ from consultations.rules.rule import Rule
 
 _LINK_AWAITED = re.compile(
     r"""\b(?:
-        see | click                                                       # for the rest see:
+        (?<!\bto\s)see | click                                            # for the rest see:
       | (?:available|accessed|bought|downloaded|found|obtained|online|ordered|published|read|seen)
         \s(?:online\s|free\s)?(?:at|from|via)                             # it can be found at
     )\s*:?\Z""",
