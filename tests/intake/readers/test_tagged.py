@@ -1,5 +1,6 @@
 """What the tags of a PDF state, without a PDF: glyphs that bear ids, and the elements that do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,27 @@ def test_words_that_tabs_set_under_each_other_are_a_table(
     assert [block.kind for block in blocks] == (
         ["table"] if is_table else ["paragraph"] * len(rows)
     )
+
+
+@pytest.mark.parametrize(
+    ("shifts", "kinds"),
+    [
+        ((0.0, 0.4, -0.4, 2.4, -2.4), ["table"]),
+        ((0.0, 0.4, -0.4, 40.0, 0.0), ["table", "paragraph", "paragraph"]),
+    ],
+)
+def test_cells_that_tabs_set_apart_begin_nearly_at_one_place(
+    shifts: Sequence[float], kinds: list[str]
+) -> None:
+    made = page(
+        *(
+            run(text, n, 700 - 14 * n, BODY, left=left)
+            for n, shift in enumerate(shifts)
+            for text, left in (("Ann Ferry", 72), ("Tom Moss", 272.5 + shift))
+        )
+    )
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [n]) for n in range(len(shifts))])
+    assert [block.kind for block in blocks] == kinds
 
 
 def test_a_label_stands_before_the_words_of_its_item_and_is_kept_without_any() -> None:

@@ -1,7 +1,6 @@
 """Tables that tabs make of paragraphs, where tags state nothing but the paragraphs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
@@ -34,13 +33,12 @@ def tabulated(
         blocks: in reading order.
         parts: the words, as tabs set them apart, of those that have one line, by their identity.
     """
-    for places, run in groupby(blocks, lambda block: _places(parts.get(id(block), ()))):
-        held = list(run)
-        if len(places) < _FEWEST_COLUMNS or len(held) < _FEWEST_ROWS:
+    for held in _alike(blocks, parts):
+        rows = [parts.get(id(block), []) for block in held]
+        if len(rows[0]) < _FEWEST_COLUMNS or len(held) < _FEWEST_ROWS:
             yield from held
             continue
-        rows = [parts[id(block)] for block in held]
-        if len(places) == _FEWEST_COLUMNS and all(_PAGE.fullmatch(row[-1].text) for row in rows):
+        if len(rows[0]) == _FEWEST_COLUMNS and all(_PAGE.fullmatch(row[-1].text) for row in rows):
             yield from held  # What leads to pages is a list of contents.
             continue
         lines = [line for block in held for line in block.lines]
@@ -48,6 +46,22 @@ def tabulated(
         yield PdfBlock("table", lines, held[0].page, cells=cells)
 
 
-def _places(parts: Sequence[TypeLine]) -> list[int]:
-    """Where the parts of a line begin; what begins nearly at one place is at one."""
-    return [round(part.left / _SAME_LEFT) for part in parts]
+def _alike(
+    blocks: Sequence[PdfBlock], parts: Mapping[int, list[TypeLine]]
+) -> Iterator[list[PdfBlock]]:
+    """The blocks, in runs of those whose parts begin at the places of the first one's."""
+    run: list[PdfBlock] = []
+    for block in blocks:
+        if run and not _begin_alike(parts.get(id(run[0]), ()), parts.get(id(block), ())):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _begin_alike(one: Sequence[TypeLine], other: Sequence[TypeLine]) -> bool:
+    """Whether the parts of two lines, if there are any, begin at the same places."""
+    return len(one) == len(other) and all(
+        abs(part.left - below.left) < _SAME_LEFT for part, below in zip(one, other, strict=True)
+    )
