@@ -62,7 +62,7 @@ def kind_of_each(
     above = draft.read(draft.blocks[at - 1])
     if announces_names(above):
         return "paragraph"
-    are_items = block.kind == "paragraph" and all(
+    are_items = all(
         line.length * 2 < longest and line.words[-1] not in ".,;:!?" for line in printed
     )
     return "list_item" if are_items and can_be_heading(above) else None
@@ -161,11 +161,10 @@ def _labelled(
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
         if begins or _stands_alone(printed, n - 1, longest) or _stands_alone(printed, n, longest):
-            part = printed[first:n]
-            yield replace(block, spans=((part[0].start, part[-1].end),)), part
-            first, block = n, Block("paragraph", ((line.end, block.end),))
-    rest = printed[first:]
-    yield (replace(block, spans=((rest[0].start, block.end),)) if first else block), rest
+            start, end = block.spans[-1]
+            yield replace(block, spans=(*block.spans[:-1], (start, line.end))), printed[first:n]
+            first, block = n, Block("paragraph", ((following.start, end),))
+    yield block, printed[first:]
 
 
 def _reopened(printed: Sequence[BlockLine]) -> Iterator[int]:
@@ -184,8 +183,8 @@ def _reopened(printed: Sequence[BlockLine]) -> Iterator[int]:
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
     """A block as the heading in its first line, and the paragraph under that; else the block.
 
-    A few lines are of no usual width. The first of a block is a heading where it could be one, the
-    first word of the second would have had room in it, and the rest is a text.
+    A few lines are of no usual width. The first of a block is a heading where it could be one, is
+    less than half as long as the text's longest line, and the rest is a text.
     """
     last = printed[-1].words
     is_whole = ends_sentence(last) or last.endswith(":")
@@ -199,11 +198,10 @@ def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> 
 
 def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
     """Whether a line may be the heading of the one right under it."""
-    words, first = line.words, following.words.split(None, 1)[0]
+    words = line.words
     can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
     begins = words[:1].isupper() and not goes_on(following.words)
-    has_room = line.length + 1 + len(first) < max(longest, following.length)
-    return can_be and begins and has_room and line.length * 2 < longest
+    return can_be and begins and line.length * 2 < longest
 
 
 def repeated_labels(inside: Iterable[Sequence[BlockLine]]) -> frozenset[str]:
