@@ -18,4 +18,5 @@ PAGES = (
     "outcomes",
     "answers-alone",
     "answers-apart",
+    "answers-to-numbers",
 )
