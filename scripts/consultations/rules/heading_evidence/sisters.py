@@ -23,8 +23,6 @@ from consultations.rules.numbering import Number, names_part, read_number
 _SHORT_FORM = re.compile(SHORT_FORM)
 _FEWEST_IN_COLUMN = 3
 """Short forms under one another: two may be headings of one word, the first without a text."""
-
-
 _LONGEST_TITLE = 150
 """Code points of a line that is asked about."""
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?[.:]?")
@@ -52,6 +50,7 @@ def stopped_titles(draft: Draft) -> frozenset[int]:
 
 _COUNTED_BEHIND = re.compile(
     r"""
+    (?! (?: Continued | Go | Please | See | Skip | Turn ) \b )    # Continued on page 3
     (?P<words> [A-Z][a-z]+ (?:[ ][A-Za-z]+){2,6}? ) [ ]        # Response to Recommendation 6.41
     (?P<number> \d{1,3} (?:\.\d{1,3}){0,2} )
     (?: [ ]? (?: [-–—&,] | to\b | and\b ) [ ]? \d{1,3} (?:\.\d{1,3}){0,2} ){0,6}   # 6.42 to 6.44
@@ -72,18 +71,23 @@ class CountedLines(NamedTuple):
 def counted_lines(draft: Draft) -> CountedLines:
     """Lines that differ in the number at their end.
 
-    They are titles where a text or something else stands between each and the next, and where the
-    numbers rise. Right under one another they are entries of a list, the last of them too.
+    Some right under one another are entries of a list, the last of them too. Else they are titles,
+    where the numbers rise; one may stand right under another, over a text for both.
     A number behind one word, as in `Annex 2`, is read elsewhere.
     """
     body = [block for block in draft.blocks if block.kind != "footnote"]
     titles: set[int] = set()
     entries: set[int] = set()
     for row in _counted_behind(draft, body[:-1]):
-        beside = {n for a, b in pairwise(row) if a + 1 == b for n in (a, b)}
+        listed = {
+            n
+            for a, b, c in zip(row, list(row)[1:], list(row)[2:], strict=False)
+            if c - a == _FEWEST_COUNTED - 1
+            for n in (a, b, c)
+        }
+        entries |= listed
         rise = all(row[a] < row[b] for a, b in pairwise(row))
-        entries |= beside
-        if len(row) >= _FEWEST_COUNTED and rise and not beside:
+        if len(row) >= _FEWEST_COUNTED and rise and not listed:
             titles.update(row)
     found = (frozenset(body[n].start for n in places) for places in (titles, entries))
     return CountedLines(*found)

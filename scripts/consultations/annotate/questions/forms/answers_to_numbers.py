@@ -50,7 +50,9 @@ def _call(passages: Sequence[Passage], index: int) -> CallForAnswer | None:
         return None
     named = _NAMES.fullmatch(passage.text)
     kind = kind_of_call(named["sort"]) if named else None
-    if named is None or kind is None or not under or under[0].kind == "heading":
+    if named is None or kind is None or not under:
+        return None
+    if under[0].kind == "heading" or is_answer_label(under[0].text):
         return None
     return CallForAnswer(index, index, named["number"], passage.text, RULE, kind)
 

@@ -141,9 +141,14 @@ def _revise(draft: Draft) -> Revision:
 def _entries_of_diary(block: Block, printed: Sequence[BlockLine]) -> Sequence[Block]:
     """The entries of a block of which two lines, the first among them, begin as those of a diary.
 
-    Nothing where there are fewer.
+    Nothing where there are fewer. A line under one that breaks off begins none.
     """
-    starts = [line.start for line in printed if begins_diary_entry(line.words)]
+    above = ["", *(line.words for line in printed)]
+    starts = [
+        line.start
+        for line, before in zip(printed, above, strict=False)
+        if begins_diary_entry(line.words) and not breaks_off(before)
+    ]
     if len(starts) < _FEWEST_OF_DIARY or starts[0] != printed[0].start or block.spans[1:]:
         return ()
     return [
