@@ -6,10 +6,10 @@ Found by: the number of the question in the label of each answer, which asks not
 grow, and two at least are those of passages that ask or recommend, right under one another, above
 all answers. Each answer goes on to the next one, or to what ends it.
 Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
-numbers no list of questions has.
+numbers no list of questions has; `A1` below a list without `Q1`, which may be a road.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -43,6 +43,9 @@ _COUNTED = r"\s?(?P<number>\d{1,3}[a-z]?)\s?[:.)–—-]+\s+"
 _ASKED_AGAIN = re.compile(rf"Q(?:uestion|\.)?{_COUNTED}", re.IGNORECASE)
 _MADE_AGAIN = re.compile(rf"R(?:ec(?:ommendation|\.)?)?{_COUNTED}", re.IGNORECASE)
 """The label of a question or of a recommendation once more, before what answers it."""
+_BY_LETTER = re.compile(r"A\s?(?:no\.?\s)?\(?\d")
+_ASKED_BY_LETTER = re.compile(r"Q(?:uestion|\.)?\s?(?:no\.?\s)?\(?\d", re.IGNORECASE)
+"""The letter alone before an answer, which may name a road, and that of the question it answers."""
 _FEWEST = 2
 
 
@@ -54,6 +57,8 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     if len(said) < _FEWEST:
         return
     asked = list_above(passages, min(said.values()), said)
+    if not _are_parted(passages, asked.values(), said.values()):
+        return
     stretches = Stretches(passages, {*asked.values(), *said.values()})
     put = sum("?" in passages[index].text for index in asked.values())
     made = sum(recommends(passages[index].text) for index in asked.values())
@@ -80,6 +85,13 @@ def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, 
     return dict(found if grows else ())
 
 
+def _are_parted(passages: Sequence[Passage], asked: Collection[int], said: Collection[int]) -> bool:
+    """Whether answers under no more than an `A` stand below questions that bear a `Q`."""
+    if not any(_BY_LETTER.match(numbered(passages[index])) for index in said):
+        return True
+    return all(_ASKED_BY_LETTER.match(numbered(passages[index])) for index in asked)
+
+
 def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[str, int]:
     """What stands behind such labels, if half of it replies, or what heads it says that it does.
 
@@ -95,8 +107,8 @@ def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[st
 
 
 def _key(number: str) -> tuple[int, str]:
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits), number[len(digits) :]
+    digits = re.findall(r"\d+", number)[0]
+    return int(digits), number[len(digits) :].casefold()
 
 
 def _answer(passages: Sequence[Passage], place: int, stretches: Stretches) -> range:

@@ -52,14 +52,14 @@ RULE = "labelled-answers"
 
 _ANSWERS = re.compile(
     r"""
-    \b (?:answer|address|repl(?:y|ies)|respon[ds])\w* \s (?: (?:[\w’']+\s){1,7} \w+ )
+    \b (?:answer|address|repl(?:y|ies)|respon[ds])\w* \s ( (?:[\w’']+\s){1,7} \w+ )
                                                  # I answer each of your concerns in turn
-  | (?: [\w’']+,?\s ){1,7} (?:which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
+  | (?<![\w’']) ( (?: [\w’']+,?\s ){1,7} ) (?:which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
     (?:answer|address|reply|respond) \b           # three matters of concern, which I answer
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""How it is said what a letter answers."""
+"""How it is said what a letter answers; the groups name that, behind the verb or before it."""
 _ACCEPTS = re.compile(
     r"[^.?!]{0,60}?\b(?:accept(?:s|ed)?|reject(?:s|ed)?|in (?:part|principle))\b",
     re.IGNORECASE,
@@ -187,7 +187,7 @@ def _told_to_be_answered(passages: Sequence[Passage]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for index, passage in enumerate(passages):
         for said in _ANSWERS.finditer(passage.text):
-            for word in re.findall(r"\w+", said[0].casefold()):
+            for word in re.findall(r"\w+", (said[1] or said[2]).casefold()):
                 found.setdefault(word, index)
     return found
 
