@@ -57,6 +57,8 @@ _RANKS = {
     for word in words
 }
 """What books are made of, from the largest to the smallest."""
+AT_END = ("annex", "appendix", "schedule")
+"""Words for what is put behind a text."""
 _BEFORE_CAPITAL = " \t\r\n\"'“‘([*_"
 """What may stand between a number and its words."""
 _HIDDEN = 2
@@ -91,7 +93,7 @@ class Number(NamedTuple):
     @property
     def is_at_end(self) -> bool:
         """Whether its word names what is put behind a text, and so contains none of it."""
-        return self.form.partition(" ")[0] in ("annex", "appendix", "schedule")
+        return self.form.partition(" ")[0] in AT_END
 
     @property
     def has_parts(self) -> bool:

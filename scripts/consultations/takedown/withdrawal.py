@@ -51,8 +51,8 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
         withdrawn = {**archive.ids.withdrawn, document: facts}
         ids = intake.ids_as_text(replace(archive.ids, withdrawn=withdrawn))
         # The folder is set aside first and removed last: until then pages may have its words. If
-        # this is stopped between the two, the
-        # register of ids says whether to go back or to go on; `_is_finished` does that.
+        # this is stopped between the two, the register of ids says whether to go back or to go on;
+        # `_is_finished` does that.
         with writing(folder, f"the document {document}"):
             folder.rename(_aside(folder))
             try:

@@ -4,11 +4,10 @@ from collections.abc import Container, Mapping, Sequence
 
 from consultations.model.draft import Block
 from consultations.model.text import Interval
-from consultations.rules.numbering import Number
+from consultations.rules.numbering import AT_END, Number
 
 _LARGE = 2
 """The rank of the smallest part of a book under which others stand: the chapter."""
-_AT_END = ("annex", "appendix", "schedule")
 
 
 class PartDepths:
@@ -45,7 +44,7 @@ class PartDepths:
         if form in self._depths:
             return self._depths[form]
         is_before = form == "marks" and not any(part in came for part in self._depths)
-        if not self._depths or is_before or form.startswith(_AT_END):
+        if not self._depths or is_before or form.startswith(AT_END):
             return 0
         return 1 + max(self._depths.values())
 
