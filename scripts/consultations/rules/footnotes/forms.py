@@ -129,7 +129,9 @@ BACK = re.compile(
 )
 """What leads from the end of a note back to the places that call it."""
 BACK_IN_WORDS = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{1,3}Back\Z")
-"""The same where a copy has lost the link: `Ibid. Back`. Only many notes tell it from a word."""
+"""The same where a copy has lost the link: `Ibid. Back`.
+
+Most of several notes tell it from a word, or the end of a sentence right before it."""
 
 FRONT = re.compile(
     rf"(?:\*\*|__)?\[\\?{_ARROW}[^\[\]]{{0,20}}\]\({_TO}{_TITLE}\)(?:\*\*|__)?[ \t]*",

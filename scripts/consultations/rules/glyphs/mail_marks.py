@@ -2,9 +2,10 @@
 
 Symptom: every line begins with `>`, the headings and the empty lines too.
 Cause: the text is what a letter quotes, with nothing written under it.
-Remedy: the outermost mark of each line is taken out, so that the lines are read as they were
-written. A line or two above them, such as who wrote when, have none.
-Leaves alone: marks in a text of which any other line has none: they are those of a quotation.
+Remedy: the outermost mark of each line is taken out, as is probable, so that the lines are read as
+they were written. A line or two above them, such as who wrote when, have none.
+Leaves alone: marks in a text of which any other line has none, or most of the empty lines: they are
+those of quotations.
 Seen in: documents that were sent on by e-mail.
 """
 
@@ -28,9 +29,13 @@ def _propose(text: str) -> Iterator[Proposal]:
     quoted = [mark for mark in marked[above:] if mark]
     if above > _MOST_ABOVE or len(quoted) < max(_FEWEST, len(marked) - above):
         return
+    first, last = quoted[0].start(), quoted[-1].start()
+    inside = [text[slice(*line)].strip() for line in lines(text) if first <= line.start <= last]
+    if inside.count(">") <= inside.count(""):
+        return
     for mark in quoted:
         reason = "the mark of a line that a letter quotes: all lines have it"
-        yield Proposal(*mark.span(), "", "markup", reason)
+        yield Proposal(*mark.span(), "", "markup", reason, "probable")
 
 
 RULE = text_rule("mail-marks", _propose)

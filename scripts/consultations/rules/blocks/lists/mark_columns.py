@@ -5,7 +5,8 @@ items' words, without any mark.
 Cause: the marks stood in a column of their own, which the converter read first.
 Remedy: each mark goes, and the words under them are so many items, where what ends one tells them
 apart: a semicolon; or a sentence's end; or a line that ends early. Numbers are kept as the items'.
-Leaves alone: marks under which another number of items is found, or as many in two ways.
+Leaves alone: marks under which another number of items is found, or as many in two ways; numbers
+and asterisks under no line that leads to them: empty lines of a form, a break in a text.
 Seen in: plain text made from PDF.
 """
 
@@ -24,19 +25,22 @@ from consultations.rules.numbering import read_number
 from consultations.rules.rule import Rule
 
 _FEWEST = 2
-_ENDS_CLAUSE = re.compile(r"[;,](?:\s(?:and|or))?\Z")
+_ENDS_CLAUSE = re.compile(r";(?:\s(?:and|or))?\Z")
 """What an item ends in that is not the last: `lamps;`, `oil; and`."""
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
     """A block without the marks that stand alone on its last lines, and those as another block."""
     first = block.end
+    if block.kind != "paragraph" or len(block.spans) != 1:
+        yield block
+        return
     for line in reversed(lines(draft.text[block.start : block.end])):
         span = (block.start + line.start, block.start + line.end)
         if draft.text[slice(*span)].strip() and not LONE_MARK.fullmatch(draft.text, *span):
             break
         first = span[0]
-    if block.start < first < block.end and len(block.spans) == 1:
+    if block.start < first < block.end:
         yield replace(block, spans=((block.start, first),))
         block = Block("paragraph", ((first, block.end),))
     yield block
@@ -75,38 +79,48 @@ def _items(block: Block, printed: Sequence[BlockLine], count: int) -> Sequence[B
         for n, (line, below) in pairs
         if line.length + 1 + len(below.words.split(None, 1)[0]) < widest
     }
-    for ends in (clauses, clauses | sentences, (clauses | sentences) & early, begin & early):
-        if len(ends) == count - 1:
-            edges = [0, *sorted(ends), len(printed)]
-            return [
-                replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
-                for a, b in pairwise(edges)
-            ]
-    return ()
+    told = (clauses, clauses | sentences, (clauses | sentences) & early, begin & early)
+    ways = {tuple(sorted(ends)) for ends in told if len(ends) == count - 1}
+    if len(ways) != 1:
+        return ()
+    return [
+        replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
+        for a, b in pairwise([0, *ways.pop(), len(printed)])
+    ]
+
+
+def _may_stand_under(above: str, signs: Sequence[str]) -> bool:
+    """Whether marks are a list's: numbers and asterisks only where a text leads to them."""
+    is_doubtful = signs[0] == "*" or read_number(signs[0]) is not None
+    return above.endswith(":") or not is_doubtful
 
 
 def _columns(
     draft: Draft, blocks: Sequence[Block]
-) -> Iterator[tuple[int, Sequence[Interval], Sequence[Block]]]:
-    """The place of each block whose words belong to marks above it, the marks and the items."""
+) -> Iterator[tuple[Sequence[Block], Sequence[Interval], Sequence[Block]]]:
+    """Blocks of marks and, as the last, the words that belong to them; the marks and the items."""
     marks: list[Interval] = []
+    first = 0
+    above = ""
     for n, block in enumerate(blocks):
         if found := _marks(draft, block):
             marks += found
             continue
         signs = [draft.text[slice(*mark)].strip() for mark in marks]
-        if block.kind == "paragraph" and len(block.spans) == 1 and _are_one_list(signs):
+        is_one = block.kind == "paragraph" and len(block.spans) == 1 and _are_one_list(signs)
+        if is_one and _may_stand_under(above, signs):
             printed = [line for line in block_lines(draft, block) if line.words]
             if items := _items(block, printed, len(marks)):
-                yield n, marks, items
-        marks = []
+                yield blocks[first : n + 1], marks, items
+        marks, first = [], n + 1
+        above = draft.text[block.start : block.end].rstrip()[-1:]
 
 
 def _revise(draft: Draft) -> Revision:
-    parted = [part for block in draft.blocks for part in _parted(draft, block)]
-    blocks: list[tuple[Block, ...]] = [(part,) for part in parted]
+    parted = [tuple(_parted(draft, block)) for block in draft.blocks]
+    in_columns: dict[int, Sequence[Block]] = {}
     proposals: list[Proposal] = []
-    for n, marks, items in _columns(draft, parted):
+    for column, marks, items in _columns(draft, [*chain.from_iterable(parted)]):
         found = [LONE_MARK.fullmatch(draft.text, *mark) for mark in marks]
         markers = [next(filter(None, match.groups()), None) if match else None for match in found]
         reason = "an item's mark, read apart from its words"
@@ -115,10 +129,17 @@ def _revise(draft: Draft) -> Revision:
             for mark, marker in zip(marks, markers, strict=True)
         )
         numbered = zip(items, markers, strict=True)
-        blocks[n] = tuple(replace(item, marker=marker) for item, marker in numbered)
+        in_columns |= {block.start: (block,) for block in column}
+        in_columns[column[-1].start] = [replace(item, marker=marker) for item, marker in numbered]
     if not proposals:
         return Revision()
-    return Revision(tuple(proposals), tuple(chain.from_iterable(blocks)))
+    blocks: list[Block] = []
+    for block, parts in zip(draft.blocks, parted, strict=True):
+        if any(part.start in in_columns for part in parts):
+            blocks += chain.from_iterable(in_columns.get(part.start, (part,)) for part in parts)
+        else:
+            blocks.append(block)
+    return Revision(tuple(proposals), tuple(blocks))
 
 
 RULE = Rule("mark-columns", _revise)

@@ -27,12 +27,12 @@ numbers in brackets, where there are as many.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
-What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes,
-and behind the stop of any.
+What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes;
+behind the end of a sentence in any it probably goes.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that come in any order or again and again. A marker that calls
 nothing and a body that nothing calls are findings, and so is a note that a note calls. A label and
-nothing else is no body.
+nothing else is no body. `Back` behind an initial or a title is a name: `Captain G. Back`.
 Seen in: text converted from PDF, Markdown made from DOCX and from web pages.
 """
 
@@ -41,6 +41,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
+from consultations.english.sentences import sentence_ends
 from consultations.model.draft import Block, Draft, Marker, Revision
 from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
@@ -54,8 +55,6 @@ from consultations.rules.rule import Rule
 
 _FEWEST_BACK = 2
 """Notes that end in the word for the way back; one alone may be about the way."""
-_STOPS = ".!?"
-"""A word that stands behind one of these, without one of its own, is no part of the note."""
 _LONGEST_WORDS = 12
 """Code points of that word, with the blanks before it."""
 
@@ -81,7 +80,7 @@ def _revise(draft: Draft) -> Revision:
 def _proposals(
     text: str, notes: Sequence[Note], calling_nothing: Sequence[CandidateMarker]
 ) -> Iterator[Proposal]:
-    back_in_words = _ends_in_words(text, notes)
+    back_in_words, told = _ends_in_words(text, notes)
     places = {marker.start for note in notes for marker in note.markers}
     for note in notes:
         body, certainty = note.body, note.certainty
@@ -90,9 +89,11 @@ def _proposals(
         if body.apart:
             yield Proposal(*body.apart, "", "footnote-marker", reason, certainty)
         end = trim(text, *note.pieces[-1])[1]
-        back = BACK.search(text, max(body.words, end - 300), end) or back_in_words.get(body)
-        if back:
-            yield Proposal(*back.span(), "", "markup", "the way back from a note to its marker")
+        way_back = "the way back from a note to its marker"
+        if back := BACK.search(text, max(body.words, end - 300), end):
+            yield Proposal(*back.span(), "", "markup", way_back)
+        elif back := back_in_words.get(body):
+            yield Proposal(*back.span(), "", "markup", way_back, told)
         for marker in note.markers:
             yield _marker_taken_out(text, marker, certainty, is_last=marker.end not in places)
     for marker in calling_nothing:
@@ -101,8 +102,13 @@ def _proposals(
                 yield Proposal(start, end, "", "markup", "the markup of a marker of no note")
 
 
-def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.Match[str]]:
-    """The way back at the ends of notes, in words, where most of several or a stop tell it."""
+def _ends_in_words(
+    text: str, notes: Sequence[Note]
+) -> tuple[dict[CandidateBody, re.Match[str]], Certainty]:
+    """The way back at the ends of notes, in words, and how surely it is told from a word.
+
+    Most of several notes end in it, or else a sentence ends right before it.
+    """
     ends = {note.body: trim(text, *note.pieces[-1])[1] for note in notes}
     found = {
         body: match
@@ -110,11 +116,17 @@ def _ends_in_words(text: str, notes: Sequence[Note]) -> dict[CandidateBody, re.M
         if (match := BACK_IN_WORDS.search(text, max(body.words, end - _LONGEST_WORDS), end))
     }
     is_habit = len(found) >= _FEWEST_BACK and len(found) * 2 > len(notes)
+    if is_habit:
+        return found, "certain"
     return {
-        body: match
-        for body, match in found.items()
-        if is_habit or text[match.start() - 1] in _STOPS
-    }
+        body: match for body, match in found.items() if _stands_behind_sentence(text, match)
+    }, "probable"
+
+
+def _stands_behind_sentence(text: str, word: re.Match[str]) -> bool:
+    """Whether a sentence ends before a word: not in `drawn by Captain G. Back`."""
+    near = max(0, word.start() - _LONGEST_WORDS * 2)
+    return any(end == word.start() for end, _ in sentence_ends(text, near, word.end()))
 
 
 def _marker_taken_out(
