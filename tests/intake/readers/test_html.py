@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.work import TIMES, grows_too_fast, lines_run
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers import html, kind_of
+from consultations.intake.readers.html.class_headings import mark_class_headings
 from consultations.model.transcript import Transcript
 
 CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))["case"]
@@ -214,6 +216,15 @@ def test_work_grows_with_the_length(piece: str, tmp_path: Path) -> None:
         return html.read(page)
 
     assert not grows_too_fast(*(lines_run(read, n).lines for n in (500, 500 * TIMES)))
+
+
+def test_what_stands_deep_is_not_read_again_for_each_box_around_it() -> None:
+    def mark(times: int) -> int:
+        boxes = "<div>" * times + "<b>Words</b> and " * times + "</div>" * times
+        soup = BeautifulSoup(f"<main>{boxes}</main>", "html.parser")
+        return lines_run(mark_class_headings, soup, []).lines
+
+    assert not grows_too_fast(mark(25), mark(25 * TIMES))
 
 
 _SAID = "The lamps of the pier are lit at dusk – “and not before” – for £4 a night, says my"

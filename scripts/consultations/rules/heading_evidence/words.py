@@ -1,6 +1,7 @@
 """What the words of a heading are like: the judgement that several rules share."""
 
 from consultations import patterns as re
+from consultations.english.captions import CAPTION
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.listed_names import LIST_HEADING
 from consultations.english.name_parts import read_name
@@ -52,12 +53,6 @@ _DATED = re.compile(
 
 _TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
 """Boxes to tick: what has one is an answer of a form."""
-_CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s",
-    re.IGNORECASE,
-)
-"""What the caption of a table or a picture begins with: `Fig. 3`, `Box B`, `Table: Lamps`; or with
-the mark that says so: `: Lamps`."""
 
 SENTENCE_INSIDE = re.compile(
     r"""
@@ -189,7 +184,7 @@ def has_code(words: str) -> bool:
 
 def is_caption(words: str) -> bool:
     """Whether the words are the caption of a table or a picture, which is no heading."""
-    return _CAPTION.match(words) is not None
+    return CAPTION.match(words) is not None
 
 
 def is_question(words: str) -> bool:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 from consultations import patterns as re
+from consultations.english.captions import CAPTION
 from consultations.intake.readers.html.page_styles import StyleRules
+from consultations.intake.readers.html.tables import lays_out
 
 _SELECTOR = re.compile(r"(?:p|div|span)?\.(?P<class>[\w-]{1,100})")
 _CALLED = re.compile(
@@ -25,6 +27,8 @@ _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2",
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
 """What stands in one of these is no heading of the text."""
 _SENTENCE = re.compile(r"[.;,:!][\"'”’)\]]*$")
+_QUOTED = re.compile(r"“[^“”]+”|‘[^‘“”]+’|\"[^\"]+\"|'[^\"]+'")
+"""Words that are one quotation from end to end, as a page sets one apart from its text."""
 _LONGEST, _WORDS = 120, 16
 _LEAST_TEXT = 40
 """In code points: what stands under a heading has so many at least."""
@@ -36,12 +40,14 @@ def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
     """Make headings of them, below the last heading of the page that is one.
 
     A class is that of headings where several blocks have it, all of them short and each over text
-    or over a heading of another class. The larger is the higher; of one size, the first.
+    or over a heading of another class. The larger is the higher; of one size, the first. Captions
+    and quotations that are set apart alike are passed over.
     """
     looks = dict(_looks(rules))
     found: dict[str, list[Tag]] = defaultdict(list)
     for block in soup.find_all(["p", "div"]):
-        if name := _class_of(block, looks):
+        name = _class_of(block, looks)
+        if name and not _is_no_heading(block):
             found[name].append(block)
     heads = {id(block) for blocks in found.values() for block in blocks if _is_short(block)}
     names = [n for n, blocks in found.items() if _are_headings(blocks, heads)]
@@ -76,9 +82,36 @@ def _class_of(block: Tag, looks: Iterable[str]) -> str | None:
     """The class that sets a block apart: its own, or that of a span which is all that it holds."""
     inside = [e for e in block.find_all(True, recursive=False) if e.name != "a"]
     classes = list(block.get("class") or ())
-    if len(inside) == 1 and inside[0].get_text().strip() == block.get_text().strip():
+    if len(inside) == 1 and not any(e is not inside[0] and _has_words(e) for e in block.children):
         classes += inside[0].get("class") or ()
     return next((name for name in classes if name in looks or _CALLED.fullmatch(name)), None)
+
+
+def _has_words(part: PageElement) -> bool:
+    """Whether there is any text in it; what follows the first is not looked at."""
+    if isinstance(part, Tag):
+        return next(part.stripped_strings, None) is not None
+    return bool(part.get_text().strip())
+
+
+def _is_no_heading(block: Tag) -> bool:
+    """Whether a short block is a caption or a quotation that the page sets apart."""
+    if not _is_short(block):
+        return False
+    words = " ".join(block.get_text(" ").split())
+    beside = (block.find_previous_sibling(True), block.find_next_sibling(True))
+    return (
+        CAPTION.match(words) is not None
+        or _QUOTED.fullmatch(words) is not None
+        or any(isinstance(e, Tag) and _has_no_caption(e) for e in beside)
+    )
+
+
+def _has_no_caption(e: Tag) -> bool:
+    """Whether an element is a table without a caption of its own, or nothing but a picture."""
+    if e.name == "table":
+        return e.find("caption") is None and not lays_out(e)
+    return (e.name == "img" or e.find("img") is not None) and not _has_words(e)
 
 
 def _is_short(block: Tag) -> bool:
