@@ -18,7 +18,8 @@ from consultations.model.transcript import Drop
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,8})[.)\]]?(?:\s+(?=\S)|\s*$)")
 _SMALLER = 0.5
 """In points: notes without a heading are set by more than this smaller than the text."""
-_BACK = re.compile(r"\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
+# Behind no blank: else each blank of a long run would be tried with all that follow it.
+_BACK = re.compile(r"(?<!\s)\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
 _LONGEST = 8
 """So many blocks may be those of one note that ends with an arrow."""
 _FEWEST = 2
