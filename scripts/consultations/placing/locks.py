@@ -72,13 +72,13 @@ def _held(file: Path, busy: str) -> Iterator[None]:
         OutputError: the other process goes on for longer, or the file cannot be written.
     """
     lock = FileLock(file, timeout=_PATIENCE, is_singleton=True)
-    try:
-        with writing(file.parent, "the lock"):
+    with writing(file.parent, "the lock"):
+        try:
             lock.acquire()
-    except Timeout:
-        raise OutputError(
-            busy, where=str(file), remedy="wait until it is done, or stop it"
-        ) from None
+        except Timeout:  # inside, since it is an OSError too, and no fault of the disk
+            raise OutputError(
+                busy, where=str(file), remedy="wait until it is done, or stop it"
+            ) from None
     try:
         yield
     finally:
