@@ -80,7 +80,9 @@ _PROPOSED = re.compile(
       | the\ (?:consultation|questionnaire|survey) (?:\ (?:document|paper))?
         \ (?:asked|proposed|suggested)                  # The consultation asked
       | we\ (?:asked|proposed|consulted\ on)           # We asked
-      | (?:our|the|original|consultation)? \s? proposals?
+      | (?: (?: summary\ of | our | the | draft | initial | original | consultation )[ ]
+        ){0,3} proposals?
+      | summary\ of\ what\ we\ proposed
       | what\ is\ proposed
     )
     \s*[:.]?
@@ -89,12 +91,15 @@ _PROPOSED = re.compile(
 )
 _RECEIVED = re.compile(
     r"""
-    (?: (?:summary\ of\ |consultation\ |your\ |the\ )* (?:responses|views|feedback|comments|replies)
-            (?:\ (?:received|expressed|to\ (?:the|this)\ \w+))?
+    (?: (?: (?: analysis | overview | summary )\ of[ ] | (?: the | our | your )[ ]
+          | (?: consultation | consultee | respondent | stakeholder )s?['’]?[ ] ){0,4}
+        (?: comments | feedback | replies | representations | responses | submissions | views )
+        (?: \ (?: expressed | made | received ) )?
+        (?: \ to\ (?: our | the | this )\ \w+
+          | \ (?: by | from | of )\ (?: consultees | others | respondents | stakeholders | you ) )?
       | what\ (?:you|people|respondents|consultees|they|stakeholders)\ (?:told\ us|said|thought)
       | what\ (?:we|was)\ (?:heard|received)
       | (?:you|respondents|consultees)\ (?:said|told\ us)         # You said
-      | (?:respondents|consultees)['’]? \ views
     )
     \s*[:.]?
     """,
@@ -102,17 +107,23 @@ _RECEIVED = re.compile(
 )
 _DECIDED = re.compile(
     r"""
-    (?: (?: (?:our|the|final)? \s? (?:decisions?|outcome) | our\ conclusions? )
-            (?:\ and\ (?:reasons?|next\ steps))?
+    (?: (?:(?: our | the | final )[ ]){0,2} (?: decisions?(?:\ made)? | outcome ) (?:AND)?
+      | our\ conclusions? (?:AND)?
+      | (?:our\ )? (?: assessment | conclusions? | reasons? | response )
+        \ and\ (?:our\ )? (?:final\ )? decisions?           # Our response and decision
+      | our\ final\ (?: position | proposals? )
       | what\ (?: we | we\ have | we\ are | was | is | is\ being | has\ been | will\ be )
-            \ (?:decided|did|done|doing|do)              # What has been done
+            \ (?:decided|did|done|doing|do) (?:\ (?: now | to\ do ))?      # What has been done
       | what\ (?:we\ will|happens|will\ happen|happened) (?:\ do)? (?:\ next)?
       | we\ (?:did|decided|have\ decided|will)                        # We did
       | (?! (?:for|in|no|that|this|with)\ )                          # In response
         (?:the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)               # Council response
     )
     \s*[:.]?
-    """,
+    """.replace(
+        "AND",
+        r"\ and\ (?:our\ )? (?: decisions? | next\ steps | position | rationale | reasons? )",
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -122,6 +133,7 @@ _ASKED = re.compile(
 _SAID = re.compile(
     r"(?:what\ )?we(?:\ have)?\ (?:said|answered|replied|responded)\s*[:.]?", re.IGNORECASE
 )
+_COUNTED_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]? (?=[A-Z])")
 _PROMPT = re.compile(
     r"""
     (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!\n]{0,30}? ,? \s )?
@@ -220,29 +232,35 @@ def is_answer_label(text: str) -> bool:
     return answer_label(text) == len(text)
 
 
+def _says(form: re.Pattern[str], text: str) -> bool:
+    """Whether a passage is a label of a form, with or without a number: `2.4 What we proposed`."""
+    number = _COUNTED_LABEL.match(text)
+    return form.fullmatch(text, number.end() if number else 0) is not None
+
+
 def says_proposed(text: str) -> bool:
     """Whether a passage says no more than that what was proposed follows."""
-    return bool(_PROPOSED.fullmatch(text))
+    return _says(_PROPOSED, text)
 
 
 def says_received(text: str) -> bool:
     """Whether a passage says no more than that what people thought of it follows."""
-    return bool(_RECEIVED.fullmatch(text))
+    return _says(_RECEIVED, text)
 
 
 def says_asked(text: str) -> bool:
     """Whether a passage says no more than that what people asked follows: `You asked`."""
-    return bool(_ASKED.fullmatch(text))
+    return _says(_ASKED, text)
 
 
 def says_replied(text: str) -> bool:
     """Whether a passage says no more than that an answer or what became of it follows."""
-    return bool(_SAID.fullmatch(text)) or says_decided(text) or is_answer_label(text)
+    return _says(_SAID, text) or says_decided(text) or is_answer_label(text)
 
 
 def says_decided(text: str) -> bool:
     """Whether a passage says no more than that what became of it follows."""
-    return bool(_DECIDED.fullmatch(text))
+    return _says(_DECIDED, text)
 
 
 def is_prompt(text: str) -> bool:

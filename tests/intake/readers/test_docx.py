@@ -39,6 +39,8 @@ def test_headings_by_style_and_by_look(read: Any) -> None:
         document.add_paragraph().add_run("Oak and elm").bold = True
         document.add_paragraph("Both are used.")
         document.add_paragraph().add_run("This is said with weight, and it ends.").bold = True
+        document.add_paragraph().add_run("2. It should be painted. (Paragraph 22)").bold = True
+        document.add_paragraph("It will be.")
 
     assert blocks(read(fill)) == [
         "# Of bridges",
@@ -47,6 +49,8 @@ def test_headings_by_style_and_by_look(read: Any) -> None:
         "### Oak and elm",
         "Both are used.",
         "**This is said with weight, and it ends.**",
+        "**2. It should be painted. (Paragraph 22)**",
+        "It will be.",
     ]
 
 

@@ -38,6 +38,7 @@ _THIS = r"""(?:
 _HOW_FAR = r"(?: ,?\s in[ -](?:part|principle) ,? )?"  # agrees, in principle, with this
 _IS_GIVEN = r"\s(?:among|expressed|for|from|given|received|shown)\b"  # support for the proposal
 _NOT = r"(?: \b(?: not | cannot | unable\s to | declines?\s to )\b | n['’]t )"
+_OUGHT = r"(?:must|need(?:s|ed)?|necessary|ought|required|should)"
 _REJECTS = re.compile(
     rf"""
     {_NOT} \s (?: (?!only\b) \w+\s ){{0,2}}?                          # not only accepts
@@ -59,7 +60,10 @@ _IN_PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_PRINCIPLE = re.compile(r"\bin[ -]principle\b|\bthe principle of\b", re.IGNORECASE)
+_HEART = r"(?:intent(?:ion)?|principle|spirit) \s (?:behind|of)"
+_IN_PRINCIPLE = re.compile(
+    rf"\b in[ -]principle \b | \b the \s {_HEART} \b", re.IGNORECASE | re.VERBOSE
+)
 _STATE_ALONE = re.compile(
     r"""
     [(\[]? (?: (?:status|response|decision) \s? [:–-] \s? )?
@@ -73,7 +77,7 @@ _STATE_ALONE = re.compile(
     (?: \s only )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
     (?: \s \( [^()]{1,60} \) )?                                     # Not agreed (see below)
-    \s? (?: [.:;–-] | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
+    \s? (?: [.:;–-] | / \s .* | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
         |on\s(?:\w+\s)?(?:grounds?|account))\b .*             # Rejected on grounds of cost
                                                                    # (Accepted) Oil is bought
         | (?: [)\]] | [:–—-] (?=\s) ) (?P<aside> (?: \s (?!\d) .* )? ) )?
@@ -107,7 +111,7 @@ _STATE_SENTENCE = re.compile(
            (?: \d+ (?:{_LETTER})? [\d\s,&.–-]* (?:(?:and|to)\s\d+\s)? )?
            (?:is|are|has\ been|have\ been|was|were) \s (?:(?:not|fully|partially|partly)\s)?
            (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
-         | \b accepts? \s the\s principle\s of\s                             # the principle of both
+         | \b (?: accepts? | agrees? \s with ) \s the \s {_HEART} \s      # the principle of both
          | \b (?: concur(?:s|red)? | agree[ds]? ) \s with \s {_THIS}
          | \b (?: (?:accept|agree|concur|disagree|reject)s
                  | we\s(?:accept|agree|concur|disagree|reject)
@@ -116,13 +120,36 @@ _STATE_SENTENCE = re.compile(
              | ,? \s and \s (?:has|have|intends?|is|are|shall|will) \b )   # We agree and will do so
          # We do not agree that lamps should be lit
          | {_NOT} \s (?:\w+\s)? (?:accept|agree|concur) (?: \s with \s [^.,;:?!]{{1,60}}? )?
-           \s that \s [^.?!:;]{{0,160}}? \b (?:should|ought|must|need(?:s|ed)?|necessary|required)\b
+           \s that \s [^.?!:;]{{0,160}}? \b {_OUGHT} \b
          | (?:accept|agree|support)s? \s in[ -](?:part|principle)           # We agree in part.
            (?: [.;]? \Z | ,?\s (?:and|but|subject|though) \b )       # … in part, but not all
        )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IMPLIED = re.compile(
+    rf"""
+    (?: (?! (?: and | but | if | that | those | where | which | who ) \b ) [^\s.?!:;]+ \s ){{0,8}}?
+    (?: (?P<refuses>
+            # We are not persuaded that lamps should be lit
+            (?: {_NOT} \s (?:\w+\s)? (?: believe | consider | convinced | persuaded | think )
+              | un(?:convinced|persuaded) )
+              (?: \s by \s [^.,;:?!]{{1,60}}? )? \s (?: that | it ) \b [^.?!:;]{{0,160}}?
+              \b (?: appropriate | desirable | justified | {_OUGHT} ) \b
+          | {_NOT} \s (?:\w+\s)? (?: intend | minded | plan | propose )(?:ing)? \s to \s
+            (?! wait | delay )                                   # The board does not propose to
+          | no \s (?:\w+\s)? (?: intention | plans? ) \s to \s    # It has no plans to
+          | sees? \s no \s (?:\w+\s)? (?: case | grounds | need | reason ) \s (?: for | to ) \s
+          | {_NOT} \s to \s (?: adopt | implement | make | proceed\s with | take ) \s
+            (?: this | these | the ) \s (?: change | proposal | recommendation )s?
+        )                                                        # It has decided not to make this
+      | will \s (?:\w+\s)? consider \s {_THIS}                  # It will consider this.
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says without the word whether a recommendation is accepted. A report says so much of itself:
+it tells how an answer stands, never that something is one."""
 
 
 def state_of_parts(texts: Sequence[str]) -> AnswerState | None:
@@ -167,6 +194,19 @@ def states_at_beginning(answer: str) -> Iterator[AnswerState]:
         says = begin == 0 or _STATE_SENTENCE.match(answer, begin)
         if says and (state := said_state(answer[begin:])):
             yield state
+
+
+def is_state_alone(text: str) -> bool:
+    """Whether a passage begins with a state and no more, as `Accepted. Lamps are bought.` does."""
+    return _STATE_ALONE.fullmatch(text[: sentence_end(text, 0)]) is not None
+
+
+def implied_state(answer: str) -> AnswerState | None:
+    """What the first sentence of an answer says of a recommendation without such a word."""
+    implied = _IMPLIED.match(answer)
+    if implied is None:
+        return None
+    return "not-accepted" if implied["refuses"] else "noted"
 
 
 def said_state(text: str) -> AnswerState | None:

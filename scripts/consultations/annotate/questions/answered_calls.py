@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from consultations import patterns as re
+from consultations.annotate.questions.acceptance import is_state_alone, said_state
 from consultations.annotate.questions.call_openers import ASKED, Opener, label_of
 from consultations.annotate.questions.record_fields import words_in_fields
 from consultations.annotate.questions.replies import numbered, recommends
@@ -154,10 +155,7 @@ def _below(
     stretches: Stretches,
     again: Container[str],
 ) -> AnsweredCall | None:
-    for index in range(opener.index + 1, until):
-        told = told_in(passages[index].text, opener.kind, again)
-        if told is None:
-            continue
+    for index, told in _told_below(passages, opener, until, again):
         begin = behind_head(passages, opener, index)
         # Under a label that stands alone come its words, were they set as a heading.
         alone = opener.begin >= len(whole) and index > begin
@@ -181,6 +179,28 @@ def _below(
             opener, index, text, None, state, told.is_status, told.who, is_bare=alone
         )
     return None
+
+
+def _told_below(
+    passages: Sequence[Passage], opener: Opener, until: int, again: Container[str]
+) -> Iterator[tuple[int, Told]]:
+    """The places under an opener where an answer may begin, with what is told there.
+
+    What says above a label how a recommendation stands begins it: `Accepted / Owner: Ann Moss`.
+    """
+    stated: int | None = None
+    for index in range(opener.index + 1, until):
+        text = passages[index].text
+        told = told_in(text, opener.kind, again)
+        if told is None:
+            is_made = opener.kind in ("recommendation", "proposal")
+            stated = index if stated is None and is_made and is_state_alone(text) else stated
+        elif stated is None:
+            yield index, told
+        else:
+            said = passages[stated].text
+            yield stated, Told(said, said_state(said), True, False, True, told.who)
+            stated = None
 
 
 def _by_name_below(passages: Sequence[Passage], opener: Opener, begin: int) -> Opener:

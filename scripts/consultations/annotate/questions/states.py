@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import (
+    implied_state,
     state_of_parts,
     states_at_beginning,
     strongest,
@@ -121,6 +122,7 @@ def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
     """What the first passages say, behind heads and fields of a form: `Comments: We agree.`."""
     looked = 0
     states: list[AnswerState] = []
+    implied: AnswerState | None = None
     for answer in answers:
         head, colon, words = answer.partition(": ")
         label = call_label(answer)  # Recommendations 2 and 3: accepted.
@@ -128,8 +130,9 @@ def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
         said = words if colon and heads_answer(head, kind) else said
         if looked < _LOOK:
             states += states_at_beginning(said)
+            implied = implied_state(said) if looked == 0 else implied
         looked += not is_field(answer)
-    return strongest(states)
+    return strongest(states) or implied
 
 
 def _short_state(answer: str) -> AnswerState:

@@ -20,7 +20,8 @@ WORDS = 25
 CAPTION = re.compile(
     r"(?:table|figure|box|chart|graph|diagram|source)\s*\d*\s*[:.–-]", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[.;,][\"'”’)\]]*$")
+SENTENCE = re.compile(r"[.;,][\"'”’)\]]*(?:\s\([^()]{1,40}\))?$")
+"""How a sentence ends; behind it may stand where it is from: `(Paragraph 4)`."""
 _CAPITALS = 4
 """Letters that a heading in capitals has at least, so that YES and N/A are none."""
 _SIZE = 10.0

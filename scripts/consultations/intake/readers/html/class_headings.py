@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^h[1-6]$")
 _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
 """What stands in one of these is no heading of the text."""
-_SENTENCE = re.compile(r"[.;,:!][\"'”’)\]]*$")
+_SENTENCE = re.compile(r"[.;,:!][\"'”’)\]]*(?:\s\([^()]{1,40}\))?$")
 _QUOTED = re.compile(r"“[^“”]+”|‘[^‘“”]+’|\"[^\"]+\"|'[^\"]+'")
 """Words that are one quotation from end to end, as a page sets one apart from its text."""
 _LONGEST, _WORDS = 120, 16
