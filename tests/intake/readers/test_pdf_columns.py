@@ -1,5 +1,6 @@
 """PDFs with words beside the text: in margins, in other columns, over them, at the top of pages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,40 @@ def test_a_heading_under_a_short_right_column_belongs_to_what_is_under_it(
     told = "\n".join(blocks(transcript_of(tmp_path / "source.pdf", page)))
     places = [told.index(words) for words in order]
     assert places == sorted(places)
+
+
+def _beside(left: Sequence[int], right: Sequence[int]) -> Draw:
+    """Two columns of paragraphs with so many lines each, a row as high as the longer one."""
+
+    def page(canvas: Canvas) -> None:
+        y = TOP
+        for n, counts in enumerate(zip(left, right, strict=True)):
+            for side, count in enumerate(counts):
+                column(canvas, f"{'LR'[side]}{n}", count, x=LEFT + 250 * side, y=y)
+            y -= max(counts) * LEADING + 8
+
+    return page
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_table"),
+    [([4, 3, 4], [4, 3, 4], False), ([4, 3, 4], [4, 4, 3], True)],
+    ids=["as long", "not as long"],
+)
+def test_paragraphs_that_begin_together_are_cells_where_one_leaves_white_under_it(
+    left: list[int], right: list[int], is_table: bool, tmp_path: Path
+) -> None:
+    told = transcript_of(tmp_path / "source.pdf", _beside(left, right)).text
+    assert ("| --- |" in told) == is_table
+    assert is_table or told.index("L2") < told.index("R0")
+
+
+def test_a_bold_line_that_fills_its_column_is_a_heading_by_the_white_under_it(
+    tmp_path: Path,
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, *[LINE] * 4)
+        y = lines(canvas, LINE[:80], y=y - 8, font="Helvetica-Bold")
+        lines(canvas, *[LINE] * 3, y=y - 2)
+
+    assert f"# {LINE[:80]}" in blocks(transcript_of(tmp_path / "source.pdf", page))

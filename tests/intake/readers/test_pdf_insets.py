@@ -100,6 +100,11 @@ def _before_more(canvas: Canvas) -> None:
     lines(canvas, LINE, "so on.", y=y - 90)
 
 
+def _address(canvas: Canvas) -> None:
+    y = lines(canvas, LINE, "so on, to be sent to:")
+    lines(canvas, "The Lamp House at the end of the", "Pier, by the stairs", y=y - 8, x=LEFT + 200)
+
+
 def _about_one_middle(canvas: Canvas) -> None:
     y = lines(canvas, LINE, "so says the keeper:")
     for n, text in enumerate(("Lamps of the pier", "and what it has cost us to keep", "them lit")):
@@ -122,6 +127,21 @@ def _about_one_middle(canvas: Canvas) -> None:
 )
 def test_what_is_set_in_otherwise_is_none(page: Draw, tmp_path: Path) -> None:
     assert ">" not in transcript_of(tmp_path / "source.pdf", page).text
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [(_to_the_edge, 1), (_page("so says the keeper.", *(LINE[:-8] for _ in range(2))), 1),
+     (_hanging, 0), (_under_a_hanging_number, 0), (_last, 0), (_about_one_middle, 0),
+     (_address, 0)],
+    ids=["led in", "two lines", "item", "hanging number", "one line", "one middle", "address"],
+)  # fmt: skip
+def test_a_paragraph_further_in_than_the_text_above_keeps_its_indent(
+    page: Draw, kept: int, tmp_path: Path
+) -> None:
+    """The rules judge by the words above it whether it is a quotation."""
+    told = transcript_of(tmp_path / "source.pdf", page).text.split("\n\n")
+    assert sum(block.startswith("    T") for block in told) == kept
 
 
 def test_items_go_on_over_a_page_as_deep_as_they_are(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ SIGNS = {
     "§": "section", "¶": "paragraph",
 }  # fmt: skip
 """The labels of notes that signs call: a label is a word."""
+INDENT = "    "
+"""How far in the rules find what belongs to an item or a note, or is set in by itself."""
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -73,6 +75,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     written = [f"| {' | '.join(row)} |" for row in padded]
     written.insert(1, "|" + " --- |" * width)
     return "\n".join(written)
+
+
+def set_in(words: str) -> str:
+    """A paragraph whose lines stand further in than the text above it."""
+    return "\n".join(f"{INDENT}{line}" if line else line for line in words.split("\n"))
 
 
 def label_of(sign: str) -> str:

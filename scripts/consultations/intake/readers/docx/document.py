@@ -20,7 +20,7 @@ from consultations.intake.readers.docx.paragraphs import (
     WordParagraph,
     blocks_of,
     is_over_contents,
-    unless_usual,
+    tell_set_in,
 )
 from consultations.intake.readers.docx.runs import RunReader
 from consultations.intake.readers.docx.styles import Styles
@@ -102,7 +102,7 @@ class DocumentReader:
     def _blocks(self, flow: Sequence["WordParagraph | _Data"]) -> Iterator[str]:
         """The blocks in Markdown, each note behind the paragraph that calls it."""
         paragraphs = [part for part in flow if isinstance(part, WordParagraph)]
-        unless_usual(paragraphs)
+        tell_set_in(paragraphs)
         levels = iter(levels_of(paragraphs))
         pair_typed_notes(paragraphs, self._typed_label)
         title: list[WordParagraph] = []
@@ -216,9 +216,10 @@ class DocumentReader:
         if paragraph.bullet:
             indent = "    " * (paragraph.depth - 1)
             return f"{indent}- {words}".replace("\n", f"\n{indent}  ")
-        if paragraph.set_in or QUOTATION.search(paragraph.style):
-            return "\n".join(f"> {line}" for line in f"{label}{words}".split("\n"))
-        return f"{label}{words}"
+        words = f"{label}{words}"
+        if paragraph.set_in == "both" or QUOTATION.search(paragraph.style):
+            return "\n".join(f"> {line}" for line in words.split("\n"))
+        return markup.set_in(words) if paragraph.set_in else words
 
     def _data(self, printed: Rows) -> _Data:
         """Rows of data, read in their place: notes are numbered as they are called."""

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
 from consultations.intake.readers.docx.formulas import FORMULAS
-from consultations.intake.readers.docx.styles import Look
+from consultations.intake.readers.docx.styles import INSET, Indents, Look
 from consultations.intake.readers.markup import emphasised
 from consultations.model.transcript import Drop
 
 _PLAIN = Look()
+_FLUSH = Indents()
 _LISTED = re.compile(r"(?:table of )?contents|list of (?:tables|figures)", re.IGNORECASE)
 _MOST_SET_IN = 0.3
 """Where more of a document's words are set in, they are no quotations."""
+_FURTHEST = 2000
+"""In twentieths of a point: what stands further in is an address, or set about a middle."""
 _LABEL = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
@@ -55,8 +58,9 @@ class WordParagraph:
     """Notes that it calls: `footnote` or `endnote`, and the id there."""
     boxes: list[Any] = field(default_factory=list)
     """Text boxes that hang on it, as elements."""
-    set_in: bool = False
-    """Whether it keeps away from both edges of the text."""
+    indents: Indents = _FLUSH
+    set_in: Literal["", "both", "left"] = ""
+    """Whether it stands in from both edges of the text, or further in than the text above it."""
     in_table: bool = False
     in_contents: bool = False
     """Whether it is an entry of a list of contents that Word makes."""
@@ -71,6 +75,11 @@ class WordParagraph:
     def text(self) -> str:
         """Its words without marks."""
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether Word numbers it, or sets a bullet before it."""
+        return self.bullet or bool(self.label)
 
     def follow(self, held: "WordParagraph") -> None:
         """Go on from a paragraph that a tracked change has joined to this one."""
@@ -95,17 +104,34 @@ class WordParagraph:
         return "".join(map(_written, merged)).strip()
 
 
-def unless_usual(paragraphs: Sequence[WordParagraph]) -> None:
-    """Take it for the way of a document, where much of it is set in from both edges of the text.
+def tell_set_in(paragraphs: Sequence[WordParagraph]) -> None:
+    """Tell which paragraphs stand further in than the text around them.
 
-    Items and what stands in a table are set in for other reasons.
+    Items and what stands in a table are set in for other reasons, and so is what goes on with an
+    item. Where much of a document is set in from both edges, that is its way.
     """
-    for p in paragraphs:
-        p.set_in = p.set_in and not (p.label or p.bullet or p.in_table or p.in_contents)
-    set_in = sum(len(p.text) for p in paragraphs if p.set_in)
-    if set_in > _MOST_SET_IN * sum(len(p.text) for p in paragraphs):
-        for p in paragraphs:
-            p.set_in = False
+    texts = [p for p in paragraphs if p.text.strip() and not (p.in_table or p.in_contents)]
+    both = [p for p in texts if p.indents.set_in and not p.is_item]
+    most = _MOST_SET_IN * sum(len(p.text) for p in paragraphs)
+    if sum(len(p.text) for p in both) <= most:
+        for p in both:
+            p.set_in = "both"
+    for p in _further_in(texts):
+        p.set_in = "left"
+
+
+def _further_in(texts: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
+    """The paragraphs that stand further in on the left than the text above, which is no item."""
+    outer: int | None = None
+    for p in texts:
+        if p.is_item or p.indents.hanging:
+            outer = None
+        elif p.indents.set_in:
+            continue
+        elif outer is not None and INSET <= p.indents.left - outer <= _FURTHEST:
+            yield p
+        else:
+            outer = p.indents.left
 
 
 def _is_set_alike(first: Piece, second: Piece) -> bool:

@@ -78,7 +78,7 @@ class RunReader:
         paragraph = WordParagraph(
             [], style.name, level, inherited=level is not None and style.based
         )
-        paragraph.set_in = self._styles.set_in(properties, style)
+        paragraph.indents = self._styles.indents(properties, style)
         mark = properties.find(qn("w:rPr")) if properties is not None else None
         paragraph.ends = mark is None or all(mark.find(name) is None for name in _GONE)
         paragraph.in_contents = any(field.lists_contents for field in self._fields)

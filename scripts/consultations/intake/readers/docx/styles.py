@@ -1,7 +1,7 @@
 """The styles of a Word document: what a paragraph has from its style and from those under it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
@@ -45,6 +45,20 @@ class Look:
     font: str = ""
 
 
+class Indents(NamedTuple):
+    """How far from the edges of the text a paragraph stays, in twentieths of a point."""
+
+    left: int = 0
+    right: int = 0
+    hanging: int = 0
+    """How far its first line stands out on the left of the others."""
+
+    @property
+    def set_in(self) -> bool:
+        """Whether it keeps away from both edges."""
+        return min(self.left, self.right) >= INSET
+
+
 @dataclass(frozen=True)
 class Style:
     """A style of paragraphs, with what it has from those that it is based on."""
@@ -55,9 +69,7 @@ class Style:
     look: Look
     list_id: str | None
     depth: int
-    indents: tuple[int, int]
-    """How far from the left and the right edge of the text its paragraphs stay, in twentieths of
-    a point."""
+    indents: "Indents"
     based: bool
     """Whether its outline level is that of the style on which it is based."""
 
@@ -97,9 +109,9 @@ class Styles:
             return None if list_id in (None, "0") else (list_id or "", depth or 0)
         return (style.list_id, style.depth) if style.list_id not in (None, "0") else None
 
-    def set_in(self, properties: Any | None, style: Style) -> bool:
-        """Whether a paragraph keeps away from both edges of the text, by itself or its style."""
-        return min(_indents(properties, style.indents)) >= _INSET
+    def indents(self, properties: Any | None, style: Style) -> Indents:
+        """How far in a paragraph stands, by itself or by its style."""
+        return _indents(properties, style.indents)
 
     def look(self, properties: Any | None, style: Style) -> Look:
         """How a run is set: by itself, by its own style, or by that of its paragraph."""
@@ -120,7 +132,7 @@ class Styles:
         if id_ in self._read:
             return self._read[id_]
         element = self._elements.get(id_)
-        nothing = Style(id_, id_, None, self._plain, None, 0, (0, 0), based=False)
+        nothing = Style(id_, id_, None, self._plain, None, 0, Indents(), based=False)
         if element is None or depth > _DEEPEST:
             return nothing
         based = element.find(qn("w:basedOn"))
@@ -149,19 +161,21 @@ class Styles:
 
 
 _DEEPEST = 20
-_INSET = 200
+INSET = 200
 """In twentieths of a point: what is set in by less keeps a little white."""
 _DEFAULTS = "/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
 
 
-def _indents(properties: Any | None, inherited: tuple[int, int]) -> tuple[int, int]:
-    """The indents on the left and on the right; a side that is not said is inherited."""
+def _indents(properties: Any | None, inherited: Indents) -> Indents:
+    """The indents of a paragraph; what is not said is inherited."""
     indent = properties.find(qn("w:ind")) if properties is not None else None
     if indent is None:
         return inherited
     left = indent.get(qn("w:left"), indent.get(qn("w:start")))
     right = indent.get(qn("w:right"), indent.get(qn("w:end")))
-    return _twentieths(left, inherited[0]), _twentieths(right, inherited[1])
+    hanging = "0" if indent.get(qn("w:firstLine")) else indent.get(qn("w:hanging"))
+    said = zip((left, right, hanging), inherited, strict=True)
+    return Indents(*(_twentieths(own, other) for own, other in said))
 
 
 def _twentieths(said: str | None, inherited: int) -> int:

@@ -1,6 +1,7 @@
-"""Paragraphs that a page's styles set in on both sides, or call quotations: block quotations."""
+"""Paragraphs that a page's styles set in, on both sides as quotations or on the left alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -12,6 +13,7 @@ _OF_PARAGRAPH = re.compile(r"(?:^|\s)p?\.(?P<class>[\w-]{1,100})\Z")
 _SIDE = re.compile(
     r"margin-(?P<side>left|right):\s*(?P<size>[\d.]{1,8})(?P<unit>[a-z]{2,3}|%)", re.IGNORECASE
 )
+_HANGING = re.compile(r"text-indent:\s*-", re.IGNORECASE)
 _ALL = re.compile(r"margin:\s*(?P<sizes>[^;]{1,80})", re.IGNORECASE)
 _SIZE = re.compile(r"(?P<size>[\d.]{1,8})(?P<unit>[a-z]{2,3}|%)", re.IGNORECASE)
 _PIXELS = {
@@ -27,6 +29,10 @@ _PIXELS = {
 }
 _INSET = 15.0
 """In pixels: so much white on both sides at least."""
+_FURTHEST = 120.0
+"""In pixels: what stands further in is an address, or set about a middle."""
+SET_IN = "data-set-in"
+"""The attribute of a paragraph that is set in on the left alone; it is no page's own."""
 _MOSTLY = 0.3
 """Where more of a page's words are set in, the page is set so and quotes nothing."""
 _NAMED = re.compile(
@@ -44,14 +50,17 @@ _ITEM = re.compile(r"\s*\(?[a-z\d]{1,4}[.)]\s")
 
 
 def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Put each such paragraph of a page in a block quotation.
+    """Put each paragraph that is set in on both sides, or called so, in a block quotation.
 
-    Old pages set in with a list that has no items: `<ul>The lamps are lit.</ul>`.
+    What is set in on the left alone, further than the paragraph above it, is marked: the rules
+    judge of it by the words there. Old pages set in with a list that has no items:
+    `<ul>The lamps are lit.</ul>`.
     """
     _mark_lists_without_items(soup)
-    classes = set(_classes_set_in(rules))
+    classes = dict(_classes_set_in(rules))
     paragraphs = [p for p in soup.find_all("p") if _stands_in_text(p)]
-    set_in = [p for p in paragraphs if _is_set_in(p, classes)]
+    sides = {id(p): _sides(p, classes) for p in paragraphs}
+    set_in = [p for p in paragraphs if min(sides[id(p)][:2]) >= _INSET]
     words, theirs = (sum(len(p.get_text()) for p in some) for some in (paragraphs, set_in))
     # By identity: to ask whether an element is in a list compares all that is in the elements.
     kept = {id(p) for p in set_in} if theirs <= _MOSTLY * words else set()
@@ -59,6 +68,20 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
         named = any(_NAMED.match(name) for name in paragraph.get("class") or ())
         if named or id(paragraph) in kept:
             paragraph.wrap(soup.new_tag("blockquote"))
+    _mark_left(paragraphs, sides)
+
+
+def _mark_left(paragraphs: Sequence[Tag], sides: Mapping[int, "_Sides"]) -> None:
+    """Mark those paragraphs that are further in than the one above."""
+    outer: dict[int, float] = {}
+    for p in paragraphs:
+        own, before = sides[id(p)], p.find_previous_sibling(True)
+        above = sides.get(id(before), own).left
+        left = outer.get(id(before), above)
+        is_one_sided = own.right < _INSET and not own.hangs
+        if is_one_sided and _INSET <= own.left - left <= _FURTHEST:
+            p[SET_IN] = ""
+            outer[id(p)] = left
 
 
 def _mark_lists_without_items(soup: BeautifulSoup) -> None:
@@ -83,21 +106,35 @@ def _stands_in_text(paragraph: Tag) -> bool:
     return paragraph.find_parent(["blockquote", "li", "td", "th", "dd"]) is None
 
 
-def _is_set_in(paragraph: Tag, classes: set[str]) -> bool:
+class _Sides(NamedTuple):
+    """How much white stands beside a paragraph, in pixels."""
+
+    left: float = 0.0
+    right: float = 0.0
+    hangs: bool = False
+    """Whether its first line stands further out, as that of an item does."""
+
+
+_FLUSH = _Sides()
+
+
+def _sides(paragraph: Tag, classes: Mapping[str, _Sides]) -> _Sides:
+    """How far in a paragraph stands, by its own style or by a class."""
     style = str(paragraph.get("style") or "")
     if "margin" in style.casefold():
-        return _sets_in(style)
-    return bool(classes.intersection(paragraph.get("class") or ()))
+        return _set_in_by(style)
+    named = (classes[name] for name in paragraph.get("class") or () if name in classes)
+    return max(named, default=_FLUSH)
 
 
-def _classes_set_in(rules: StyleRules) -> Iterator[str]:
+def _classes_set_in(rules: StyleRules) -> Iterator[tuple[str, _Sides]]:
     for selector, style, _ in rules:
-        if (named := _OF_PARAGRAPH.search(selector)) and _sets_in(style):
-            yield named["class"]
+        if (named := _OF_PARAGRAPH.search(selector)) and (sides := _set_in_by(style)) > _FLUSH:
+            yield named["class"], sides
 
 
-def _sets_in(style: str) -> bool:
-    """Whether a style leaves white on the left and on the right of a paragraph."""
+def _set_in_by(style: str) -> _Sides:
+    """The white that a style leaves on the left and on the right of a paragraph."""
     sides: dict[str, float] = {}
     if found := _ALL.search(style):
         parts = found["sizes"].split()
@@ -105,7 +142,8 @@ def _sets_in(style: str) -> bool:
             sides = {"right": _pixels(parts[1]), "left": _pixels(parts[-1])}
     for said in _SIDE.finditer(style):
         sides[said["side"].casefold()] = _pixels(said["size"] + said["unit"])
-    return min(sides.get("left", 0.0), sides.get("right", 0.0)) >= _INSET
+    hangs = _HANGING.search(style) is not None
+    return _Sides(sides.get("left", 0.0), sides.get("right", 0.0), hangs)
 
 
 def _pixels(written: str) -> float:

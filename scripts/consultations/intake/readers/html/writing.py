@@ -7,6 +7,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from consultations import patterns as re
 from consultations.intake.readers import markup
+from consultations.intake.readers.html.insets import SET_IN
 from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
@@ -102,6 +103,8 @@ class PageWriter:
             yield f"{'#' * level} {words}" if words else ""
         elif write := self._writers.get(e.name):
             yield from write(e, depth)
+        elif e.get(SET_IN) is not None:
+            yield from map(markup.set_in, self.blocks(e, depth + 1))
         elif e.name != "hr":
             yield from self.blocks(e, depth + 1)
 

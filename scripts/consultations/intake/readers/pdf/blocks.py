@@ -52,6 +52,8 @@ class PdfBlock:
     inset: float = 0.0
     """How far in from the edge of its column it begins, its bullet or label too, in points; where
     no tags tell what it is."""
+    set_in: bool = False
+    """Whether it is a paragraph that stands further in than the text above it."""
     item: int | None = None
     """Number of the list item of its page that it is a part of, where tags state it."""
     begins_column: bool = False

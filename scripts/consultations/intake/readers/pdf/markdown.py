@@ -120,7 +120,7 @@ class TranscriptWriter:
             for n, line in enumerate(block.lines)
         ]
         if block.kind == "paragraph":
-            return _NUMBERED.sub(r"\2  \1", _as_ended(lines, block.ends))
+            return _paragraph(block, lines)
         lines = [line for line in lines if line.strip()]
         if block.kind == "heading":
             return f"{'#' * (block.level or 2)} {unbroken(lines)}" if lines else ""
@@ -180,6 +180,11 @@ def _as_ended(lines: Sequence[str], ends: Sequence[int]) -> str:
     begins = [0, *(n + 1 for n in ends), len(lines)]
     parts = (_one_line([t for t in lines[a:b] if t.strip()]) for a, b in pairwise(begins))
     return "\n".join(part for part in parts if part)
+
+
+def _paragraph(block: PdfBlock, lines: Sequence[str]) -> str:
+    words = _NUMBERED.sub(r"\2  \1", _as_ended(lines, block.ends))
+    return markup.set_in(words) if block.set_in else words
 
 
 def _item(block: PdfBlock, lines: Sequence[str]) -> str:

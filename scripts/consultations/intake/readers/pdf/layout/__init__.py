@@ -7,7 +7,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea
 from consultations.intake.readers.pdf.layout.columns import reading_order
 from consultations.intake.readers.pdf.layout.foot import NotesBefore, foot_apart, labels_raised
-from consultations.intake.readers.pdf.layout.insets import mark_quotations
+from consultations.intake.readers.pdf.layout.insets import mark_set_in
 from consultations.intake.readers.pdf.layout.measure import Measure
 from consultations.intake.readers.pdf.layout.paragraphs import blocks_of
 from consultations.intake.readers.pdf.layout.rows import rows_of
@@ -68,7 +68,7 @@ def laid_out(
             )
         ]
         lines = [item for item in body if isinstance(item, TypeLine)]
-        mark_quotations(here, lines)
+        mark_set_in(here, lines)
         _measure_insets(here, lines)
         _begin_column(here, found)
         for area in beside:

@@ -1,4 +1,4 @@
-"""Block quotations: paragraphs that are set in from both edges of their column."""
+"""Paragraphs that are set in: on both sides, as quotations are, or on the left alone."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _INSET = 1.0
 """In type sizes: so far in from the left edge stands a quotation at least."""
+_FURTHEST = 0.2
+"""Part of its column's width: what stands further in is an address, or set about a middle."""
 _AS_FAR = 0.6
 """On the right it is set in by at least this part of what it is on the left."""
 _FEWEST, _FEWEST_LED_IN = 3, 2
@@ -19,12 +21,12 @@ _SAME_LEFT = 3.0
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\s]")
 
 
-def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:
+def mark_set_in(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> None:
     """Call those blocks of a column quotations that are set in on the left and on the right.
 
-    What stands in a box is none. What is set in on the left alone goes on with an item. Lines about
-    one middle are a title or a verse, and what is set in as the paragraph before it is goes on with
-    that.
+    What stands in a box is none. What is set in on the left alone goes on with an item, or keeps
+    its indent, of which the rules judge by the words above. Lines about one middle are a title or a
+    verse, and what is set in as the paragraph before it is goes on with that.
 
     Args:
         blocks: of one column, in reading order.
@@ -40,6 +42,9 @@ def mark_quotations(blocks: Sequence[PdfBlock], lines: Sequence[TypeLine]) -> No
         )
         if may_be and _has_lines_enough(before, block, after) and _is_set_in(block, left, right):
             block.kind = "quotation"
+        elif may_be and before.kind == "paragraph" and len(block.lines) > 1:
+            is_near = block.inset - left <= _FURTHEST * (right - left)
+            block.set_in = is_near and _is_set_in(block, left)
 
 
 def _has_lines_enough(before: PdfBlock, block: PdfBlock, after: PdfBlock | None) -> bool:
@@ -52,13 +57,13 @@ def _has_lines_enough(before: PdfBlock, block: PdfBlock, after: PdfBlock | None)
     )
 
 
-def _is_set_in(block: PdfBlock, left: float, right: float) -> bool:
-    """Whether all lines of a block keep away from both edges of its column."""
+def _is_set_in(block: PdfBlock, left: float, right: float | None = None) -> bool:
+    """Whether all lines of a block keep away from the edges of its column that are given."""
     lefts = [line.left for line in block.lines[1:] or block.lines]
     if max(lefts) - min(lefts) > _SAME_LEFT:
         return False
     inset = min(lefts) - left
-    room = right - max(line.right for line in block.lines)
+    room = inset if right is None else right - max(line.right for line in block.lines)
     return inset >= _INSET * block.lines[0].size and room >= _AS_FAR * inset
 
 

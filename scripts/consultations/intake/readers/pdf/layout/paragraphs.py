@@ -42,6 +42,8 @@ _SHORT = 0.18
 _FAR_IN = 0.2
 """Part of a column's width: what begins so far in is set about a middle, as a title is."""
 _MOSTLY = 0.6
+_APART, _APART_IN_BOLD = 1.3, 1.12
+"""Times as far from each other as the lines of a block; the second where one line is bold."""
 _BOXES = "☐☑☒"
 """What each choice of a form begins with, on a line of its own."""
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s")
@@ -142,10 +144,11 @@ def _begins_sentence(block: PdfBlock, line: TypeLine, *, short: bool) -> bool:
 
 
 def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Measure) -> bool:
-    """Whether a line is set in another size than the last one of a block, or far from it."""
+    """Whether a line is set in another size or weight than the last of a block, or far from it."""
     gap = (last.base - line.base) / (last.size or 1)
     at_next_column = gap < -1
-    return abs(last.size - line.size) > 0.8 or gap > _pitch(block, measure) * 1.3 or at_next_column
+    most = _APART if _is_bold(last) == _is_bold(line) else _APART_IN_BOLD
+    return abs(last.size - line.size) > 0.8 or gap > _pitch(block, measure) * most or at_next_column
 
 
 def _has_a_label(line: TypeLine, *, ended: bool) -> bool:

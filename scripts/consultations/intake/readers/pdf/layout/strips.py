@@ -178,20 +178,27 @@ def _shared_height(strip: Strip[T]) -> float:
 
 
 def begin_together(strip: Strip[T]) -> bool:
-    """Whether what is set apart on one side is so at the same heights on the other, as rows are."""
+    """Whether what is set apart on one side is so at the same heights on the other, as rows are.
+
+    A row ends with the longest of its cells, under which others leave white. Columns of one design
+    may begin their paragraphs at the same heights too, but with the same white above each.
+    """
     left, right = _beginnings(strip.left), _beginnings(strip.right)
     few, many = sorted((left, right), key=len)
     if len(few) < 2:
         return False
-    together = sum(any(abs(y - z) <= SAME for z in many) for y in few)
-    return together >= 0.75 * len(few)
+    gaps = [(gap, many[z]) for y, gap in few.items() for z in many if abs(y - z) <= SAME]
+    is_uneven = any(abs(one - other) > SAME for one, other in gaps)
+    return len(gaps) >= 0.75 * len(few) and is_uneven
 
 
-def _beginnings(side: Sequence[T]) -> list[float]:
-    """Where blocks begin on one side, but for the first."""
+def _beginnings(side: Sequence[T]) -> dict[float, float]:
+    """Where blocks begin on one side, but for the first, each with the step down to it."""
     ordered = sorted(side, key=lambda item: -item.top)
     gaps = [above.top - below.top for above, below in pairwise(ordered)]
     usual = median(gap for gap in gaps if gap > SAME) if any(g > SAME for g in gaps) else 0.0
-    return [
-        below.top for gap, below in zip(gaps, ordered[1:], strict=True) if gap > 1.25 * usual > 0
-    ]
+    return {
+        below.top: gap
+        for gap, below in zip(gaps, ordered[1:], strict=True)
+        if gap > 1.25 * usual > 0
+    }
