@@ -20,6 +20,8 @@ _PARTED = re.compile(r"[^.:)–—]{1,25}[.:)–—]\s")
 """A label, and what parts it from its words: `Recommendation 2: `."""
 _FEWEST = 3
 """Long lines from which a text's habit is told, and short ones that stand over them."""
+_FEWEST_ALONE = 5
+"""Long lines with no empty line between them, and no other in the text, that are paragraphs."""
 _OF_TEXT = 40
 """Code points: lines that a page's width has broken are longer, but for the last of a paragraph."""
 _FEWEST_PAIRS, _HARDLY = 6, 25
@@ -95,13 +97,18 @@ def _is_form(inside: Sequence[Sequence[BlockLine]]) -> bool:
 def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[BlockLine]]) -> bool:
     """Whether a text has one sentence a line, so that an empty line ends a paragraph.
 
-    Most of its long lines hold one sentence, and few lines that end nothing stand over others that
-    begin anew, or any over one with a number of its own.
+    Most of its long lines that have others above or under them hold one sentence, and few lines
+    that end nothing stand over others that begin anew, or any over one with a number of its own.
+    Where many stand in one stretch, and no other, no empty line ends any paragraph.
     """
-    several = sum(any(True for _ in sentence_ends(line.words)) for line in unbroken)
+    stretches = [[line for line in one if is_unbroken(line)] for one in inside if one[1:]]
+    together = list(chain.from_iterable(stretches))
+    if len(together) == len(unbroken) >= _FEWEST_ALONE and sum(map(bool, stretches)) == 1:
+        return False
+    several = sum(any(True for _ in sentence_ends(line.words)) for line in together)
     pairs = chain.from_iterable(map(pairwise, inside))
     bare = sum(_begins_entry(line, under) for line, under in pairs)
-    return several * 2 <= len(unbroken) and bare < _FEWEST
+    return several * 2 <= len(together) and bare < _FEWEST
 
 
 def _begins_entry(line: BlockLine, under: BlockLine) -> bool:

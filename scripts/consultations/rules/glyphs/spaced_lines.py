@@ -7,7 +7,8 @@ lines.
 Remedy: the empty lines go that stand under a line as full as the page is wide, as many as stand
 under most. What is parted by more of them stays parted.
 Leaves alone: a text of whose sentences few go on over an empty line, as where a page ends, or after
-lines of any length, as items do; a line that had room for the next word; a form feed.
+lines of any length, as items do; a line that had room for the next word; one much longer than the
+page is wide, which ends its sentence; a form feed.
 Seen in: text converted from PDF.
 """
 
@@ -28,6 +29,8 @@ _SHARE = 4
 """Of so many lines of running text one at least is cut inside a sentence."""
 _LONG = range(40, 121)
 """Code points of a line of running text that a page has broken."""
+_WIDER = 1.5
+"""Of the page's width: a line that is longer is a paragraph, which the page has not broken."""
 
 
 class _LinePair(NamedTuple):
@@ -39,6 +42,10 @@ class _LinePair(NamedTuple):
     """Which line the first between them is."""
     empty: int
     """How many lines are between them."""
+
+    def is_within(self, width: float) -> bool:
+        """Whether both lines are no longer than so many code points."""
+        return max(len(self.above), len(self.below)) <= width
 
     @property
     def cuts(self) -> bool:
@@ -57,7 +64,8 @@ def _propose(text: str) -> Iterator[Proposal]:
     width = widths[len(widths) // 2]
     for pair in pairs:
         first, *_ = pair.below.split(None, 1)
-        if pair.empty == empty and len(pair.above) + 1 + len(first) >= width:
+        is_full = len(pair.above) + 1 + len(first) >= width
+        if pair.empty == empty and is_full and (pair.cuts or pair.is_within(width * _WIDER)):
             start, end = printed[pair.first].start, printed[pair.first + empty].start
             yield Proposal(start, end, "", "rule", "an empty line inside a paragraph")
 
