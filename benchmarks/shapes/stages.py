@@ -21,13 +21,14 @@ from consultations.errors import ConsultationsError
 from consultations.index import quotation
 from consultations.intake.readers.html import read as read_page
 from consultations.intake.readers.plain import read as read_plain
-from consultations.model.draft import Draft, revise
+from consultations.model.draft import Draft
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
 from consultations.passages import search_passages
 from consultations.rules import RULES, Rule, emend
+from consultations.rules.revising import revise
 
 ROOT = Path(__file__).parents[2]
 NOBODY = Authority(())

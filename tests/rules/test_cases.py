@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from consultations.model.draft import Block, Draft, revise
+from consultations.model.draft import Block, Draft
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
 from consultations.rules import BLOCKS, RULES, runner
+from consultations.rules.revising import revise
 from consultations.rules.rule import Rule
 
 HERE = Path(__file__).parent

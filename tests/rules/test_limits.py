@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.work import TIMES, grows_too_fast, lines_run
 
-from consultations.model.draft import Draft, revise
+from consultations.model.draft import Draft
 from consultations.model.source import Record, Source
 from consultations.rules import RULES, Rule
+from consultations.rules.revising import revise
 
 SHORT = 1_500
 

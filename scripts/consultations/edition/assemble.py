@@ -18,7 +18,7 @@ from consultations.model.edition import (
     PassageEmphasis,
 )
 from consultations.model.sections import sectioned
-from consultations.model.text import Interval, lines, squeeze, trim
+from consultations.model.text import Interval, squeeze, trim
 
 _ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: without i, l, o and u, which are misread or spell words."""
@@ -43,13 +43,10 @@ def passage_id(text: str, nth: int) -> str:
 
 def _rows(draft: Draft, block: Block) -> tuple[tuple[str, ...], ...]:
     """The rows of a table: a line each, its cells parted by tabs."""
-    rows = []
-    for start, end in block.spans:
-        for line in lines(draft.text[start:end]):
-            row = draft.text[start + line.start : start + line.end]
-            if row.strip():
-                rows.append(tuple(squeeze(cell) for cell in row.split("\t")))
-    return tuple(rows)
+    return tuple(
+        tuple(squeeze(cell) for cell in draft.text[start:end].split("\t"))
+        for start, end in draft.lines_of(block)
+    )
 
 
 def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
@@ -61,9 +58,8 @@ def _source_spans(draft: Draft, block: Block) -> tuple[Interval, ...]:
 
 def assemble(draft: Draft) -> Edition:
     """The edition with its passages, footnotes, gaps and links with words of their own."""
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     notes = [block for block in draft.blocks if block.kind == "footnote"]
-    ordered = [*body, *notes]
+    ordered = [*draft.body, *notes]
     texts = [draft.block_text(block) for block in ordered]
     passages = sectioned(_passages(draft, ordered, texts))
     edition_parts = list(zip(ordered, texts, passages, strict=True))

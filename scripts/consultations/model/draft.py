@@ -1,19 +1,17 @@
 """A document on its way to an edition: the text as it stands, and the blocks found in it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal
 
 from consultations.model.apparatus import Apparatus
 from consultations.model.block_text import BlockText, block_text
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.model.seams import is_cut
-from consultations.model.shift import Shift
 from consultations.model.source import Locator, Source
-from consultations.model.text import Interval, trim
+from consultations.model.text import Interval, lines, trim
 
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "blockquote", "table", "footnote", "reference"
@@ -95,9 +93,6 @@ class LinkedWords:
     """Escaped; of the web or of e-mail."""
 
 
-_Stretch = TypeVar("_Stretch", Emphasis, LinkedWords)
-
-
 @dataclass(frozen=True)
 class Loss:
     """What the original held here and the source does not. The edition has a gap there."""
@@ -139,6 +134,11 @@ class Draft:
     """The document's own contents list, in its order."""
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """Its blocks without those of notes."""
+        return tuple(block for block in self.blocks if block.kind != "footnote")
+
     def block_text(self, block: Block) -> BlockText:
         """The words of a block as its passage will have them, each with its place in the text."""
         cut = [is_cut(self.text, self.apparatus, *pieces) for pieces in pairwise(block.spans)]
@@ -158,6 +158,15 @@ class Draft:
                 said += " "
             said += words
         return said
+
+    def lines_of(self, block: Block) -> list[Interval]:
+        """Where the lines of a block stand that have words, in each of its pieces."""
+        found = (
+            (start + line.start, start + line.end)
+            for start, end in block.spans
+            for line in lines(self.text[start:end])
+        )
+        return [(start, end) for start, end in found if self.text[start:end].strip()]
 
     def is_emphasised(self, start: int, end: int, kind: Literal["em", "strong"]) -> bool:
         """Whether one stretch of emphasis covers text[start:end]."""
@@ -196,60 +205,3 @@ class Revision:
     contents: tuple[ContentsEntry, ...] | None = None
     findings: tuple[Finding, ...] = ()
     """New ones; those that were found earlier stay."""
-
-
-def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
-    """The draft once a rule's revision is applied: changes recorded, every offset moved along.
-
-    A block, or a piece of one, of which the changes leave nothing is dropped.
-
-    Raises:
-        ValueError: proposals overlap or lie outside the text.
-    """
-    new = replace(
-        draft,
-        blocks=draft.blocks if revision.blocks is None else revision.blocks,
-        markers=draft.markers if revision.markers is None else revision.markers,
-        emphasis=draft.emphasis if revision.emphasis is None else revision.emphasis,
-        links=draft.links if revision.links is None else revision.links,
-        losses=draft.losses if revision.losses is None else revision.losses,
-        contents=draft.contents if revision.contents is None else revision.contents,
-        findings=draft.findings + revision.findings,
-    )
-    return _amended(new, revision.proposals, rule) if revision.proposals else new
-
-
-def _amended(draft: Draft, proposals: tuple[Proposal, ...], rule: str) -> Draft:
-    """The draft with changes to its text applied, and every offset moved along."""
-    apparatus = draft.apparatus.amend(draft.source.text, proposals, rule)
-    text = apparatus.replay(draft.source.text)
-    shift = Shift(proposals)
-
-    def moved(part: Interval) -> Interval:
-        return shift.start(part[0]), shift.end(part[1])
-
-    blocks = []
-    for block in draft.blocks:
-        spans = tuple(s for s in map(moved, block.spans) if text[s[0] : s[1]].strip())
-        if spans:
-            blocks.append(block if spans == block.spans else replace(block, spans=spans))
-    return replace(
-        draft,
-        text=text,
-        apparatus=apparatus,
-        blocks=tuple(blocks),
-        markers=tuple(
-            Marker(m.label, shift.start(m.offset), shift.start(m.note)) for m in draft.markers
-        ),
-        emphasis=tuple(_moved(draft.emphasis, shift)),
-        links=tuple(_moved(draft.links, shift)),
-        losses=tuple(replace(x, offset=shift.start(x.offset)) for x in draft.losses),
-    )
-
-
-def _moved(stretches: Iterable[_Stretch], shift: Shift) -> Iterator[_Stretch]:
-    """The stretches of which the changes leave something, where they stand now."""
-    for one in stretches:
-        start, end = shift.start(one.start), shift.end(one.end)
-        if start < end:
-            yield replace(one, start=start, end=end)

@@ -142,7 +142,7 @@ def _is_attendance(found: Sequence[str]) -> bool:
 def are_fields(printed: Sequence[str]) -> bool:
     """Whether lines are fields with a name each, some of which go on in lines further in."""
     names = sum(LABELLED.match(line) is not None for line in printed)
-    others = [line for line in printed if line.strip() and not LABELLED.match(line)]
+    others = [line for line in printed if not LABELLED.match(line)]
     return names >= FEWEST and all(line[:1].isspace() for line in others)
 
 

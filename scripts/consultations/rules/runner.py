@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations.errors import EditorError
-from consultations.model.draft import Block, Draft, Revision, revise
+from consultations.model.draft import Block, Draft, Revision
 from consultations.model.editor import Erratum, Stet, place_of
 from consultations.model.emendation import Proposal
 from consultations.model.source import Source
 from consultations.model.text import Interval
+from consultations.rules.revising import revise
 from consultations.rules.rule import Rule
 
 

@@ -37,10 +37,9 @@ def stopped_titles(draft: Draft) -> frozenset[int]:
 
     They are in capitals, or say of what the text is: `Of the Lamps.` None is one alone.
     """
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     over = [
         (line.start, draft.read(line))
-        for line, under in pairwise(body)
+        for line, under in pairwise(draft.body)
         if line.kind == "paragraph" and not draft.read(under).isupper()
     ]
     capitals = [start for start, words in over if is_stopped_title(words)]
@@ -75,10 +74,9 @@ def counted_lines(draft: Draft) -> CountedLines:
     where the numbers rise; one may stand right under another, over a text for both.
     A number behind one word, as in `Annex 2`, is read elsewhere.
     """
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     titles: set[int] = set()
     entries: set[int] = set()
-    for row in _counted_behind(draft, body[:-1]):
+    for row in _counted_behind(draft):
         listed = {
             n
             for a, b, c in zip(row, list(row)[1:], list(row)[2:], strict=False)
@@ -89,14 +87,14 @@ def counted_lines(draft: Draft) -> CountedLines:
         rise = all(row[a] < row[b] for a, b in pairwise(row))
         if len(row) >= _FEWEST_COUNTED and rise and not listed:
             titles.update(row)
-    found = (frozenset(body[n].start for n in places) for places in (titles, entries))
+    found = (frozenset(draft.body[n].start for n in places) for places in (titles, entries))
     return CountedLines(*found)
 
 
-def _counted_behind(draft: Draft, body: Sequence[Block]) -> Iterable[dict[int, tuple[int, ...]]]:
+def _counted_behind(draft: Draft) -> Iterable[dict[int, tuple[int, ...]]]:
     """Of each form of such lines, the number of each, by its place in the body."""
     rows: defaultdict[str, dict[int, tuple[int, ...]]] = defaultdict(dict)
-    for n, block in enumerate(body):
+    for n, block in enumerate(draft.body[:-1]):
         if block.kind != "paragraph" or block.end - block.start > _LONGEST_TITLE:
             continue
         if counted := _COUNTED_BEHIND.fullmatch(draft.read(block)):
@@ -145,9 +143,8 @@ def asked_titles(draft: Draft) -> frozenset[int]:
 
     A converter has marked the headings of one style, and not those of the one below it.
     """
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    asked = [line.start for line, under in pairwise(body) if _is_asked(draft, line, under)]
-    marked = [block.start for block in body if block.level is not None]
+    asked = [line.start for line, under in pairwise(draft.body) if _is_asked(draft, line, under)]
+    marked = [block.start for block in draft.body if block.level is not None]
     is_among = bool(asked and marked) and marked[0] < asked[0] and marked[-1] > asked[0]
     return frozenset(asked) if is_among and len(asked) >= _FEWEST_ASKED else frozenset()
 
@@ -166,10 +163,9 @@ def years_over_text(draft: Draft) -> frozenset[int]:
 
     Each stands over a text; in a table of figures it would stand over another number.
     """
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     over = [
         (int(match[1]), line.start)
-        for line, under in pairwise(body)
+        for line, under in pairwise(draft.body)
         if line.kind in ("paragraph", "heading") and (match := _YEAR.fullmatch(draft.read(line)))
         if is_text(draft, under)
     ]
@@ -189,9 +185,8 @@ def titled_parts(draft: Draft) -> frozenset[int]:
     So `Chapter 1` stands over `The lamps`, and `Chapter 2` over `The oil`, empty lines between.
     A heading that a laid-out source marks as one is whole: what is under it has marks of its own.
     """
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for label, title, under in zip(body, body[1:], body[2:], strict=False):
+    for label, title, under in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
         number = read_number(draft.text, label.start, label.end)
         is_marked = draft.source.is_laid_out and label.kind == "heading"
         if number is None or is_marked or not names_part(draft.read(label)):
@@ -211,10 +206,9 @@ def _is_title_over(draft: Draft, title: Block, under: Block, number: Number) -> 
 
 def short_lines_over_text(draft: Draft) -> Counter[str]:
     """How often short plain lines stand right over a text, by their letters."""
-    body = [block for block in draft.blocks if block.kind != "footnote"]
     return Counter(
         letters(draft.read(line))
-        for line, under in pairwise(body)
+        for line, under in pairwise(draft.body)
         if line.kind == "paragraph" and is_text(draft, under)
         if not draft.is_bold(line) and can_be_heading(draft.read(line))
     )

@@ -14,9 +14,8 @@ _SPEECHES = 8
 
 def speaking_lines(draft: Draft) -> frozenset[int]:
     """Where blocks begin that are nothing but who speaks in the next one."""
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    speaking = standing_speakers([draft.read(block) for block in body])
-    return frozenset(body[n].start for n in speaking)
+    speaking = standing_speakers([draft.read(block) for block in draft.body])
+    return frozenset(draft.body[n].start for n in speaking)
 
 
 def is_record_of_speech(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.model.text import lines, skip_blanks, trim
+from consultations.model.text import skip_blanks, trim
 from consultations.rules.numbering import roman
 from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
@@ -108,10 +108,8 @@ def _marks(draft: Draft) -> Iterator[_Counted]:
     for i, block in enumerate(draft.blocks):
         if len(block.spans) > 1:
             continue
-        for line in lines(draft.text[block.start : block.end]):
-            start = skip_blanks(draft.text, block.start + line.start, block.start + line.end)
-            if start == block.start + line.end:
-                continue
+        for line in draft.lines_of(block):
+            start = skip_blanks(draft.text, *line)
             n += 1
             found = _MARK.match(draft.text, start, block.end)
             if found is None or block.kind != "paragraph":

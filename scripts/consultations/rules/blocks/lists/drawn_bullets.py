@@ -20,7 +20,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import Interval, lines, skip_blanks
+from consultations.model.text import Interval, skip_blanks
 from consultations.rules.layout import indent
 from consultations.rules.marks import DRAWN_BULLET
 from consultations.rules.rule import Rule
@@ -53,16 +53,6 @@ def _in_a_row(draft: Draft, block: Block) -> Iterator[Block]:
     yield replace(block, spans=((low, block.end),))
 
 
-def _lines(draft: Draft, block: Block) -> list[Interval]:
-    """The lines of a block that have words."""
-    found = (
-        (start + line.start, start + line.end)
-        for start, end in block.spans
-        for line in lines(draft.text[start:end])
-    )
-    return [(start, end) for start, end in found if draft.text[start:end].strip()]
-
-
 def _begins_item(draft: Draft, line: Interval) -> bool:
     """Whether a mark begins an item for certain: a letter does, and a dash before a capital."""
     match = DRAWN_BULLET.match(draft.text, *line)
@@ -74,7 +64,7 @@ def _begins_item(draft: Draft, line: Interval) -> bool:
 def _items(draft: Draft, block: Block, marks: frozenset[str]) -> Iterator[Block]:
     """A block parted where its lines begin with one of these marks."""
     parts: list[list[Interval]] = []
-    for line in _lines(draft, block):
+    for line in draft.lines_of(block):
         if not parts or _mark(draft, line) in marks:
             parts.append([])
         parts[-1].append(line)
@@ -90,7 +80,7 @@ def _marks(draft: Draft, block: Block) -> frozenset[str]:
     In the middle of a paragraph a dash before a small letter may be the author's. Where the
     paragraph begins with that dash it is none.
     """
-    printed = _lines(draft, block)
+    printed = draft.lines_of(block)
     if not printed or (block.kind == "table" and not all(_mark(draft, x) for x in printed)):
         return frozenset()
     first = _mark(draft, printed[0])
@@ -145,13 +135,13 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
-    letters = sum(_mark(draft, line) == _LETTER for b in blocks for line in _lines(draft, b))
+    letters = sum(_mark(draft, line) == _LETTER for b in blocks for line in draft.lines_of(b))
     for has_marks, group in groupby(((b, _marks(draft, b)) for b in blocks), lambda x: bool(x[1])):
         run = list(group)
         if not has_marks:
             yield from (block for block, _ in run)
             continue
-        printed = [_mark(draft, line) for block, _ in run for line in _lines(draft, block)]
+        printed = [_mark(draft, line) for block, _ in run for line in draft.lines_of(block)]
         for block, marks in run:
             kept = frozenset(mark for mark in marks if printed.count(mark) >= _FEWEST)
             if block.kind == "list_item" and letters >= _FEWEST:

@@ -21,7 +21,7 @@ from consultations.english.saying import is_saying
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import PREPOSITIONS
 from consultations.model.draft import Block, BlockKind, Draft, Revision
-from consultations.model.text import Interval, lines, squeeze
+from consultations.model.text import Interval, squeeze
 from consultations.rules.layout import indent
 from consultations.rules.marks import BARE_MARK
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
@@ -41,7 +41,7 @@ _LONGEST_NAME = 60
 
 def _revise(draft: Draft) -> Revision:
     printed = {
-        block.spans: _lines(draft, block)
+        block.spans: draft.lines_of(block)
         for block in draft.blocks
         if block.kind == "paragraph" and not block.keeps_lines
     }
@@ -53,13 +53,6 @@ def _revise(draft: Draft) -> Revision:
         blocks += _parted(draft, block, inside, above, width) if inside else (block,)
         above = inside[-1] if inside else None
     return Revision(blocks=tuple(blocks))
-
-
-def _lines(draft: Draft, block: Block) -> list[Interval]:
-    """The lines of a block that have words."""
-    inside = lines(draft.text[block.start : block.end])
-    found = [(block.start + line.start, block.start + line.end) for line in inside]
-    return [(start, end) for start, end in found if draft.text[start:end].strip()]
 
 
 def _parted(

@@ -158,9 +158,8 @@ def _lists(draft: Draft, reads: Mapping[int, _Read]) -> Iterator[list[tuple[int,
     A list inside another may be closed by the rest of the outer item, which is a paragraph; where
     the next item counts on from one above that paragraph, the lists that stood open there still do.
     """
-    body = (block for block in draft.blocks if block.kind != "footnote")
     found: list[tuple[int, ItemMark]] = []
-    for is_list, run in groupby(body, _is_item):
+    for is_list, run in groupby(draft.body, _is_item):
         if not is_list:
             continue
         items = [(block.start, _mark(draft, block, reads[block.start])) for block in run]

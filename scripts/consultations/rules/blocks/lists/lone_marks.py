@@ -21,7 +21,6 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines
 from consultations.rules.heading_evidence.words import can_be_heading, is_capitals
 from consultations.rules.marks import BARE_NUMBER, LONE_MARK
 from consultations.rules.numbering import Number, read_number
@@ -41,8 +40,7 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
         yield block
         return
     start = block.start
-    for line in lines(draft.text[block.start : block.end]):
-        first, last = block.start + line.start, block.start + line.end
+    for first, last in draft.lines_of(block):
         words = draft.text[first:last]
         if not (LONE_MARK.fullmatch(words) or BARE_NUMBER.fullmatch(words)):
             continue

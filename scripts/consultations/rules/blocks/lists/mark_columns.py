@@ -18,7 +18,7 @@ from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.model.text import Interval, lines
+from consultations.model.text import Interval
 from consultations.rules.line_widths import BlockLine, block_lines
 from consultations.rules.marks import LONE_MARK
 from consultations.rules.numbering import read_number
@@ -35,11 +35,10 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
     if block.kind != "paragraph" or len(block.spans) != 1:
         yield block
         return
-    for line in reversed(lines(draft.text[block.start : block.end])):
-        span = (block.start + line.start, block.start + line.end)
-        if draft.text[slice(*span)].strip() and not LONE_MARK.fullmatch(draft.text, *span):
+    for line in reversed(draft.lines_of(block)):
+        if not LONE_MARK.fullmatch(draft.text, *line):
             break
-        first = span[0]
+        first = line[0]
     if block.start < first < block.end:
         yield replace(block, spans=((block.start, first),))
         block = Block("paragraph", ((first, block.end),))
@@ -48,11 +47,7 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
 
 def _marks(draft: Draft, block: Block) -> Sequence[Interval]:
     """The places of the marks of which a block consists; none where it has any words."""
-    printed = [
-        (block.start + line.start, block.start + line.end)
-        for line in lines(draft.text[block.start : block.end])
-    ]
-    printed = [line for line in printed if draft.text[slice(*line)].strip()]
+    printed = draft.lines_of(block)
     alone = all(LONE_MARK.fullmatch(draft.text, *line) for line in printed)
     return printed if alone and len(block.spans) == 1 else ()
 

@@ -21,12 +21,11 @@ _MARK = re.compile(r":[ ](?=\S)")
 
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     lost = {loss.offset for loss in draft.losses if loss.what == "lost picture"}
-    blocks = [block for block in draft.blocks if block.kind != "footnote"]
-    for n, block in enumerate(blocks):
+    for n, block in enumerate(draft.body):
         mark = _MARK.match(draft.text, block.start)
         if block.kind != "paragraph" or not mark:
             continue
-        above, under = blocks[max(0, n - 1) : n], blocks[n + 1 : n + 2]
+        above, under = draft.body[max(0, n - 1) : n], draft.body[n + 1 : n + 2]
         start = above[0].end if above else 0
         end = under[0].start if under else len(draft.text)
         is_beside_picture = any(start <= offset <= end for offset in lost)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.model.text import lines
 from consultations.rules.rule import Rule
 
 _MARKS = re.compile(r"\s*(?:>[ \t]?)+")
@@ -21,12 +20,10 @@ _MARKS = re.compile(r"\s*(?:>[ \t]?)+")
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     for block in draft.blocks:
         if block.kind == "blockquote" or _is_in_note(draft, block):
-            for line in lines(draft.text[block.start : block.end]):
-                match = _MARKS.match(draft.text, block.start + line.start, block.start + line.end)
-                if match:
-                    yield Proposal(
-                        *match.span(), "", "markup", "markup of a quotation, kept as structure"
-                    )
+            for line in draft.lines_of(block):
+                if match := _MARKS.match(draft.text, *line):
+                    reason = "markup of a quotation, kept as structure"
+                    yield Proposal(*match.span(), "", "markup", reason)
 
 
 def _is_in_note(draft: Draft, block: Block) -> bool:

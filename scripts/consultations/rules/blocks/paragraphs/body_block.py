@@ -42,7 +42,7 @@ class BodyBlock:
     """A block of the body, among the others."""
 
     draft: Draft
-    body: list[Block]
+    body: Sequence[Block]
     index: int
 
     @property

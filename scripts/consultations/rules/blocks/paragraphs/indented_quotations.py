@@ -25,7 +25,7 @@ from consultations.english.personal_names import personal_names
 from consultations.english.saying import SAYING
 from consultations.english.sentences import ends_sentence, sentence_start
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines, skip_blanks
+from consultations.model.text import skip_blanks
 from consultations.rules.announced import leads_to_quotation
 from consultations.rules.layout import indent
 from consultations.rules.marks import NUMBER
@@ -69,10 +69,7 @@ _OWN_LEAD = re.compile(r"\b(?:I|[Ww]e)\b|\A\W*You\b|\b(?:ask|invite|request)\w*\
 
 def _columns(draft: Draft, block: Block) -> list[int]:
     """How far in the lines of a block stand, its first line first."""
-    printed = [
-        (block.start + a, block.start + b) for a, b in lines(draft.text[block.start : block.end])
-    ]
-    return [indent(draft.text, a, b) for a, b in printed if draft.text[a:b].strip()]
+    return [indent(draft.text, *line) for line in draft.lines_of(block)]
 
 
 def _around(draft: Draft, item: Block) -> list[int] | None:
@@ -195,12 +192,12 @@ def _is_further(outer: Sequence[int], here: Sequence[int], under: Sequence[int] 
     return min(here) >= max(min(outer), outer[0]) + _FURTHER and not is_shared
 
 
-def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
+def _quotations(draft: Draft) -> Iterator[Block]:
     """The blocks that are quotations by their indent."""
-    columns = [_columns(draft, block) if _is_text(block) else None for block in body]
+    columns = [_columns(draft, block) if _is_text(block) else None for block in draft.body]
     around = [
         _around(draft, block) if block.kind == "list_item" else here
-        for block, here in zip(body, columns, strict=True)
+        for block, here in zip(draft.body, columns, strict=True)
     ]
     above = 0  # the text that the blocks now read are to stand further in than
     credited = -1  # the last that was found by whom it names
@@ -208,7 +205,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
     inside = 0  # the column of the quotation that is open, 0 for none
     author: set[str] = set()
     following = [*columns[1:], None]  # one too many where there is no block at all
-    for n, (block, here, under) in enumerate(zip(body, columns, following, strict=False)):
+    for n, (block, here, under) in enumerate(zip(draft.body, columns, following, strict=False)):
         outer = around[above]
         if here is None or outer is None or n == 0:
             above, inside = n, 0
@@ -217,7 +214,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
         if inside and min(here) >= inside:
             yield block
             continue
-        words, lead = draft.read(block), draft.read(body[above])
+        words, lead = draft.read(block), draft.read(draft.body[above])
         if _stands_in(words, lead, outer, here, under):
             inside, spent = min(here), above
         elif _is_led_in(
@@ -239,8 +236,7 @@ def _quotations(draft: Draft, body: Sequence[Block]) -> Iterator[Block]:
 
 
 def _revise(draft: Draft) -> Revision:
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    found = {block.start for block in _quotations(draft, body)}
+    found = {block.start for block in _quotations(draft)}
     quoted = (replace(b, kind="blockquote") if b.start in found else b for b in draft.blocks)
     return Revision(blocks=tuple(quoted))
 

@@ -52,8 +52,7 @@ _HYPHENS = "-‐"
 
 def _revise(draft: Draft) -> Revision:
     places = _Breaks(draft)
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    following = dict(zip((b.start for b in body), [*body[1:], None], strict=False))
+    following = dict(zip((b.start for b in draft.body), [*draft.body[1:], None], strict=False))
     blocks: list[Block] = []
     proposals: list[Proposal] = []
     pieces: defaultdict[int, list[Interval]] = defaultdict(list)

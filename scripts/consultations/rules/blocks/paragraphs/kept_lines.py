@@ -54,11 +54,11 @@ def _kept(
     if block.kind != "paragraph":
         yield block
         return
-    text = draft.text[block.start : block.end]
-    found = [words for line in lines(text) if (words := text[line.start : line.end].strip())]
+    printed = [draft.text[start:end] for start, end in draft.lines_of(block)]
+    found = [line.strip() for line in printed]
     is_kept = (
         are_the_authors(found)
-        or are_fields([text[a:b] for a, b in lines(text)])
+        or are_fields(printed)
         or is_signed(draft.source.record, found, after)
         or (after == "names" and are_names(found))
         or (is_above and are_addressed(found))
@@ -75,9 +75,7 @@ def _kept(
 def _options(draft: Draft, block: Block) -> Iterator[Block]:
     """A block parted before each line with a box, where it begins with one and has several."""
     boxes = [
-        block.start + line.start
-        for line in lines(draft.text[block.start : block.end])
-        if BOX.match(draft.text[block.start + line.start : block.start + line.end].lstrip())
+        start for start, end in draft.lines_of(block) if BOX.match(draft.text[start:end].lstrip())
     ]
     is_form = boxes[:1] == [block.start] and len(boxes) > 1
     edges = [*boxes, block.end] if is_form else [block.start, block.end]

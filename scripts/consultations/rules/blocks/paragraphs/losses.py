@@ -63,8 +63,7 @@ _Lost = tuple[str, str]
 
 
 def _revise(draft: Draft) -> Revision:
-    body = [block for block in draft.blocks if block.kind != "footnote"]
-    places = [BodyBlock(draft, body, i) for i in range(len(body))]
+    places = [BodyBlock(draft, draft.body, i) for i in range(len(draft.body))]
     losses = [
         Loss(place.block.start + 1, what, evidence)
         for place in places

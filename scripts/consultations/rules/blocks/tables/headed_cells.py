@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision, TablePlace
 from consultations.model.emendation import Proposal
-from consultations.model.text import lines, trim
+from consultations.model.text import trim
 from consultations.rules.rule import Rule
 from consultations.rules.tables.headed import RULING, HeadedTable, headed_block
 
@@ -61,9 +61,9 @@ def _between_heads(draft: Draft, table: HeadedTable) -> Iterator[Proposal]:
 
 
 def _rulings(draft: Draft, block: Block) -> Iterator[Proposal]:
-    for line in lines(draft.text[block.start : block.end]):
-        a, b = trim(draft.text, block.start + line.start, block.start + line.end)
-        if a < b and RULING.fullmatch(draft.text, a, b):
+    for line in draft.lines_of(block):
+        a, b = trim(draft.text, *line)
+        if RULING.fullmatch(draft.text, a, b):
             yield Proposal(a, b, "", "markup", "a ruling of a table, kept as structure")
 
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import Interval, lines, squeeze
+from consultations.model.text import Interval, squeeze
 from consultations.rules.marks import TABLE_RULING
 from consultations.rules.rule import Rule
 from consultations.rules.tables.headed import headed_block
@@ -28,12 +28,7 @@ _COUNTED_CELL = re.compile(r"\t[^\w\t]{0,3}\d")
 
 def _rows(draft: Draft, block: Block) -> list[str]:
     """The rows of a piece as they are written."""
-    printed = (
-        draft.text[start + line.start : start + line.end]
-        for start, end in block.spans
-        for line in lines(draft.text[start:end])
-    )
-    return [row for row in printed if row.strip()]
+    return [draft.text[start:end] for start, end in draft.lines_of(block)]
 
 
 def _columns(draft: Draft, block: Block) -> list[int]:
@@ -67,10 +62,7 @@ def _told(draft: Draft, block: Block) -> Iterator[Block]:
     """A table as itself, or as the paragraphs that it is: a row each where there is one column."""
     columns = _columns(draft, block) if block.kind == "table" else []
     if len(columns) > 1 and max(columns) == 1 and headed_block(draft, block) is None:
-        for start, end in block.spans:
-            for line in lines(draft.text[start:end]):
-                if draft.text[start + line.start : start + line.end].strip():
-                    yield Block("paragraph", ((start + line.start, start + line.end),))
+        yield from (Block("paragraph", (row,)) for row in draft.lines_of(block))
     elif columns and sum(columns) <= 2:
         yield replace(block, kind="paragraph")
     else:
