@@ -76,6 +76,16 @@ class Passage:
     """Where it stands in a table of prose, if it does."""
     emphasis: tuple[PassageEmphasis, ...] = ()
 
+    @property
+    def types(self) -> tuple[Literal["em", "strong"], ...]:
+        """The types in which all of its text is set."""
+        return tuple(e.kind for e in self.emphasis if (e.start, e.end) == (0, len(self.text)))
+
+    @property
+    def bold_until(self) -> int:
+        """Where the bold type ends with which it begins; 0 where it begins in another."""
+        return next((e.end for e in self.emphasis if e.kind == "strong" and e.start == 0), 0)
+
 
 @dataclass(frozen=True)
 class NoteReference:

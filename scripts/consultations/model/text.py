@@ -2,11 +2,14 @@
 
 import operator
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 Interval = tuple[int, int]
 """Code points [start, end) of a text."""
+_LINES = 1 << 16
+"""Lines of which the letters are kept: those of a book."""
 
 
 class Line(NamedTuple):
@@ -68,6 +71,13 @@ def clipped(text: str, most: int) -> str:
 def squeeze(text: str) -> str:
     """The text with each run of white space as one blank, and none at its ends."""
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=_LINES)
+def letters(text: str) -> str:
+    """The letters and digits of a text, in small letters: to compare how words are printed."""
+    # Several rules ask it of every line, one after the other.
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def trim(text: str, start: int, end: int) -> Interval:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.model.text import letters
 from consultations.rules.contents_entries import BARE_PAGE, LETTERS, Entry, page_number
-from consultations.rules.layout import PrintedLine, letters
+from consultations.rules.layout import PrintedLine
 from consultations.rules.marks import BULLET
 from consultations.rules.numbering import without_number
 

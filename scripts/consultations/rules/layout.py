@@ -7,13 +7,12 @@ from functools import lru_cache
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import ContentsEntry
-from consultations.model.text import lines, skip_blanks
+from consultations.model.text import letters, lines, skip_blanks
 from consultations.rules.marks import ITEM
 from consultations.rules.numbering import without_number
 from consultations.rules.prose import breaks_off, goes_on
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|[*_]+)+|[*_#]+$")
-_NOT_A_WORD = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 _SIGNS = "#*_"
 """What a mark at either end of a line is made of."""
@@ -83,13 +82,6 @@ class PrintedLine:
         """Whether it is long enough to be a line of running text, and is no row or item."""
         words = self.words
         return len(self.key) >= _PROSE and "\t" not in words and not ITEM.match(words)
-
-
-@lru_cache(maxsize=_LINES)
-def letters(text: str) -> str:
-    """The letters and digits of a text, in small letters."""
-    # Several rules ask it of every line, one after the other, as they ask what head it may be.
-    return _NOT_A_WORD.sub("", text).casefold()
 
 
 def heading_letters(contents: Iterable[ContentsEntry]) -> frozenset[str]:

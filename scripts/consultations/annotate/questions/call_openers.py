@@ -118,7 +118,7 @@ def typed_opener(index: int, passage: Passage) -> Opener | None:
     types += ["box"] if passage.kind == "blockquote" else []
     if _MADE.match(passage.text):
         return Opener(index, "made", None, 0, "recommendation", "type")
-    types += [e.kind for e in passage.emphasis if (e.start, e.end) == (0, len(passage.text))]
+    types += passage.types
     return Opener(index, types[0], None, 0, None, "type") if types else None
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.replies import (
-    is_bold,
     is_cited,
     is_reply,
     paragraph_number,
@@ -63,7 +62,8 @@ class CallWords:
     def _is_like_first(self, passage: Passage, last: int) -> bool:
         """Whether a passage is in the box, the type or the row of numbers of the call's first."""
         first = self.passages[min(self.start + 1, last)]
-        alike = passage.kind == first.kind == "blockquote" or (is_bold(passage) and is_bold(first))
+        are_bold = "strong" in passage.types and "strong" in first.types
+        alike = passage.kind == first.kind == "blockquote" or are_bold
         if alike and not is_reply(passage):
             return True
         is_numbered = last > self.start and paragraph_number(first)

@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.replies import is_bold
 from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
 
@@ -96,7 +95,7 @@ def _words(edition: Edition, index: int) -> str:
 def _is_part(passage: Passage) -> bool:
     """Whether a passage is part of a question: "a) …?", or in bold throughout."""
     lettered = bool(_PART.match(passage.text)) or (passage.marker or "-").casefold() in "abcdefgh"
-    return lettered and (is_bold(passage) or passage.text.rstrip().endswith("?"))
+    return lettered and ("strong" in passage.types or passage.text.rstrip().endswith("?"))
 
 
 def _is_lettered_item(passage: Passage) -> bool:

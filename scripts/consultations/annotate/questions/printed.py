@@ -120,9 +120,7 @@ class PrintedQuestion:
     @property
     def stands_out(self) -> bool:
         """Whether it is a heading, or in other type throughout."""
-        whole = (0, len(self.passage.text))
-        emphasised = any((e.start, e.end) == whole for e in self.passage.emphasis)
-        return self.passage.kind == "heading" or emphasised
+        return self.passage.kind == "heading" or bool(self.passage.types)
 
     @property
     def asked(self) -> str:
@@ -183,7 +181,7 @@ def printed(passage: Passage) -> PrintedQuestion:
     match = _NUMBER.match(whole)
     start = match.end() if match else 0
     text = whole[start:]
-    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+    bold = passage.bold_until
     bold += len(whole) - len(passage.text) - start if bold else 0
     is_bold = 0 < bold < len(text) and _is_asked(text[:bold].rstrip(" *:"))
     return PrintedQuestion(

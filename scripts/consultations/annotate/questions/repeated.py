@@ -10,13 +10,12 @@ Leaves alone: a question that is printed once, answered or not; the same one wit
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from consultations import patterns as re
 from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.stretches import Stretches
 from consultations.model.edition import Passage
+from consultations.model.text import letters
 
-_SIGNS = re.compile(r"[\W_]+")
 _FEWEST_ALIKE = 20
 """Letters that two wordings of one question must have in common."""
 
@@ -30,7 +29,7 @@ def unrepeated(
     is_answered = [_is_answered(passages, call, stretches) for call in calls]
     for call, has_answer in zip(calls, is_answered, strict=True):
         if has_answer:
-            answered[call.kind, call.number].append(_letters(call.text))
+            answered[call.kind, call.number].append(letters(call.text))
     above: CallForAnswer | None = None
     """A call that went, where the next one stands right under it in a list."""
     for n, (call, has_answer) in enumerate(zip(calls, is_answered, strict=True)):
@@ -38,10 +37,10 @@ def unrepeated(
         in_list = above is not None and above.last + 1 == call.first
         others = answered[call.kind, call.number]
         if in_list and has_answer:
-            others = [_letters(other.text) for other in calls[n + 1 :] if _are_sisters(call, other)]
+            others = [letters(other.text) for other in calls[n + 1 :] if _are_sisters(call, other)]
         elif has_answer:
             others = []
-        goes = any(_are_alike(_letters(call.text), other) for other in others)
+        goes = any(_are_alike(letters(call.text), other) for other in others)
         above = call if goes else None
         if not goes:
             yield call
@@ -56,10 +55,6 @@ def _is_answered(passages: Sequence[Passage], call: CallForAnswer, stretches: St
         return call.answer != ()
     after = passages[call.last + 1 : stretches.end(call.first, call.last)]
     return answer_in(after) < len(after)
-
-
-def _letters(text: str) -> str:
-    return _SIGNS.sub("", text).casefold()
 
 
 def _are_alike(one: str, other: str) -> bool:

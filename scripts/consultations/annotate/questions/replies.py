@@ -110,7 +110,7 @@ def label_end(passage: Passage, *says: Callable[[str], bool]) -> int:
     """
     text = passage.text
     head, colon, _ = text.partition(": ")
-    bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+    bold = passage.bold_until
     for one in says:
         if bold and one(text[:bold].rstrip(" :")):
             return skip_blanks(text, bold, len(text))
@@ -119,12 +119,6 @@ def label_end(passage: Passage, *says: Callable[[str], bool]) -> int:
         if colon and one(head):
             return len(head) + len(colon)
     return 0
-
-
-def is_bold(passage: Passage) -> bool:
-    """Whether a passage is set in bold type throughout."""
-    whole = (0, len(passage.text))
-    return any(e.kind == "strong" and (e.start, e.end) == whole for e in passage.emphasis)
 
 
 def is_answer_to_report(edition: Edition) -> bool:

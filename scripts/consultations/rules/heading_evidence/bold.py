@@ -7,9 +7,9 @@ what stands under them, and whether somebody who saw the page judged them before
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block
+from consultations.model.text import letters
 from consultations.rules.heading_evidence.plain import HeadingEvidence
 from consultations.rules.heading_evidence.words import LONGEST, NUMBERED, PARAGRAPH_CITED
-from consultations.rules.layout import letters
 
 _FEWEST_MARKED = 4
 """Headings that a reader has marked which sees the types of the page."""

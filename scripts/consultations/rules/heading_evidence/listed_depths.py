@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict, deque
 
 from consultations.model.draft import ContentsEntry
-from consultations.rules.layout import letters
+from consultations.model.text import letters
 from consultations.rules.numbering import without_number
 
 DEEPEST = 6

@@ -11,7 +11,7 @@ from functools import cached_property
 from consultations.english.call_labels import answer_label
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
-from consultations.model.text import lines, skip_blanks
+from consultations.model.text import letters, lines, skip_blanks
 from consultations.rules.heading_evidence.lead_ins import INITIALS, LABEL, leads_into
 from consultations.rules.heading_evidence.letter_lines import LetterLines
 from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_text
@@ -34,7 +34,7 @@ from consultations.rules.heading_evidence.words import (
     names_section,
 )
 from consultations.rules.heading_evidence.wrapped import is_wrapped
-from consultations.rules.layout import heading_letters, letters
+from consultations.rules.layout import heading_letters
 from consultations.rules.line_widths import block_lines, usual_width
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from consultations.rules.layout import letters
+from consultations.model.text import letters
 
 _FEWEST_MOTHERS = 2
 """Headings right over others from which a text shows that it has two levels of them."""

@@ -10,6 +10,7 @@ from consultations.english.replies import is_short_reply
 from consultations.english.sentences import ends_sentence
 from consultations.english.short_forms import SHORT_FORM, spells
 from consultations.model.draft import Block, Draft
+from consultations.model.text import letters
 from consultations.rules.heading_evidence.preceding import is_text
 from consultations.rules.heading_evidence.words import (
     PARAGRAPH_CITED,
@@ -17,7 +18,6 @@ from consultations.rules.heading_evidence.words import (
     is_question,
     is_stopped_title,
 )
-from consultations.rules.layout import letters
 from consultations.rules.numbering import Number, names_part, read_number
 
 _SHORT_FORM = re.compile(SHORT_FORM)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from consultations.model.draft import Block, Draft
-from consultations.rules.layout import letters
+from consultations.model.text import letters
 from consultations.rules.numbering import read_number
 
 _FEWEST_CHAPTERS = 2

@@ -8,10 +8,10 @@ from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 from consultations.model.source import Record
+from consultations.model.text import letters
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import LONGEST
-from consultations.rules.layout import letters
 
 _TITLE_PIECES = 4
 """Blocks that a title may be in, a line each."""

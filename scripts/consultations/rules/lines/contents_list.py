@@ -18,6 +18,7 @@ from consultations import patterns as re
 from consultations.model.draft import ContentsEntry, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
+from consultations.model.text import letters
 from consultations.rules.contents_entries import (
     Entry,
     page_first_run,
@@ -28,7 +29,7 @@ from consultations.rules.contents_entries import (
 )
 from consultations.rules.contents_runs import linked_run, parted_run, repeated_run
 from consultations.rules.heading_evidence import ranks
-from consultations.rules.layout import PrintedLine, indent, letters, printed_lines
+from consultations.rules.layout import PrintedLine, indent, printed_lines
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 

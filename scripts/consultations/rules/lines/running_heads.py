@@ -30,7 +30,8 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
-from consultations.rules.layout import FOLIO, PrintedLine, head_of, letters, printed_lines
+from consultations.model.text import letters
+from consultations.rules.layout import FOLIO, PrintedLine, head_of, printed_lines
 from consultations.rules.marks import ITEM
 from consultations.rules.page_edges.browser import browser_edges
 from consultations.rules.page_edges.counted_feet import counted_feet

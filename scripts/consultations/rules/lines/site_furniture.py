@@ -38,7 +38,8 @@ from consultations.english.site_words import (
 )
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
-from consultations.rules.layout import PrintedLine, letters, printed_lines
+from consultations.model.text import letters
+from consultations.rules.layout import PrintedLine, printed_lines
 from consultations.rules.rule import Rule
 
 _LONGEST_LINK = 14

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
-from consultations.rules.layout import PrintedLine, cuts_sentence, letters
+from consultations.model.text import letters
+from consultations.rules.layout import PrintedLine, cuts_sentence
 
 _WIDE = re.compile(
     r"""

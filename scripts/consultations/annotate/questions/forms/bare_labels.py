@@ -35,7 +35,7 @@ def answers_behind_labels(passages: Sequence[Passage]) -> dict[int, tuple[str, i
     """
     found: dict[int, tuple[str, int]] = {}
     for index, passage in enumerate(passages):
-        bold = next((e.end for e in passage.emphasis if e.kind == "strong" and e.start == 0), 0)
+        bold = passage.bold_until
         number = label_alone(passage.text[:bold].rstrip()) if passage.kind == "paragraph" else None
         words = passage.text[bold:].strip()
         # **Q2** Why? is the question itself.

@@ -102,9 +102,7 @@ def _said(reply: Passage) -> str:
 
 def _stands_out(passage: Passage) -> bool:
     """Whether a passage stands in a box, or in other type throughout."""
-    whole = (0, len(passage.text))
-    in_type = any((e.start, e.end) == whole for e in passage.emphasis)
-    return passage.kind == "blockquote" or in_type
+    return passage.kind == "blockquote" or bool(passage.types)
 
 
 def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:

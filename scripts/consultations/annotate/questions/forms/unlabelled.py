@@ -56,15 +56,10 @@ def _address(asking: Sequence[Passage]) -> bool:
 
 def _are_in_type(asking: Sequence[Passage]) -> bool:
     """Whether all of some questions are paragraphs in other type, or headings in italics."""
-    return all(passage.kind == "paragraph" or _is_in_italics(passage) for passage in asking)
+    return all(passage.kind == "paragraph" or "em" in passage.types for passage in asking)
 
 
 def _may_answer(passage: Passage) -> bool:
     """Whether a passage is of plain type, as the answers are."""
     is_text = passage.kind in ("paragraph", "blockquote", "list_item")  # numbered, as letters are
     return is_text and not printed(passage).stands_out
-
-
-def _is_in_italics(passage: Passage) -> bool:
-    whole = (0, len(passage.text))
-    return any(e.kind == "em" and (e.start, e.end) == whole for e in passage.emphasis)

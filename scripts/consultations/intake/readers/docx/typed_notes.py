@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.intake.readers.docx.paragraphs import Piece, WordParagraph
+from consultations.intake.readers.notes_headings import NOTES_HEADING
 
-_HEADING = re.compile(r"(?:end|foot)?notes|notes and references|references", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d{1,3})[.)\]]?(?:\s+|\Z)")
 _FEWEST = 2
 """Fewer numbered paragraphs under such a heading are no list of notes."""
@@ -55,7 +55,7 @@ def _listed(
     """The notes of the last list that stands under a heading of its own, most of them called."""
     found: dict[str, WordParagraph] = {}
     for n, heading in enumerate(paragraphs):
-        if not _HEADING.fullmatch(heading.text.strip()):
+        if not NOTES_HEADING.fullmatch(heading.text.strip()):
             continue
         listed: dict[str, WordParagraph] = {}
         for paragraph in paragraphs[n + 1 :]:

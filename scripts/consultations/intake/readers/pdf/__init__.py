@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.contents import bare, contents_apart
+from consultations.intake.readers.pdf.contents import contents_apart
 from consultations.intake.readers.pdf.cover import title_again
 from consultations.intake.readers.pdf.endnotes import endnotes_apart
 from consultations.intake.readers.pdf.flow import flow_of
@@ -16,6 +16,7 @@ from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
 from consultations.intake.readers.pdf.notes import call_from_afar, notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
 from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, outline_of
+from consultations.model.text import letters
 from consultations.model.transcript import Drop, Facts, Transcript
 
 _FRONT = 3
@@ -118,12 +119,12 @@ def _largest(front: Sequence[PdfBlock], size: float) -> str | None:
 def _as_printed(named: str, blocks: Sequence[PdfBlock]) -> str | None:
     """The lines of blocks that together have the words of a title and no others, as one line."""
     lines = [line.text for block in blocks for line in block.lines]
-    wanted = bare(named)
+    wanted = letters(named)
     if len(named.split()) < 3 or not wanted:
         return None
     for first in range(len(lines)):
         for last in range(first + 1, min(first + _TITLE_LINES, len(lines)) + 1):
-            if bare("".join(lines[first:last])) == wanted:
+            if letters("".join(lines[first:last])) == wanted:
                 return unbroken(lines[first:last]).strip()
     return None
 

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.margins import (
     LARGER,
     PAGES,
@@ -18,6 +17,7 @@ from consultations.intake.readers.pdf.margins import (
 )
 from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
+from consultations.model.text import letters
 
 _OFTEN = 0.3
 """Heads that change stand on at least this part of the pages."""
@@ -94,7 +94,7 @@ def _heads_among(
     words = [_letters(line) if in_margin(pages[n][0], line) else line.text for n, line in lines]
     times = Counter(words)
     again = [
-        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[bare(line.text)] < n
+        times[wording] > 1 or _comes_again(line, pages[n][1]) or first_on[letters(line.text)] < n
         for wording, (n, line) in zip(words, lines, strict=True)
     ]
     apart = [is_apart(line, pages[n][1], found[n]) for n, line in lines]
@@ -114,7 +114,7 @@ def pages_of_words(pages: Iterable[Sequence[TypeLine]]) -> dict[str, int]:
     first_on: dict[str, int] = {}
     for number, lines in enumerate(pages):
         for line in lines:
-            first_on.setdefault(bare(line.text), number)
+            first_on.setdefault(letters(line.text), number)
     return first_on
 
 

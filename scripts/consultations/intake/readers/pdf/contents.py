@@ -7,13 +7,13 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
+from consultations.model.text import letters
 
 _HEADING = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?P<words>\S.*?)(?:[\s.…_·]*\s|[.…]{2,}\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})", re.DOTALL
 )
 _LEADERS = re.compile(r"[.…]{3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?$")
-_NOT_LETTER = re.compile(r"[\W_]+")
 _FEWEST = 3
 """A list of contents has at least so many entries."""
 _PAUSE = 3
@@ -31,11 +31,6 @@ class ListedHeading:
     """Where it begins, in points from the left: deeper entries are often set further in."""
 
 
-def bare(text: str) -> str:
-    """The letters and digits of words, in small letters: to compare how they are printed."""
-    return _NOT_LETTER.sub("", text).casefold()
-
-
 def contents_apart(blocks: Sequence[PdfBlock]) -> list[ListedHeading]:
     """Mark the blocks that are entries of the list of contents, and give the entries.
 
@@ -46,11 +41,11 @@ def contents_apart(blocks: Sequence[PdfBlock]) -> list[ListedHeading]:
     for heading, entry in pairwise(blocks):
         if entry.kind == "contents" and _HEADING.fullmatch(heading.text.strip()):
             heading.kind = "contents"
-    known = {bare(block.text) for block in blocks}
+    known = {letters(block.text) for block in blocks}
     for n, block in enumerate(blocks):
         if _HEADING.fullmatch(block.text.strip()):
             entries, last = _entries(blocks, n + 1)
-            words = [bare(entry.text) for entry in entries]
+            words = [letters(entry.text) for entry in entries]
             if len(entries) >= _FEWEST and 2 * sum(w in known for w in words) >= len(words):
                 for listed in blocks[n : last + 1]:
                     listed.kind = "contents"

@@ -7,8 +7,8 @@ as headings have. So it is with the first page of an article, as far as its text
 from collections.abc import Collection, Sequence
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.looks import look_of
+from consultations.model.text import letters
 
 _LONGEST_TITLE = 40
 """In words."""
@@ -57,8 +57,8 @@ def cover_title(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[P
     if text or len(front) == len(blocks):
         return []
     largest = max(map(_size, heads), default=0.0)
-    title = {bare(block.text) for block in heads if _size(block) == largest}
-    return [block for block in found if bare(block.text) in title]
+    title = {letters(block.text) for block in heads if _size(block) == largest}
+    return [block for block in found if letters(block.text) in title]
 
 
 def put_title_together(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
@@ -101,11 +101,11 @@ def title_again(blocks: Sequence[PdfBlock]) -> list[PdfBlock]:
     headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
     if not headings or blocks[headings[0]].level != 1:
         return []
-    title = bare(blocks[headings[0]].text)
+    title = letters(blocks[headings[0]].text)
     found: list[PdfBlock] = []
     others = False
     for n in headings[1:]:
-        if bare(blocks[n].text) != title:
+        if letters(blocks[n].text) != title:
             others = True
         elif not others or (n + 1 < len(blocks) and blocks[n + 1].kind == "heading"):
             found.append(blocks[n])

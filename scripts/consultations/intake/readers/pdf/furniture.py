@@ -74,11 +74,7 @@ def _stands_out(line: TypeLine, lines: Sequence[TypeLine]) -> bool:
     has_folio = any(is_folio(other.text) for other in lines)
     if line.size > median(other.size for other in lines) + LARGER:
         return has_folio or _NUMBERED.fullmatch(line.text.strip()) is not None
-    return has_folio and _is_bold(line) and 2 * sum(map(_is_bold, lines)) < len(lines)
-
-
-def _is_bold(line: TypeLine) -> bool:
-    return all(run.style.bold for run in line.runs if run.text.strip())
+    return has_folio and line.is_bold and 2 * sum(other.is_bold for other in lines) < len(lines)
 
 
 def _repeated(pages: Pages, at_edge: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:

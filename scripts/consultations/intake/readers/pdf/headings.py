@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
-from consultations.intake.readers.pdf.contents import ListedHeading, bare
+from consultations.intake.readers.pdf.contents import ListedHeading
 from consultations.intake.readers.pdf.cover import but_cover, cover_title, put_title_together
 from consultations.intake.readers.pdf.levels import give_levels
 from consultations.intake.readers.pdf.looks import (
@@ -24,6 +24,7 @@ from consultations.intake.readers.pdf.named_headings import (
 )
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 from consultations.intake.readers.signatures import signing
+from consultations.model.text import letters
 
 _LONGEST = 220
 """In code points; what is longer is no heading, however it is set."""
@@ -120,7 +121,7 @@ def _is_title(stated: Sequence[PdfBlock], title: str) -> bool:
     return (
         all((block.level or 1) > (first.level or 1) for block in others)
         or min(line.size for line in first.lines) > largest + 0.5
-        or bare(first.text) == bare(title) != ""
+        or letters(first.text) == letters(title) != ""
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.intake.readers.pdf.blocks import PdfBlock
-from consultations.intake.readers.pdf.contents import ListedHeading, bare
+from consultations.intake.readers.pdf.contents import ListedHeading
 from consultations.intake.readers.pdf.page.sheets import OutlineEntry
+from consultations.model.text import letters
 
 MOST_LINES = 4
 """Of a heading."""
@@ -23,10 +24,10 @@ def named_by_outline(
     """Depths by the identity of the blocks whose words the outline has, in its order."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for entry in outline:
-        wanted[bare(entry.title)].append(entry.depth)
+        wanted[letters(entry.title)].append(entry.depth)
     found: dict[int, int | None] = {}
     for block in blocks:
-        depths = wanted.get(bare(block.text))
+        depths = wanted.get(letters(block.text))
         if depths and block.kind in ("paragraph", "item") and len(block.lines) <= MOST_LINES:
             found[id(block)] = depths.pop(0)
     return found if len(found) * 2 >= len(outline) else {}
@@ -43,11 +44,13 @@ def named_by_contents(
     depths = _depths_by_number(listed)
     if depths is None:
         indents = sorted({_indent(entry) for entry in listed})
-        depths = {bare(e.text): min(indents.index(_indent(e)) + 1, _DEEPEST_LISTED) for e in listed}
+        depths = {
+            letters(e.text): min(indents.index(_indent(e)) + 1, _DEEPEST_LISTED) for e in listed
+        }
     return {
         id(block): depths[words]
         for block in blocks
-        if block.kind in ("paragraph", "item") and (words := bare(block.text)) in depths
+        if block.kind in ("paragraph", "item") and (words := letters(block.text)) in depths
     }
 
 
@@ -58,7 +61,7 @@ def _depths_by_number(listed: Sequence[ListedHeading]) -> dict[str, int | None] 
     if len(told) <= len({_indent(e) for e in listed if id(e) in numbers}):
         return None
     return {
-        bare(e.text): numbers[id(e)].count(".") - min(told) + 1 if id(e) in numbers else None
+        letters(e.text): numbers[id(e)].count(".") - min(told) + 1 if id(e) in numbers else None
         for e in listed
     }
 

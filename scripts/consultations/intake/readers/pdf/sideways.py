@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.changing_heads import pages_of_words
-from consultations.intake.readers.pdf.contents import bare
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
 from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage
+from consultations.model.text import letters
 from consultations.model.transcript import Drop, DropKind
 
 _PAGES = 3
@@ -71,4 +71,4 @@ def _is_head(line: TypeLine, page: PdfPage, number: int, first_on: Mapping[str, 
     """
     if is_folio(line.text):
         return page.label in line.text.split()
-    return first_on.get(bare(line.text), number + 1) <= number
+    return first_on.get(letters(line.text), number + 1) <= number

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from consultations.model.edition import Edition, Question, QuestionKind
 from consultations.model.entity import Authority, Entity
+from consultations.model.text import letters
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _key(question: Question, target: str) -> str:
     consultation, _, id_ = (question.asked or "").partition("/")
     if consultation == target:
         return id_
-    words = "".join(filter(str.isalnum, question.text.casefold()))
+    words = letters(question.text)
     return f" {question.kind} {question.number or ''} {words}"  # no id has a blank
 
 

@@ -23,7 +23,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations.model.draft import Block, Draft, Emphasis, Revision
-from consultations.model.text import Interval
+from consultations.model.text import Interval, letters
 from consultations.rules.heading_evidence import ranks
 from consultations.rules.heading_evidence.listed_depths import DEEPEST, ListedDepths
 from consultations.rules.heading_evidence.part_depths import PartDepths
@@ -38,7 +38,6 @@ from consultations.rules.heading_evidence.words import (
     names_back_matter,
     names_section,
 )
-from consultations.rules.layout import letters
 from consultations.rules.rule import Rule
 
 _ACRONYM = 5

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
-from consultations.rules.layout import letters
+from consultations.model.text import letters
 from consultations.rules.rule import Rule
 
 _WORD = re.compile(r"[^\W_]+")

@@ -24,7 +24,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import OPENERS
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.source import Record
-from consultations.model.text import lines
+from consultations.model.text import letters, lines
 from consultations.rules.author_lines import is_signed
 from consultations.rules.form_lines import is_field
 from consultations.rules.heading_evidence.never import is_no_heading
@@ -38,7 +38,6 @@ from consultations.rules.heading_evidence.words import (
     is_caption,
     is_question,
 )
-from consultations.rules.layout import letters
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule

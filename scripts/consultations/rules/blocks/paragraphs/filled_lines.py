@@ -30,7 +30,7 @@ from itertools import pairwise
 from consultations.english.dates import begins_diary_entry
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.model.text import lines
+from consultations.model.text import letters, lines
 from consultations.rules.few_lines import (
     LONGEST_NAME,
     kind_of_each,
@@ -39,7 +39,7 @@ from consultations.rules.few_lines import (
 )
 from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
-from consultations.rules.layout import heading_letters, letters
+from consultations.rules.layout import heading_letters
 from consultations.rules.line_indents import parted_by_indents
 from consultations.rules.line_widths import (
     EARLY,

@@ -21,11 +21,11 @@ from collections.abc import Container, Iterator, Sequence
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft, Revision
-from consultations.model.text import Line, lines, trim
+from consultations.model.text import Line, letters, lines, trim
 from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
 from consultations.rules.heading_evidence.words import is_stopped_title
-from consultations.rules.layout import heading_letters, letters
+from consultations.rules.layout import heading_letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
 from consultations.rules.next_numbers import NextNumbers
 from consultations.rules.numbering import read_number

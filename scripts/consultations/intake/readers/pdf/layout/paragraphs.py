@@ -131,7 +131,7 @@ def _begins(
         or _has_a_label(line, ended=ended or (short and not _RUNS_ON.search(last.text)))
         or (line.text[0] in _BOXES and block.text[0] in _BOXES)
         or (notes and is_note_label(line, block))
-        or (short and _is_bold(last) != _is_bold(line))
+        or (short and last.is_bold != line.is_bold)
         or (ended and _begins_sentence(block, line, short=short))
         or (line.size < 1.08 * measure.size and _is_forced(last, line, right, width))
     )
@@ -164,7 +164,7 @@ def _is_forced(last: TypeLine, line: TypeLine, right: float, width: float) -> bo
         line.text[:1].isupper() or line.text[:1].isdigit()
     ):
         return False
-    if (_is_bold(last) and _is_bold(line)) or (last.text.isupper() and line.text.isupper()):
+    if (last.is_bold and line.is_bold) or (last.text.isupper() and line.text.isupper()):
         return False  # A heading is parted where it reads well.
     first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
     indent = min(last.left, line.left) - (right - width)
@@ -185,7 +185,3 @@ def _pitch(block: PdfBlock, measure: Measure) -> float:
     steps = [(one.base - other.base) / (one.size or 1) for one, other in pairwise(block.lines[-3:])]
     own = [step for step in steps if step > 0.9]
     return min(own) if own else measure.leading
-
-
-def _is_bold(line: TypeLine) -> bool:
-    return all(run.style.bold for run in line.runs if run.text.strip())

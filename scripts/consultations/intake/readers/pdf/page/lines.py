@@ -68,6 +68,11 @@ class TypeLine:
         """The style of most of its letters."""
         return max(self.runs, key=lambda run: (not run.raised, len(run.text))).style
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its words are set in bold type."""
+        return all(run.style.bold for run in self.runs if run.text.strip())
+
 
 def lines_of(
     runs: Iterable[Sequence[Glyph]],
