@@ -164,7 +164,7 @@ def test_a_work_is_cited_too() -> None:
     archive = pipeline.read(find_project(ROOT))
     work = next(w for w in archive.authority.of_kind("work") if w.csl and w.authors)
     found = run(work.id, "--style", "csl-json")
-    assert json.loads(found.stdout)[0]["title"] == (work.csl or {})["title"]
+    assert json.loads(found.stdout)[0]["title"] == work.csl["title"]
     assert run(work.id, "--passage", "p1").exit_code == 2
     plain = run(work.id, "--style", "plain")
     assert plain.exit_code == 2

@@ -25,7 +25,6 @@ from consultations.data import (
     reference,
     with_transcription,
     words_of,
-    work_item,
 )
 from consultations.forms import SiteName
 from consultations.model.edition import Edition
@@ -94,8 +93,8 @@ def citation(
             others = ", ".join(one for one in CITED_IN if one not in _PLAIN)
             raise click.UsageError(f"{cited} is a work, which {style} does not cite; use {others}")
         if style in STYLES:
-            return _line(reference(work_item(work), style))
-        return _FILES[style]([work_item(work)])
+            return _line(reference(work.item, style))
+        return _FILES[style]([work.item])
     edition = pipeline.read_one(project, cited)
     released = pipeline.released(project, edition.id)
     wanted = _Wanted(passage, words, style, accessed, site)

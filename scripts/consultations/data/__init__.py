@@ -19,7 +19,6 @@ from consultations.data.references.items import (
     document_item,
     passage_of,
     transcribed,
-    work_item,
 )
 from consultations.data.references.plain import (
     Cited,
@@ -73,6 +72,5 @@ __all__ = [
     "whole",
     "with_transcription",
     "words_of",
-    "work_item",
     "write_zip",
 ]

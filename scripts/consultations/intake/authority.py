@@ -88,7 +88,7 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         **(_parts(entry) if kind == "person" else {}),
         url=entry.get("url"),
         note=squeeze(entry["note"]) if "note" in entry else None,
-        csl=_with_dates_in_one_form(entry["csl"]) if "csl" in entry else None,
+        csl=_with_dates_in_one_form(entry.get("csl", {})),
         date=entry.get("date"),
         questions=tuple(
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))

@@ -1,9 +1,9 @@
 """Entries of archive/authority: what is known of the world, and is in no document's gift."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, cast
+from typing import Any, Literal
 
 from consultations.model.lexicon import Form, Lexicon, without_accents
 from consultations.model.source import Record
@@ -51,8 +51,8 @@ class Entity:
     """Where it can be found in the web."""
     note: str | None = None
     """What else a reader should know of it."""
-    csl: Mapping[str, object] | None = None
-    """Of a work: its CSL-JSON item, without `id`."""
+    csl: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Of a work: its CSL-JSON item, without `id`; empty where nothing is known but its name."""
     date: str | None = None
     """Of a consultation: when it was held, a year, a month or a day of ISO 8601."""
     questions: tuple[ConsultationQuestion, ...] = ()
@@ -61,8 +61,17 @@ class Entity:
     @property
     def authors(self) -> tuple[Mapping[str, str], ...]:
         """Of a work: its authors, or if it has none its editors, as CSL-JSON has names."""
-        found = (self.csl or {}).get("author") or (self.csl or {}).get("editor") or ()
-        return tuple(cast("Sequence[Mapping[str, str]]", found))
+        return tuple(self.csl.get("author") or self.csl.get("editor") or ())
+
+    @property
+    def title(self) -> str:
+        """Of a work: its title."""
+        return str(self.csl.get("title") or self.name)
+
+    @property
+    def item(self) -> Mapping[str, Any]:
+        """Of a work: its CSL-JSON item, whole."""
+        return {"id": self.id, **(self.csl or {"type": "document", "title": self.name})}
 
     @property
     def year(self) -> int | None:

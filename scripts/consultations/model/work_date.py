@@ -26,13 +26,13 @@ class WorkDate:
     """What its record says in words, where that is all that is known."""
 
     @classmethod
-    def of(cls, csl: Mapping[str, Any] | None) -> "WorkDate":
+    def of(cls, csl: Mapping[str, Any]) -> "WorkDate":
         """The date of issue that an item of CSL-JSON has; one of which nothing is known, if none.
 
         Args:
             csl: of the authorities, whose dates intake has brought into one form.
         """
-        said = cast("Mapping[str, Any]", (csl or {}).get("issued") or {})
+        said = cast("Mapping[str, Any]", csl.get("issued") or {})
         parts = cast("Sequence[Sequence[int]]", said.get("date-parts") or ())
         begin, end = (*(tuple(one) for one in parts), (), ())[:2]
         if not begin:

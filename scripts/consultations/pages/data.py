@@ -127,7 +127,7 @@ def _most_shared(editions: Sequence[Edition], authority: Authority) -> set[str]:
     cited = [
         (-named[work.id], work.id)
         for work in authority.of_kind("work")
-        if named[work.id] > 1 and work.year and (work.csl or {}).get("type") in _POLICY
+        if named[work.id] > 1 and work.year and work.csl.get("type") in _POLICY
     ]
     return {id_ for _, id_ in sorted(cited)[:_MOST_EVENTS]}
 

@@ -73,7 +73,7 @@ def saying(
                 name=text,
                 variants=(text,),
                 note=text,
-                csl={**e.csl, "title": text, "publisher": text} if e.csl else None,
+                csl={**e.csl, "title": text, "publisher": text} if e.csl else {},
                 questions=tuple(replace(q, number=text, text=text) for q in e.questions),
             )
             for e in authority.entities

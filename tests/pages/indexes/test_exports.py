@@ -98,7 +98,7 @@ def test_ris_is_read_back(files: dict[str, str]) -> None:
 
 def test_csl_is_as_the_authority_has_it(files: dict[str, str], authority: Authority) -> None:
     (item,) = json.loads(files["data/works.json"])
-    assert item == {"id": "work-one", **(authority.by_id["work-one"].csl or {})}
+    assert item == {"id": "work-one", **authority.by_id["work-one"].csl}
 
 
 SCHEMA = json.loads((Path(intake.__file__).parent / "schemas/authority.json").read_text("utf-8"))

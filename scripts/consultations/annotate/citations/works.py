@@ -104,4 +104,4 @@ def led_by(work: Entity, name: str) -> bool:
 
 def suffix_of(work: Entity) -> str | None:
     """The letter that tells it from other works of its author and year."""
-    return str((work.csl or {}).get("year-suffix") or "") or None
+    return str(work.csl.get("year-suffix") or "") or None

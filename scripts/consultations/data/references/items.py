@@ -63,11 +63,6 @@ def document_item(edition: Edition, authority: Authority) -> Item:
     return {name: value for name, value in said.items() if value}
 
 
-def work_item(work: Entity) -> Item:
-    """A work of the authorities."""
-    return {"id": work.id, **(work.csl or {"type": "document", "title": work.name})}
-
-
 def at(item: Item, address: str, accessed: date) -> Item:
     """The item as it is read at an address, on a day."""
     parts = [accessed.year, accessed.month, accessed.day]

@@ -1,7 +1,6 @@
 """The rows of the tables of data; `tables` says what their columns mean."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
 
 from consultations.model.edition import Edition
 from consultations.model.emended import emended_places
@@ -115,11 +114,11 @@ def emendations(edition: Edition, _: Authority) -> Iterator[Row]:
 def works(authority: Authority, named: Mapping[str, int]) -> Iterator[Row]:
     """A row for each work of the authorities, and in how many passages it is named."""
     for work in authority.of_kind("work"):
-        csl = cast("Mapping[str, Any]", work.csl or {})
+        csl = work.csl
         said = [str(csl[key]) if csl.get(key) else None for key in ("container-title", "publisher")]
         yield (
             work.id,
-            str(csl.get("title") or work.name),
+            work.title,
             tuple(family_first(author) for author in work.authors),
             work.year,
             work.issued.edtf or work.issued.literal or None,

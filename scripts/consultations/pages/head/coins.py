@@ -66,10 +66,8 @@ def edition_openurl(edition: Edition, authority: Authority) -> Pairs:
 
 def work_openurl(work: Entity) -> Pairs:
     """A work that documents cite, with its own address where it has one, never the page's."""
-    csl = cast("Mapping[str, Any]", work.csl or {})
-    date = work.issued.words
-    title = str(csl.get("title") or work.name)
-    return tuple(_pairs(item_type(str(csl.get("type", ""))), title, date, csl))
+    kind = item_type(str(work.csl.get("type", "")))
+    return tuple(_pairs(kind, work.title, work.issued.words, work.csl))
 
 
 def _pairs(kind: str, title: str, date: str, csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

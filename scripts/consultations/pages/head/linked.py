@@ -5,7 +5,7 @@ authorities know who it is; whoever is only described stands in the credit line.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from consultations.model.annotation import Quotation
 from consultations.model.edition import Edition
@@ -109,12 +109,12 @@ def entity_linked(entity: Entity) -> Json:
                 "description": entity.note,
             }
         )
-    csl = cast("Mapping[str, Any]", entity.csl or {})
+    csl = entity.csl
     return _filled(
         {
             "@type": _WORKS.get(str(csl.get("type")), "CreativeWork"),
             "@id": OnSite(f"{FOLDERS[entity.kind]}/{entity.id}/"),
-            "name": str(csl.get("title") or entity.name),
+            "name": entity.title,
             "author": [_author(name) for name in entity.authors],
             "datePublished": entity.issued.edtf,
             "publisher": {"@type": "Organization", "name": csl["publisher"]}

@@ -8,8 +8,8 @@ would be a web page. `z:itemType` says it, and is believed. See its translators 
 and "RDF": https://github.com/zotero/translators.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity, family_first
@@ -122,18 +122,16 @@ def edition_tags(edition: Edition, authority: Authority) -> Iterator[Tag]:
 
 def work_tags(work: Entity) -> Iterator[Tag]:
     """A work that documents cite, so that it is the work that a reader saves from its page."""
-    csl = cast("Mapping[str, Any]", work.csl or {})
-    title = str(csl.get("title") or work.name)
-    names = list(map(family_first, cast("Sequence[Mapping[str, str]]", csl.get("author") or ())))
-    kind = str(csl.get("type", "document"))
+    names = list(map(family_first, work.csl.get("author") or ()))
+    kind = str(work.csl.get("type", "document"))
     yield Tag(_ITEM_TYPE, item_type(kind))
-    yield Tag("citation_title", title)
+    yield Tag("citation_title", work.title)
     yield from (Tag("citation_author", name) for name in names)
     # Highwire has no word for an estimate, a season or a range, and a bare year would say more.
     if work.issued.exact:
         yield Tag("citation_publication_date", work.issued.exact.replace("-", "/"))
-    yield from _imprint_tags(csl, kind)
-    yield Tag("DC.title", title)
+    yield from _imprint_tags(work.csl, kind)
+    yield Tag("DC.title", work.title)
     yield from (Tag("DC.creator", name) for name in names)
     if work.issued.edtf:
         yield Tag("DC.date", work.issued.edtf)

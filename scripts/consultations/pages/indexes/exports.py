@@ -96,9 +96,7 @@ Item = Mapping[str, Any]
 
 def work_files(works: Sequence[Entity]) -> Iterator[tuple[str, str]]:
     """All works in each format, and each work by itself: contents under their addresses."""
-    cited = [
-        {"id": work.id, **(work.csl or {"type": "document", "title": work.name})} for work in works
-    ]
+    cited = [work.item for work in works]
     for stem, items in [("works", cited), *((f"works/{item['id']}", [item]) for item in cited)]:
         yield f"data/{stem}.bib", bibtex(items)
         yield f"data/{stem}.ris", ris(items)

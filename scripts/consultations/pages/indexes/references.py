@@ -24,7 +24,7 @@ _KINDS = {
 
 def kind_of(work: Entity) -> str:
     """What sort of work it is; empty where that is not known."""
-    named = str((work.csl or {}).get("type", ""))
+    named = str(work.csl.get("type", ""))
     return _KINDS.get(named, named.replace("-", " ").replace("_", " "))
 
 
@@ -37,7 +37,7 @@ def authors_and_year(work: Entity) -> str:
 
 def imprint(work: Entity) -> str:
     """What it appeared in, and from whom."""
-    csl = {key: str(value) for key, value in (work.csl or {}).items()}
+    csl = {key: str(value) for key, value in work.csl.items()}
     issue = f"({csl['issue']})" if "issue" in csl else ""
     volume = f"{csl.get('volume', '')}{issue}"
     inside = " ".join(filter(None, [csl.get("container-title", ""), volume]))
