@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.call_openers import label_of
-from consultations.english.call_labels import call_label, is_answer_label
+from consultations.annotate.questions.call_openers import opener_of
+from consultations.english.call_labels import is_answer_label
 from consultations.english.table_heads import kind_of_call
 from consultations.model.edition import Edition, Passage
 
@@ -37,7 +37,7 @@ def calls_elsewhere(edition: Edition) -> Iterator[CallForAnswer]:
     """What the answers of a document name by numbers and no passage of it holds."""
     passages = edition.passages
     found = [call for index in range(len(passages)) if (call := _call(passages, index))]
-    printed = {label for p in passages if (label := _label_of_call(p))}
+    printed = set(_printed(passages))
     calls = [call for call in found if printed.isdisjoint(_counted(call))]
     if _FEWEST <= len(calls) == len(found) and len({call.kind for call in calls}) == 1:
         yield from calls
@@ -62,11 +62,9 @@ def _counted(call: CallForAnswer) -> Iterator[tuple[str, str]]:
     return ((call.kind, number) for number in re.findall(_NUMBER, call.number or ""))
 
 
-def _label_of_call(passage: Passage) -> tuple[str, str] | None:
-    """The sort and the number of the call that a passage begins with, if it is no answer."""
-    if is_answer_label(passage.text):
-        return None
-    called, label = call_label(passage.text), label_of(passage.text)
-    kind = kind_of_call(called.what if called else label.head if label else "")
-    number = called.number if called else label.number if label else None
-    return (kind, number) if kind and number else None
+def _printed(passages: Sequence[Passage]) -> Iterator[tuple[str | None, str | None]]:
+    """The sort and the number of each call with which a passage begins, if it is no answer."""
+    for index, passage in enumerate(passages):
+        opener = None if is_answer_label(passage.text) else opener_of(index, passage)
+        if opener:
+            yield opener.kind, opener.number
