@@ -147,7 +147,7 @@ def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Meas
     """Whether a line is set in another size or weight than the last of a block, or far from it."""
     gap = (last.base - line.base) / (last.size or 1)
     at_next_column = gap < -1
-    most = _APART if _is_bold(last) == _is_bold(line) else _APART_IN_BOLD
+    most = _APART if last.is_bold == line.is_bold else _APART_IN_BOLD
     return abs(last.size - line.size) > 0.8 or gap > _pitch(block, measure) * most or at_next_column
 
 
