@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from consultations.intake.readers import cell_words
 from consultations.intake.readers.docx.printed import is_covered
 from consultations.intake.readers.docx.values import number
 
@@ -14,8 +15,6 @@ _LAYOUT_LENGTH = 700
 """And so is one of so many code points."""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
-_LONGEST_HEAD = 12
-"""Words of what heads a column."""
 _FEWEST_COLUMNS = 3
 """Columns whose widths are not the same in two tables by chance, or that are data in a form."""
 _FEWEST_ROWS = 2
@@ -81,15 +80,16 @@ def _places(row: Sequence[Any | None]) -> list[int]:
 
 def _is_short(cell: Any | None) -> bool:
     said = _paragraphs(cell) if cell is not None else []
-    return len(said) <= 1 and all(len(words.split()) <= _LONGEST_HEAD for words in said)
+    return len(said) <= 1 and all(map(cell_words.is_short, said))
 
 
 def is_letterhead(table: Any, rows: Rows) -> bool:
     """Whether a table sets lines side by side: one row without any border, with cells of lines."""
     return (
         len(rows) == 1
-        and any(cell is not None and _has_lines(cell) for cell in rows[0])
-        and all(cell is None or not 0 < len(_text(cell)) <= _LONGEST_LABEL for cell in rows[0])
+        and cell_words.is_letterhead(
+            ("".join(_paragraphs(cell)), _has_lines(cell)) for cell in rows[0] if cell is not None
+        )
         and not any(map(_is_drawn, table.iter(qn("w:tblBorders"), qn("w:tcBorders"))))
         and (table.find(_STYLE) is None or table.find(_BORDERS) is not None)
     )
@@ -98,14 +98,6 @@ def is_letterhead(table: Any, rows: Rows) -> bool:
 _STYLE = f"{qn('w:tblPr')}/{qn('w:tblStyle')}"
 _BORDERS = f"{qn('w:tblPr')}/{qn('w:tblBorders')}"
 """Where a table names a style, only borders of its own say that it has none of that."""
-
-
-_LONGEST_LABEL = 5
-"""In code points: a cell with fewer has the number of an item, or says yes or no."""
-
-
-def _text(cell: Any) -> str:
-    return "".join(_paragraphs(cell)).strip()
 
 
 def _has_lines(cell: Any) -> bool:
@@ -121,9 +113,10 @@ def _is_headed(rows: Rows) -> bool:
     """Whether the first of several rows has a few words of its own in each column."""
     heads = [_paragraphs(cell) if cell is not None else [] for cell in rows[0]] if rows else []
     return (
-        len(rows) > 1 < len(heads) == len({tuple(head) for head in heads})
+        len(rows) > 1
         and all(len(row) == len(heads) for row in rows)
-        and all(len(head) == 1 and len(head[0].split()) <= _LONGEST_HEAD for head in heads)
+        and all(len(head) == 1 for head in heads)
+        and cell_words.are_heads([head[0] for head in heads])
     )
 
 

@@ -13,10 +13,18 @@ from consultations.intake.readers.html.tables import lays_out
 
 _SELECTOR = re.compile(r"(?:p|div|span)?\.(?P<class>[\w-]{1,100})")
 _CALLED = re.compile(
-    r"(?:[\w-]{1,40}[-_])?(?:sub|cross|side|section|para)[-_]?(?:head(?:ing|er|line)?s?|hd|title)\d?",
-    re.IGNORECASE,
+    r"""
+    (?: [\w-]{1,40}[-_] )?
+    (?: (?: sub|cross|side|section|para|chapter )
+        [-_]? (?: head(?:ing|er|line)?s? | hd | title )     # subhead   article__cross-heading
+      | heading (?=[-_]?\d)                                 # Heading2
+      | (?: accordion|faq|panel|tab|toggle )
+        [-_]? (?: head(?:ing|er)? | title ) )               # accordion-title
+    (?: (?: [-_]? level )? [-_]? \d | [-_] no-number )?     # Sub-heading_Level-1
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Classes that say so themselves: "subhead", "article__cross-heading"."""
+"""Classes that say so themselves."""
 _WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*[^;]{0,40}\bbold\b", re.IGNORECASE)
 _SIZE = re.compile(r"font-size:\s*(?P<size>[\d.]{1,8})(?P<unit>em|rem|px|pt|%)", re.IGNORECASE)
 _UNITS = {"em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "%": 0.01}

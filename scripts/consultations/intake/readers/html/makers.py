@@ -19,6 +19,7 @@ from consultations.intake.readers.html.insets import mark_quotations
 from consultations.intake.readers.html.list_styles import number_lists
 from consultations.intake.readers.html.loose_notes import wrap_loose_notes
 from consultations.intake.readers.html.page_styles import StyleRules, style_rules
+from consultations.intake.readers.html.tables import mark_captions
 from consultations.intake.readers.html.unseen import mark_unseen
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
@@ -59,6 +60,7 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     mark_class_headings(soup, rules)
     mark_unseen(soup, rules)
     _tables(soup)
+    mark_captions(soup)
     _tasks(soup)
     _line_ends(soup)
     _numbers_apart(soup)
@@ -111,11 +113,19 @@ def _named_title(soup: BeautifulSoup) -> Tag | None:
     parted = _PARTS_TITLE.match(named.removeprefix(words)) if words else None
     if first.name == "h1" and named.startswith(words) and parted:
         return first
-    before = first.find_all_previous("p")
-    title = next((p for p in before if " ".join(p.get_text().split()) == named), None)
-    if title is not None:
-        title.string = named  # Its words are bold, as those of a heading are without being so.
+    before = [(" ".join(p.get_text().split()), p) for p in first.find_all_previous("p")]
+    stated = [one for one in before if _is_named(one[0], named)]
+    if not stated:
+        return None
+    words, title = max(stated, key=lambda one: len(one[0]))
+    title.string = words  # They are bold, as those of a heading are without being so.
     return title
+
+
+def _is_named(words: str, named: str) -> bool:
+    """Whether a title is some words, or two words and more with the name of a site behind them."""
+    begins = named.startswith(words) and _PARTS_TITLE.match(named.removeprefix(words)) is not None
+    return words == named or (begins and len(words.split()) > 1)
 
 
 def _word_lists(soup: BeautifulSoup) -> None:

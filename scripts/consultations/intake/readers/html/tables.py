@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers import cell_words
 
 _WIDEST = 100
 """Columns and rows that one cell may span."""
 _PAGE_LENGTH = 1_500
 """A cell of so many code points is no cell of data."""
-_LONGEST_HEAD = 12
-"""Words of what heads a column."""
+_LONGEST_CAPTION = 200
+"""In code points."""
+_NAMES_TABLE = re.compile(r"Table\s+[\dA-Z][\d.]{0,5}(?:\s*[:.–—-])?(?:\s+(?![a-z])|\Z)", re.ASCII)
+"""`Table 3: Lamps`, but no sentence: `Table 3 shows the lamps.`"""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5})[.)]|[—–•·-]", re.IGNORECASE)
@@ -47,8 +51,12 @@ def _is_letterhead(table: Tag, rows: Sequence[Sequence[Tag]]) -> bool:
         and str(table.get("border") or "0") == "0"
         and all(cell.name == "td" for cell in rows[0])
         and not items_of(table)
-        and any(cell.find("br") is not None or len(cell.find_all("p")) > 1 for cell in rows[0])
+        and cell_words.is_letterhead((cell.get_text(), _has_lines(cell)) for cell in rows[0])
     )
+
+
+def _has_lines(cell: Tag) -> bool:
+    return cell.find("br") is not None or len(cell.find_all("p")) > 1
 
 
 def items_of(table: Tag) -> list[tuple[str, Tag]]:
@@ -57,6 +65,19 @@ def items_of(table: Tag) -> list[tuple[str, Tag]]:
     if not all(len(row) == 2 and _LABEL.fullmatch(row[0].get_text().strip()) for row in rows):
         return []
     return [(label.get_text().strip(), words) for label, words in rows if label.name == "td"]
+
+
+def mark_captions(soup: BeautifulSoup) -> None:
+    """Make captions of the paragraphs right above tables that begin as one does: `Table 3`."""
+    for table in soup.find_all("table"):
+        above = table.find_previous_sibling(True)
+        if not isinstance(above, Tag) or above.name != "p":
+            continue
+        words = " ".join(above.get_text(" ").split())
+        if len(words) > _LONGEST_CAPTION or not _NAMES_TABLE.match(words):
+            continue
+        if table.find("caption") is None and not lays_out(table):
+            above.name = "caption"
 
 
 def is_caption(e: Tag) -> bool:
@@ -89,11 +110,8 @@ def grid(table: Tag) -> list[list[Tag | None]]:
 def _is_headed(rows: Sequence[Sequence[Tag]]) -> bool:
     """Whether the first of several rows has a few words of its own in each column."""
     heads = [" ".join(cell.get_text().split()) for cell in rows[0]]
-    return (
-        len(rows) > 1 < len(heads) == len(set(heads))
-        and all(0 < len(head.split()) <= _LONGEST_HEAD for head in heads)
-        and all(len(row) <= len(heads) for row in rows)
-    )
+    is_even = len(rows) > 1 and all(len(row) <= len(heads) for row in rows)
+    return is_even and cell_words.are_heads(heads)
 
 
 def _skip(made: list[Tag | None], covered: dict[int, int]) -> None:

@@ -16,7 +16,7 @@ from consultations.intake.readers.html.tables import grid, is_caption, items_of,
 from consultations.intake.readers.notes_headings import HEADS_NOTES, NOTES_HEADING
 from consultations.model.transcript import Drop
 
-_AFTER_LABEL = re.compile(r"^(?:[.):\]]|[*†‡§^])(?:\s+|\Z)")
+_AFTER_LABEL = re.compile(r"^(?:\[\s*\]|[.):\]]|[*†‡§^])(?:\s+|\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
 _OF_A_CELL = frozenset({"div", "li", "ol", "p", "ul"})
@@ -47,6 +47,7 @@ class PageWriter:
         self._writers: dict[str, Callable[[Tag, int], Iterator[str]]] = {
             "ul": self._list, "ol": self._list, "dl": self._terms, "table": self._table,
             "blockquote": self._quotation, "pre": self._as_written, "figcaption": self._caption,
+            "caption": self._caption,
         }  # fmt: skip
 
     def page(self, main: Tag) -> Iterator[str]:
@@ -193,7 +194,7 @@ class PageWriter:
 
     def _caption(self, e: Tag, depth: int) -> Iterator[str]:
         """The blocks of a caption, with pandoc's mark of one where it is a single one."""
-        blocks = [block for block in self.blocks(e, depth + 1) if block.strip()]
+        blocks = [block.replace("\n", " ") for block in self.blocks(e, depth + 1) if block.strip()]
         mark = ": " if len(blocks) == 1 and is_caption(e) else ""
         for block in blocks:
             yield f"{mark}{block}"
