@@ -135,13 +135,35 @@ DAMAGED = {
         "'word/footnotes.xml' is broken",
     ),
     "half of the relations": (cut(LINKS), "'word/_rels/document.xml.rels' is broken"),
+    "half of the list of the file's relations": (cut("_rels/.rels"), "'_rels/.rels' is broken"),
+    "a list of relations that is none": (
+        lambda parts: parts.update({"_rels/.rels": b"<x/>"}),
+        "'_rels/.rels' is no list of parts",
+    ),
+    "relations of the document that are none": (
+        lambda parts: parts.update({LINKS: b"<a/>"}),
+        "'word/_rels/document.xml.rels' is no list of parts",
+    ),
+    "kinds of parts of which one is of none": (
+        changed(TYPES, "</Types>", "<Override/></Types>"),
+        r"'\[Content_Types\]\.xml' is no list of parts",
+    ),
+    "a document that is a folder": (
+        changed("_rels/.rels", "word/document.xml", "word"),
+        "'word' is",
+    ),
+    "a document that is above all": (changed("_rels/.rels", BODY, ".."), "'/' is"),
+    "a document that is elsewhere": (
+        changed("_rels/.rels", 'ument.xml"', 'ument.xml" TargetMode="External"'),
+        "do not name one document",
+    ),
     "controls inside each other": (
         changed(BODY, "<w:body>", f"<w:body>{NESTED}"),
         "'word/document.xml' is broken: Excessive depth",
     ),
     "relations that name no document": (
         changed("_rels/.rels", '/officeDocument"', '/other"'),
-        "do not name the document",
+        "do not name one document",
     ),
 }
 """What was done to a Word document, and what the refusal says of it."""
@@ -155,6 +177,17 @@ def test_a_part_that_is_missing_or_broken_is_named(label: str, tmp_path: Path) -
     with pytest.raises(UnreadableError, match=told) as refused:
         read_here(file, "docx")
     assert "Error" not in str(refused.value)
+
+
+def test_a_part_that_is_locked_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "source.docx"
+    packed = word(lambda _parts: None)
+    for head, flags in ((b"PK\x03\x04", 2), (b"PK\x01\x02", 4)):
+        before, _, after = packed.partition(head)
+        packed = before + head + after[:flags] + b"\1" + after[flags + 1 :]
+    file.write_bytes(packed)
+    with pytest.raises(UnreadableError, match="is locked, or packed as no Word document is"):
+        read_here(file, "docx")
 
 
 def test_names_that_climb_are_only_names(tmp_path: Path) -> None:

@@ -67,6 +67,15 @@ def many_lines_drawn() -> dict[int, bytes]:
     return one_page(WORDS + net)
 
 
+def strings_that_are_no_text() -> dict[int, bytes]:
+    """Halves of characters, in the title of a part and in the label of a page."""
+    half = b"\\376\\377\\330\\000\\000A"
+    return outline_that_leads_into_itself() | {
+        1: b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R/PageLabels<</Nums[0<</P(%s)>>]>>>>" % half,
+        7: b"<</Title(%s)/Parent 6 0 R>>" % half,
+    }
+
+
 @pytest.mark.parametrize(
     "made",
     [
@@ -78,6 +87,7 @@ def many_lines_drawn() -> dict[int, bytes]:
         tags_that_lead_into_themselves,
         stream_that_unpacks_to_much,
         many_lines_drawn,
+        strings_that_are_no_text,
     ],
 )
 def test_what_surrounds_the_words_does_not_keep_them_from_being_read(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from consultations import patterns as re
 from consultations.model.transcript import Drop
 
 SIGNS = {
@@ -13,7 +12,6 @@ SIGNS = {
 """The labels of notes that signs call: a label is a word."""
 INDENT = "    "
 """How far in the rules find what belongs to an item or a note, or is set in by itself."""
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def assembled(blocks: Iterable[str], drops: Sequence[Drop]) -> tuple[str, tuple[Drop, ...]]:
@@ -43,11 +41,11 @@ def emphasised(text: str, *, bold: bool, italic: bool) -> str:
 
     Words that hold an asterisk stay as they are: marks beside it would be read as others.
     """
-    match = _EDGES.fullmatch(text)
-    before, words, after = match.groups() if match else ("", text, "")
+    words = text.strip()
     mark = "**" if bold else "*" if italic else ""
     if not mark or not any(c.isalnum() for c in words) or "*" in words:
         return text
+    before, _, after = text.partition(words)
     return f"{before}{mark}{words}{mark}{after}"
 
 

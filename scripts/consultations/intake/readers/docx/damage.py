@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -13,8 +13,27 @@ from lxml import etree
 
 from consultations.errors import UnreadableError
 
-FAULTS = (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error)
+_LOCKED = RuntimeError
+"""What reading a part leads to that is locked, or packed as no Word document is."""
+FAULTS = (
+    *(KeyError, ValueError, AttributeError, _LOCKED),  # of lists that do not say what they must
+    *(etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error),
+)
 """What opening a damaged file leads to."""
+_LISTS = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = "[Content_Types].xml"
+_OF_TYPES = f"{{{_LISTS}/content-types}}"
+_OF_RELATIONS = f"{{{_LISTS}/relationships}}"
+_SAYS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    f"{_OF_TYPES}Types": {
+        f"{_OF_TYPES}Default": ("Extension", "ContentType"),
+        f"{_OF_TYPES}Override": ("PartName", "ContentType"),
+    },
+    f"{_OF_RELATIONS}Relationships": {f"{_OF_RELATIONS}Relationship": ("Id", "Type", "Target")},
+}
+"""Of each list of parts: its entries, with what each of them must say."""
+_DOCUMENT = "/officeDocument"
+"""How the type of the relation to the document itself ends."""
 _REMEDY = "open it in Word, see that nothing is missing, and save it as .docx; or get it again"
 
 
@@ -63,7 +82,7 @@ def damage_of(path: Path) -> UnreadableError:
         _require_parts(path, where)
     except UnreadableError as refusal:
         return refusal
-    lists = "its lists of parts, '[Content_Types].xml' and '_rels/.rels', do not name the document"
+    lists = f"its lists of parts, '{_TYPES}' and '_rels/.rels', do not name one document"
     return UnreadableError(lists, where=where, remedy=_REMEDY)
 
 
@@ -79,16 +98,28 @@ def _require_parts(path: Path, where: str) -> None:
                 blob = packed.read(name)
             except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
                 raise _refused(name, "is broken: its bytes were changed", where) from fault
+            except _LOCKED as fault:
+                what = "is locked, or packed as no Word document is"
+                raise _refused(name, what, where) from fault
             if name.endswith((".xml", ".rels")):
                 root = root_of(blob, name, where)
+                if (name == _TYPES or name.endswith(".rels")) and not _is_list(root):
+                    raise _refused(name, "is no list of parts that says what it must", where)
                 for _, missing in _missing_of(name, root, set(packed.namelist())):
                     raise _refused(missing, f"is missing, which {name} refers to", where)
+
+
+def _is_list(root: Any) -> bool:
+    """Whether an element is a list of parts, all of whose entries say what they must."""
+    entries = _SAYS.get(root.tag, {})
+    said = [one.get(key) for one in root for key in entries.get(one.tag, ())]
+    return root.tag in _SAYS and None not in said
 
 
 def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) -> bytes:
     """A list of relations, of which those to pictures and the like that are missing lead outside.
 
-    What is missing of the document's own text is refused when the file is opened.
+    What is missing of the document's own text, or the document, is refused when the file is opened.
 
     Args:
         name: of the list.
@@ -100,7 +131,11 @@ def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) 
         root = parse_xml(data)
     except etree.XMLSyntaxError:
         return data
-    found = [one for one in _missing_of(name, root, names) if not one[1].endswith(".xml")]
+    found = [
+        (relation, part)
+        for relation, part in _missing_of(name, root, names)
+        if not (part.endswith(".xml") or relation.get("Type", "").endswith(_DOCUMENT))
+    ]
     for relation, part in found:
         relation.set("TargetMode", "External")
         lost.add(part)
@@ -116,7 +151,7 @@ def _missing_of(name: str, root: Any, names: Container[str]) -> Iterator[tuple[A
         if relation.get("TargetMode") != "External":
             part = normpath(join("/", folder, unquote(relation.get("Target", "")))).lstrip("/")
             if part not in names:
-                yield relation, part
+                yield relation, part or "/"
 
 
 def _reason(fault: etree.XMLSyntaxError) -> str:

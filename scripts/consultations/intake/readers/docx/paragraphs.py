@@ -34,8 +34,10 @@ class Piece:
     @property
     def raised_label(self) -> str:
         """The label, where it is a raised figure or sign such as calls a note; else nothing."""
+        if not self.look.raised:
+            return ""
         label = self.text.strip()
-        return label if self.look.raised and _LABEL.fullmatch(label) else ""
+        return label if _LABEL.fullmatch(label) else ""
 
 
 @dataclass
@@ -94,13 +96,14 @@ class WordParagraph:
     @property
     def markdown(self) -> str:
         """Its words with links, and with emphasis marked."""
-        merged: list[Piece] = []
+        alike: list[list[Piece]] = []
         for piece in self.pieces:
-            last = merged[-1] if merged else None
-            if last and last.link == piece.link and _is_set_alike(last, piece):
-                merged[-1] = replace(last, text=last.text + piece.text)
+            first = alike[-1][0] if alike else None
+            if first and first.link == piece.link and _is_set_alike(first, piece):
+                alike[-1].append(piece)
             else:
-                merged.append(piece)
+                alike.append([piece])
+        merged = (replace(run[0], text="".join(piece.text for piece in run)) for run in alike)
         return "".join(map(_written, merged)).strip()
 
 

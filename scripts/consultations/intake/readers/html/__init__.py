@@ -21,6 +21,8 @@ from consultations.intake.readers.html.notes import notes_of
 from consultations.intake.readers.html.writing import PageWriter
 from consultations.model.transcript import Transcript
 
+_EMPTY = ["embed", "source", "track", "wbr"]
+"""Elements without contents that HTML had not when the parser was written."""
 _LONGEST = 300
 """Code points of addresses that are told."""
 
@@ -37,6 +39,7 @@ def read(path: Path) -> Transcript:
     _require_no_more_tags(data, path)
     soup = BeautifulSoup(as_text(page.text), "lxml")
     _require_text(soup, path)
+    _end_at_once(soup)
     for frame in soup.find_all("iframe", src=list(saved.frames)):
         frame["srcdoc"] = saved.frames[str(frame["src"])]
     doubts = saved.doubts + _flatten(soup)
@@ -87,6 +90,19 @@ def _require_text(soup: BeautifulSoup, path: Path) -> None:
         where=str(path),
         remedy="open the frame that is meant by itself in the browser, and save that",
     )
+
+
+def _end_at_once(soup: BeautifulSoup) -> None:
+    """Let nothing stand in an element that holds nothing: its parser takes all that follows for it.
+
+    HTML has it end with its tag, and a browser shows what follows.
+    """
+    for element in soup.find_all(_EMPTY):
+        if element.contents:
+            ended = soup.new_tag(element.name)
+            ended.attrs = element.attrs
+            element.insert_before(ended)
+            element.unwrap()
 
 
 def _links_within(soup: BeautifulSoup, addresses: Set[str]) -> None:

@@ -1,9 +1,11 @@
 """PDF to a transcript: by the file's tags where it has them, else by the places of its lines."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
+from pypdfium2 import raw
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import contents_apart
@@ -16,6 +18,7 @@ from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
 from consultations.intake.readers.pdf.notes import call_from_afar, notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
 from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, outline_of
+from consultations.intake.readers.pdf.strings import string_of
 from consultations.model.text import letters
 from consultations.model.transcript import Drop, Facts, Transcript
 
@@ -41,7 +44,8 @@ def read(path: Path) -> Transcript:
     with opened(path) as pdf:
         flow = flow_of(pdf)
         require_text(path, flow.pages)
-        outline, named = outline_of(pdf), pdf.get_metadata_value("Title")
+        outline = outline_of(pdf)
+        named = string_of(partial(raw.FPDF_GetMetaText, pdf, b"Title"))
     size = flow.measure.size
     labels = [page.label for page in flow.pages]
     drops = list(flow.drops)

@@ -4,9 +4,8 @@ Programs keep it beside the page, and some show only the beginning of what was t
 into the page, whole, so that it is read at its place as all other words are.
 """
 
-import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from textwrap import wrap
@@ -18,6 +17,7 @@ from pypdfium2 import raw
 from consultations.intake.readers.pdf.page.drawn_text import Style
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
+from consultations.intake.readers.pdf.strings import string_of
 
 COMMENT = "a comment in the margin"
 _BUTTON = "the name of a button"
@@ -164,7 +164,7 @@ def _chosen(form: object, note: object) -> str:
     """The options of a field that are chosen, as they are shown."""
     options = range(raw.FPDFAnnot_GetOptionCount(form, note))
     return "; ".join(
-        _read(lambda *to, n=n: raw.FPDFAnnot_GetOptionLabel(form, note, n, *to))
+        string_of(lambda *to, n=n: raw.FPDFAnnot_GetOptionLabel(form, note, n, *to))
         for n in options
         if raw.FPDFAnnot_IsOptionSelected(form, note, n)
     )
@@ -189,12 +189,4 @@ def _box(note: object) -> Box:
 
 def _text(note: object, key: bytes) -> str:
     """Words that an entry beside the page holds under a name of PDF's."""
-    return _read(lambda *to: raw.FPDFAnnot_GetStringValue(note, key, *to))
-
-
-def _read(write: Callable[..., int]) -> str:
-    """What pdfium writes, when it is asked a second time with room for it."""
-    size = write(None, 0)
-    words = ctypes.create_string_buffer(size)
-    write(ctypes.cast(words, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return words.raw.decode("utf-16-le", "replace").rstrip("\0")
+    return string_of(lambda *to: raw.FPDFAnnot_GetStringValue(note, key, *to))

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pypdfium2
-from pypdfium2 import PdfiumError
+from pypdfium2 import PdfiumError, raw
 
 from consultations.errors import UnreadableError
 from consultations.intake.readers.pdf.page.camouflage import camouflaged
@@ -22,6 +23,7 @@ from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_
 from consultations.intake.readers.pdf.page.right_to_left import in_places
 from consultations.intake.readers.pdf.page.stamps import stamps_of
 from consultations.intake.readers.pdf.page.tick_boxes import with_tick_boxes
+from consultations.intake.readers.pdf.strings import string_of
 
 _NOT_SHOWN = "stands outside of what is shown of the page"
 _ASLANT = "stands aslant across the page, as the word on a draft does"
@@ -83,9 +85,11 @@ class OutlineEntry:
 
 def outline_of(pdf: pypdfium2.PdfDocument) -> tuple[OutlineEntry, ...]:
     """The outline that the file carries; empty where it has none."""
+    entries = list(pdf.get_toc(max_depth=8))
+    titles = [string_of(partial(raw.FPDFBookmark_GetTitle, entry)) for entry in entries]
     return tuple(
-        OutlineEntry(" ".join(entry.get_title().split()), entry.level + 1)
-        for entry in pdf.get_toc(max_depth=8)
+        OutlineEntry(" ".join(title.split()), entry.level + 1)
+        for title, entry in zip(titles, entries, strict=True)
     )
 
 
@@ -146,7 +150,7 @@ def page_of(
     runs, drawing, ticked = with_tick_boxes(drawing, runs, fields)
     return PdfPage(
         number=index + 1,
-        label=pdf.get_page_label(index),
+        label=string_of(partial(raw.FPDF_GetPageLabel, pdf, index)),
         width=width,
         height=height,
         runs=_with_bullets(drawing.dots, runs),

@@ -7,11 +7,13 @@ a page's end is met on both pages, each time with the ids that are there.
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
+from consultations.intake.readers.pdf.strings import string_of
 from consultations.intake.readers.quotation_styles import QUOTATION
 
 _INLINE = frozenset({
@@ -229,9 +231,4 @@ def _all_ids(node: Any) -> list[int]:
 
 
 def _string(ask: Callable[..., int], node: Any) -> str:
-    length = ask(node, None, 0)
-    if length <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (length // 2))()
-    ask(node, buffer, length)
-    return bytes(buffer)[: length - 2].decode("utf-16-le", "replace").strip()
+    return string_of(partial(ask, node)).strip()
