@@ -56,6 +56,16 @@ def opens_reply(text: str) -> bool:
     return is_short_reply(text) or (point is not None and is_short_reply(text[: point.start()]))
 
 
+_ANSWERS = re.compile(
+    r"\b(?:answer(?:s|ed)?|repl(?:y|ies)|respon(?:d|se|ses)|in\sturn)\b", re.IGNORECASE
+)
+
+
+def speaks_of_answers(text: str) -> bool:
+    """Whether a text over a list may say that it answers: `Our replies follow.`."""
+    return _ANSWERS.search(text) is not None
+
+
 _KIND = r"(?:questions|recommendations|proposals|conclusions|q[ ]?)"
 _COUNT = r"\d{1,3}(?:\.\d{1,3}){0,2}"
 _LIST = rf"{_COUNT}(?:\s?(?:,|,?\sand\s|&|\sto\s|[-–])\s?{_COUNT}){{1,6}}"

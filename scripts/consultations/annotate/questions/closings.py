@@ -34,8 +34,8 @@ _TAKES_LEAVE = re.compile(
                       | complain(?:t)? | (?:any\ )?(?:further\ |other\ )?(?:quer(?:y|ies)|questions)
                       | appeal | internal\ review | further\ (?:information|help|assistance) )\b
   | (?:we|i)\ (?:hope|trust)\ (?:that\ )?(?:this|these|the\ above)\b [^.?!]{0,30}?
-      \b (?: answers? | helps? | helpful | assist(?:s|ance) | clarif(?:y|ies) | of\ use | useful
-          | satisf(?:y|ies) | meets? | informative )\b
+      \b (?: answers? | assist(?:s|ance) | assur(?:ance|es?) | clarif(?:y|ies) | helps? | helpful
+          | informative | meets? | of\ use | satisf(?:y|ies) | useful )\b
   | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
       \b(?:internal\ review|appeal|complain)\b
   | please\ (?:e-?mail|post|return|send|submit)\ (?:\w+\ ){0,3}?

@@ -11,8 +11,10 @@ from consultations.english.sentences import sentence_end, sentence_ends
 from consultations.model.edition import Passage
 from consultations.model.text import skip_blanks
 
-_LABEL = r"(?:[a-z]{3,14}\s(?=question))?Q(?:uestion|\.(?=\s?\d))?\s*"
-"""A word may say which: "Consultation question 3"."""
+_OTHER_LANGUAGE = r"(?:[^\W\d_]{3,14}\s\d{1,3}\s?[/|–]\s?(?=question))?"
+_LABEL = rf"{_OTHER_LANGUAGE}(?:[a-z]{{3,14}}\s(?=question))?Q(?:uestion|\.(?=\s?\d))?\s*"
+"""A word may say which, "Consultation question 3"; so may a label in another language before it,
+"Cwestiwn 3 / Question 3"."""
 _PART = r"(?:[a-z]|\([a-z]{1,3}\))?"
 _COUNT = rf"[A-Z]?\d{{1,3}}{_PART}"
 """What counts questions: 3, B3, 3b, 3(b)."""
@@ -50,7 +52,8 @@ _REQUESTS = re.compile(
     r"""
     (?: if\b [^,.:?!]{1,60} ,\s )?                          # If you chose (c), please say why.
     (?: please | (?:check|tick|select|choose) \s (?:all|one|any|up\sto)\b
-      | (?:describe|explain|list|tell|give|provide|state|comment|outline|set\sout)\b )
+      | (?:describe|explain|identify|indicate|list|name|tell|give|provide|rank|state|comment|outline
+          |suggest|set\sout)\b )
     """,
     re.IGNORECASE | re.VERBOSE,
 )

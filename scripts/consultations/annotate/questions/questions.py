@@ -167,13 +167,16 @@ def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
 
 
 def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
-    """What calls for an answer, in order; a passage belongs to the first form that finds it."""
+    """What calls for an answer, in order; a passage belongs to the first form that finds it.
+
+    So do those that answer, where their form tells.
+    """
     found: list[CallForAnswer] = []
     taken: set[int] = set()
     for call in _calls(edition, authority):
         places = set(range(call.first, call.last + 1))
         if not places & taken:
-            taken |= places
+            taken |= places.union(call.answer or ())
             found.append(call)
     # "What people said" may stand in the answer to a question, and calls for nothing there; nor
     # does what stands above a "Response: agreed" of one part of a recommendation.

@@ -30,6 +30,7 @@ _EMPTY = re.compile(
       | no \s (?:answer|response|reply) (?:\s (?:given|provided|received|selected))?   # [No answer]
       | not \s (?:answered|completed)              # Not answered
       | unanswered
+      | 1[.)] (?: \s+ \d{1,2}[.)] )+                # 1. 2. 3., the lines of a form
     )?
     [\W_]*
     """,

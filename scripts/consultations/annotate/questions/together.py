@@ -1,7 +1,8 @@
 """Questions that are answered together, where only the last has words under it.
 
 Symptom: question 4, question 5 right under it, and then "We answer questions 4 and 5 together."
-Found by: the words with which the answer begins.
+Found by: the words with which the answer begins, or labels of answers right over one another, each
+with a number.
 Leaves alone: a question without an answer, where the next one's answer speaks of itself alone.
 """
 
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.english.call_labels import is_answer_label
 from consultations.english.replies import answered_together
 from consultations.model.edition import Edition, Question
 
@@ -50,8 +52,17 @@ def _together(edition: Edition, call: CallForAnswer, question: Question) -> froz
     begins = edition.order[question.answer[0]]
     # An answer that its form tells may stand far below, behind those of others.
     first = call.last + 1 if call.answer is None else begins
-    said = (answered_together(p.text) for p in edition.passages[first : begins + 1])
+    texts = [passage.text for passage in edition.passages[first : begins + 1]]
+    labels = [text for text in texts if is_answer_label(text)]
+    if len(labels) > 1:  # right over one another: "Response to 4", "Response to 5"
+        return _with_own(question, frozenset(_FIGURES.findall(" ".join(labels))))
+    said = map(answered_together, texts)
     numbers = next((one for one in said if one is not None), None)
+    return None if numbers is None else _with_own(question, numbers)
+
+
+def _with_own(question: Question, numbers: frozenset[str]) -> frozenset[str] | None:
+    """Some numbers, if the question's own is among them or there are none."""
     return numbers if not numbers or _number(question) in numbers else None
 
 

@@ -4,7 +4,8 @@ Symptom: "Q1. How many lamps?", "Q2. Who lights them?", and under them "A1. Ther
 The keepers."; or "Answer 1: ", "Response to question (1)", or "Q1: " once more.
 Found by: the number of the question in the label of each answer, which asks nothing; the numbers
 grow, and two at least are those of passages that ask or recommend, right under one another, above
-all answers. Each answer goes on to the next one, or to what ends it.
+all answers; or of whatever list stands there, if the labels say in words that they answer, and just
+its numbers. Each answer goes on to the next one, or to what ends it.
 Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
 numbers no list of questions has; `A1` below a list without `Q1`, which may be a road.
 """
@@ -24,7 +25,7 @@ from consultations.annotate.questions.call_lists import (
 from consultations.annotate.questions.replies import numbered, recommends
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import answers_a_report
-from consultations.english.replies import opens_reply
+from consultations.english.replies import opens_reply, speaks_of_answers
 from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "answers-apart"
@@ -56,7 +57,10 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     said = said or _replies(passages, _labels(passages, _MADE_AGAIN))
     if len(said) < _FEWEST:
         return
-    asked = list_above(passages, min(said.values()), said)
+    until = min(said.values())
+    asked = list_above(passages, until, said)
+    if not asked and all(_says_answer(numbered(passages[index])) for index in said.values()):
+        asked = list_above(passages, until, said, any_=True)
     if not _are_parted(passages, asked.values(), said.values()):
         return
     stretches = Stretches(passages, {*asked.values(), *said.values()})
@@ -70,6 +74,11 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield CallForAnswer(
             index, index, number, text, RULE, kind, answer=tuple(answer), end=index + 1
         )
+
+
+def _says_answer(text: str) -> bool:
+    """Whether a label says in a word what follows: `Answer 2: `, and not `A2. `."""
+    return _LABEL.match(text) is not None and not _BY_LETTER.match(text)
 
 
 def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, int]:
@@ -103,7 +112,11 @@ def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[st
     replies = sum(said_state(text) is not None or opens_reply(text) for text in behind)
     first = passages[min(said.values())]
     over = [p.text for p in passages if p.id in first.section[-1:]]
-    return said if any(map(answers_a_report, over)) or replies * 2 >= len(said) else {}
+    before = passages[min(said.values()) - 1]
+    says_so = any(map(answers_a_report, over)) or (
+        not recommends(before.text) and speaks_of_answers(before.text)
+    )
+    return said if says_so or replies * 2 >= len(said) else {}
 
 
 def _key(number: str) -> tuple[int, str]:

@@ -16,19 +16,17 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.closings import ends_answers
 from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.replies import numbered, paragraph_number
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
-from consultations.english.replies import numbers_in
+from consultations.english.replies import numbers_in, speaks_of_answers
 from consultations.english.sentences import sentence_end
-from consultations.model.edition import Edition, Passage
+from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "numbered-requests"
 
-_ANSWERS = re.compile(
-    r"\b(?:answer(?:s|ed)?|repl(?:y|ies)|respon(?:d|se|ses)|in\sturn)\b", re.IGNORECASE
-)
 _ASKED = re.compile(
     r"""
     \b (?: you \s (?: have\s | had\s | also\s ){0,2} (?: asked | requested | wanted | sought )
@@ -37,12 +35,20 @@ _ASKED = re.compile(
          | information \s (?: you\s )? (?: requested | sought )
          | i \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow )         # I would like to know
          | please \s answer \s (?: \w+\s ){0,4}? questions
+         | (?: answer | address | respond\sto | repl(?:y|ies)\sto | deal\swith | take )
+           \s (?: each | all | these | them | those ) \b [^.?!]{0,40}? \b in\sturn
+                                                       # I shall take each of them in turn
          | response\sform | questionnaire ) \b
   | \A (?: the\s )? (?: requests? | questions? (?:\sasked)? | information\srequested ) \s* :? \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands over requests: `You asked for the following.`, `I would like to know`."""
+_RAISED = re.compile(
+    r"\b(?:rais|express)(?:e[sd]?|ing)\b[^.?!]{0,40}\b(?:concern|issue|matter|objection|point)s?\b",
+    re.IGNORECASE,
+)
+"""What stands over what somebody says and does not ask: `Your report raises three concerns.`"""
 _HELD = re.compile(
     r"""
     (?: \bnot | n[’']t | \bno\slonger ) \s (?: hold | keep | record | collect )
@@ -73,6 +79,12 @@ _REPEATED = re.compile(
       (?: points | queries | questions? )\b                  # Residents raised the following points
   | \b the\sfollowing \s (?: \w+\s )? (?: points | queries | questions? ) \s
       (?: was | were ) \s (?: \w+\s )? (?: asked | posed | put | raised )\b
+  | \b (?: (?: below | following | these | here ) \s (?: are | is ) | we \s (?: now\s )? answer )
+      \b (?! [^.?!]{0,80} \b (?: commonly | frequently | often ) \b )
+      [^.?!]{0,30} \b (?: points | queries | questions? )
+      \s (?: (?: that | which ) \s )? (?: (?: we | was | were | have | had ) \s (?: been\s )? )?
+      (?: asked | posed | put | raised | received | sent | submitted )\b
+                                              # Below are the questions that were put to us
   | \b questions? \b [^.?!]{0,60} \b asked \b [^.?!]{0,60}
       \b (?: answers? | repl(?:y|ies) | responses? | answered )\b
                                               # The questions asked in May, and the replies
@@ -114,7 +126,10 @@ def _answered_below(
     for run in runs:
         ends = [stretches.end(index, index) for index in run]
         if _are_requests(passages, run, ends):
-            yield from (_call(passages, index) for index in run)
+            kind: QuestionKind = (
+                "comment" if _RAISED.search(_over(passages, run[0])) else "question"
+            )
+            yield from (replace(_call(passages, index), kind=kind) for index in run)
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
@@ -161,7 +176,7 @@ def _says_that_it_answers(passages: Sequence[Passage], said: Sequence[int]) -> b
     """Whether what stands right over a list says that it answers, and nothing in it asks."""
     over = passages[said[0] - 1].text if said[0] else ""
     asks = any(_text(passages[i]).endswith("?") for i in said)
-    return not asks and "?" not in over and _ANSWERS.search(over) is not None
+    return not asks and "?" not in over and speaks_of_answers(over)
 
 
 def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[int]) -> bool:
@@ -193,6 +208,8 @@ def _is_put(passage: Passage) -> bool:
     """Whether a passage asks or requests, and bears no number."""
     if passage.kind not in ("heading", "paragraph", "blockquote") or passage.cell is not None:
         return False
+    if ends_answers(passage):
+        return False  # "If you have more questions, please write."
     question = printed(passage)
     # A paragraph may end in a question of its author's; what stands out asks as a whole.
     first = passage.text[: sentence_end(passage.text, 0)]

@@ -8,6 +8,7 @@ bare numbers from 1 on, each with what stands under it, where the words above en
 be a heading.
 Of three numbers that count on, each over a line in capitals, each is one heading with that line:
 `334` over `TOLLS`.
+Numbers of a list with nothing under them, as a form has them that nobody filled in, stay as lines.
 Leaves alone: another mark that stands alone; another bare number, which may be a page's; a mark
 that has no paragraph after it.
 Seen in: plain text made from PDF.
@@ -69,7 +70,11 @@ def _revise(draft: Draft) -> Revision:
     for block, inside in zip(draft.blocks, parted, strict=True):
         places = range(n, n + len(inside))
         is_paired = any(k in paired or k - 1 in paired for k in places)
-        blocks += _joined(parts, paired, titled, places) if is_paired else (block,)
+        if is_paired:
+            blocks += _joined(parts, paired, titled, places)
+        else:
+            is_empty = all(_counts(draft, part) for part in inside)
+            blocks += inside if is_empty else (block,)
         n += len(inside)
     return Revision(blocks=tuple(blocks))
 
@@ -145,8 +150,19 @@ def _is_pair(draft: Draft, pair: Sequence[Block]) -> bool:
     """Whether a mark that stands alone, and a paragraph, follow each other."""
     if len(pair) < 2 or pair[1].kind != "paragraph":
         return False
-    words = draft.text[pair[0].start : pair[0].end]
+    # A mark under a mark is a line of a form that nobody filled in.
+    return _is_mark(draft, pair[0]) and not _is_mark(draft, pair[1])
+
+
+def _is_mark(draft: Draft, block: Block) -> bool:
+    words = draft.text[block.start : block.end]
     return LONE_MARK.fullmatch(words) is not None or BARE_NUMBER.fullmatch(words) is not None
+
+
+def _counts(draft: Draft, block: Block) -> bool:
+    """Whether a block is a number or a letter with a point or a bracket, and nothing else."""
+    mark = LONE_MARK.fullmatch(draft.text[block.start : block.end])
+    return mark is not None and any(mark.groups())
 
 
 RULE = Rule("lone-marks", _revise)
