@@ -65,10 +65,12 @@ _OF_PLACE = re.compile(r"[ ](?:of|in)(?:[ ](?:[A-Z][\w’'-]+|and|le|on|the|unde
 _PEER = re.compile(rf"The (?:Lord )?(?:{alternatives(TITLES)}){_OF_PLACE.pattern}")
 """Who has no other name in print: The Earl of Tarn, The Lord Bishop of Reed."""
 _ASKS = re.compile(
-    r"(?:§ ?)?(?:(?P<who>[^:?!]{3,60}?) )??"
+    r"(?:§ ?)?(?:[(\[]\d{3,6}[)\]] )?(?:(?P<who>[^:?!]{3,60}?) )??"
     r"(?P<asks>asked (?:the|[Hh]er|[Hh]is) [A-Z]|[Tt]o ask (?:the )?[A-Z])"
 )
-"""How a question to a minister is put in print: Mr. Moss asked the Minister for Tolls whether"""
+"""How a question to a minister is put in print: Mr. Moss asked the Minister for Tolls whether
+
+Its number may stand before it."""
 _PRINTED_BEFORE = re.compile(
     r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
 )

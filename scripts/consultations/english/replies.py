@@ -4,7 +4,8 @@ from consultations import patterns as re
 from consultations.english.boxes import BOX
 from consultations.english.word_lists import alternatives, words
 
-_STANCE = alternatives(words("replies", "stances"))
+_PROGRESS = alternatives(words("replies", "progress"))
+_STANCE = alternatives((*words("replies", "stances"), *words("replies", "progress")))
 _DEGREE = alternatives(words("replies", "degrees"))
 _ADDITION = alternatives(words("replies", "additions"))
 _NOTHING = alternatives(words("replies", "nothing"))
@@ -25,6 +26,7 @@ _SHORT_REPLY = re.compile(
     """,
     re.VERBOSE,
 )
+_JUDGED = re.compile(rf"(?:(?:{_DEGREE}) )?(?:{_PROGRESS})")
 _BOX = re.compile(BOX, re.VERBOSE)
 """`Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
 _POINT = re.compile(r"[.,;:!]|\s[–—-]{1,2}\s")
@@ -46,8 +48,18 @@ def is_short_reply(text: str) -> bool:
         return False
     if _BOX.search(text):
         return True
-    plain = _NOT_WORDS.sub(" ", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
-    return _SHORT_REPLY.fullmatch(plain.casefold()) is not None
+    return _SHORT_REPLY.fullmatch(_plain(text)) is not None
+
+
+def judges_progress(text: str) -> bool:
+    """Whether a text says no more than how far something has come: `Partially achieved`."""
+    return len(text.split()) <= _MOST and _JUDGED.fullmatch(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """The words of a text in small letters, without brackets and points."""
+    straight = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return _NOT_WORDS.sub(" ", straight).strip().casefold()
 
 
 def opens_reply(text: str) -> bool:

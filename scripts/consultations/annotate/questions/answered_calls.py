@@ -191,7 +191,8 @@ def _told_below(
     stated: int | None = None
     for index in range(opener.index + 1, until):
         text = passages[index].text
-        told = told_in(text, opener.kind, again)
+        is_cell = passages[index].cell is not None  # "Response" over a column answers nothing above
+        told = None if is_cell else told_in(text, opener.kind, again)
         if told is None:
             is_made = opener.kind in ("recommendation", "proposal")
             stated = index if stated is None and is_made and is_state_alone(text) else stated

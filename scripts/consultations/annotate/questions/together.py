@@ -2,7 +2,7 @@
 
 Symptom: question 4, question 5 right under it, and then "We answer questions 4 and 5 together."
 Found by: the words with which the answer begins, or labels of answers right over one another, each
-with a number.
+with a number; and questions to a minister in print, one right under the other.
 Leaves alone: a question without an answer, where the next one's answer speaks of itself alone.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import is_answer_label
+from consultations.english.credit_lines import asked_in_print
 from consultations.english.replies import answered_together
 from consultations.model.edition import Edition, Question
 
@@ -35,6 +36,8 @@ def with_shared_answers(
             numbers = _together(edition, calls[n], found[n])
             continue
         is_next = n + 1 < len(found) and calls[n].last + 1 == calls[n + 1].first
+        if is_next and all(asked_in_print(question.text) for question in found[n : n + 2]):
+            numbers = frozenset()
         if not is_next or numbers is None or found[n].kind != found[n + 1].kind:
             numbers = None
         elif not numbers or _number(found[n]) in numbers:

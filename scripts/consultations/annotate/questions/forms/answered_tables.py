@@ -6,7 +6,8 @@ Found by: the heads as printed. The column that answers is the first whose head 
 answers stands in a column before it. The number is that of the column for numbers, or stands before
 the words. What stands in the row behind the answer, such as who acts and by when, belongs to it. An
 empty cell is no answer; where nothing is asked in a row, its answer goes on with the one above.
-Without heads, the first column asks if most of its cells end in a question mark.
+Without heads, the first column asks if most of its cells end in a question mark; so it does where
+a head says `Question` and the others say who answers.
 Leaves alone: other tables without heads, or whose heads say of no column that it answers another.
 """
 
@@ -18,6 +19,7 @@ from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import call_label
 from consultations.english.table_columns import Columns, columns_by_cells, columns_of
+from consultations.english.table_heads import kind_of_call
 from consultations.model.edition import AnswerState, Edition, Passage
 
 RULE = "answered-tables"
@@ -48,9 +50,16 @@ def table_calls(edition: Edition) -> Iterator[CallForAnswer]:
             tables[passage.cell.table][passage.cell.row].append((index, passage))
     for rows in tables.values():
         heads = [p.cell.heads for _, p in rows.pop(0, ()) if p.cell]
-        columns = columns_of(heads[0]) if heads else columns_by_cells(list(_cells(rows)))
+        columns = columns_of(heads[0]) if heads else None
+        if columns is None and (not heads or _heads_questions(heads[0])):
+            columns = columns_by_cells(list(_cells(rows)))
         if columns is not None:
             yield from _calls(list(rows.values()), columns)
+
+
+def _heads_questions(heads: Sequence[str]) -> bool:
+    """Whether a column holds questions; the heads of the others may be who answers."""
+    return any(kind_of_call(head) == "question" for head in heads)
 
 
 def _cells(rows: Mapping[int, _Row]) -> Iterator[Sequence[str]]:

@@ -4,8 +4,8 @@ Symptom: "Q1. How many lamps?", "Q2. Who lights them?", and under them "A1. Ther
 The keepers."; or "Answer 1: ", "Response to question (1)", or "Q1: " once more.
 Found by: the number of the question in the label of each answer, which asks nothing; the numbers
 grow, and two at least are those of passages that ask or recommend, right under one another, above
-all answers; or of whatever list stands there, if the labels say in words that they answer, and just
-its numbers. Each answer goes on to the next one, or to what ends it.
+all answers; or of whatever list stands there, if the labels say that they answer, and just its
+numbers. Each answer goes on to the next one, or to what ends it.
 Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
 numbers no list of questions has; `A1` below a list without `Q1`, which may be a road.
 """
@@ -53,13 +53,14 @@ _FEWEST = 2
 def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The questions of lists whose answers stand below all of them."""
     passages = edition.passages
-    said = _labels(passages, _LABEL) or _labels(passages, _ASKED_AGAIN)
+    answers = _labels(passages, _LABEL)
+    said = answers or _labels(passages, _ASKED_AGAIN)
     said = said or _replies(passages, _labels(passages, _MADE_AGAIN))
     if len(said) < _FEWEST:
         return
     until = min(said.values())
     asked = list_above(passages, until, said)
-    if not asked and all(_says_answer(numbered(passages[index])) for index in said.values()):
+    if not asked and said == answers:
         asked = list_above(passages, until, said, any_=True)
     if not _are_parted(passages, asked.values(), said.values()):
         return
@@ -74,11 +75,6 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield CallForAnswer(
             index, index, number, text, RULE, kind, answer=tuple(answer), end=index + 1
         )
-
-
-def _says_answer(text: str) -> bool:
-    """Whether a label says in a word what follows: `Answer 2: `, and not `A2. `."""
-    return _LABEL.match(text) is not None and not _BY_LETTER.match(text)
 
 
 def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, int]:

@@ -36,9 +36,9 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What a document says of itself, or one of its first passages, where its words were spoken."""
-_NUMBER_BEHIND = re.compile(
-    r"\s?[(\[](?P<number>(?:[A-Z]{1,3}\d?[A-Z]?-?)?\d{3,6}(?:/\d{2,4})?)[)\]]\.?\Z"
-)
+_IN_PRINT = r"[(\[](?P<number>(?:[A-Z]{1,3}\d?[A-Z]?-?)?\d{3,6}(?:/\d{2,4})?)[)\]]"
+_NUMBER_BEFORE = re.compile(rf"{_IN_PRINT}\s")
+_NUMBER_BEHIND = re.compile(rf"\s?{_IN_PRINT}\.?\Z")
 """With what a parliament counts a question, behind its words: `[28520]`, `(S9W-12051)`."""
 _OPENING = 4
 """Passages from the beginning in which it says so."""
@@ -112,11 +112,14 @@ def _asked(
     for (speech, reply), letters in zip(
         pairwise(speeches), _letters(edition, speeches, lettered=lettered), strict=False
     ):
-        answers = reply.who == "A" if lettered else reply.who != speech.who
         asks = speech.who != "A" if lettered else _asks(speech, reply, asking)
         begins = reply.index if reply.over is None else reply.over
         between = edition.passages[speech.index + 1 : begins]
-        if asks and answers and all(is_direction(p.text) for p in between):
+        if (
+            asks
+            and _replies(speech, reply, lettered=lettered)
+            and all(is_direction(p.text) for p in between)
+        ):
             words, number = _parted(speech)
             yield CallForAnswer(
                 speech.index,
@@ -131,10 +134,21 @@ def _asked(
             )
 
 
+def _replies(speech: Speech, reply: Speech, *, lettered: bool) -> bool:
+    """Whether a speech answers the one before, or asks in print what is answered with it."""
+    is_other = reply.who == "A" if lettered else reply.who != speech.who
+    return is_other or (speech.is_in_print and reply.is_in_print)
+
+
 def _parted(speech: Speech) -> tuple[str, str | None]:
-    """The words of a speech, and the number that a parliament prints behind its question."""
-    behind = _NUMBER_BEHIND.search(speech.text) if speech.is_in_print else None
-    return (speech.text[: behind.start()], behind["number"]) if behind else (speech.text, None)
+    """The words of a speech, and the number that a parliament prints beside its question."""
+    text = speech.text
+    if not speech.is_in_print:
+        return text, None
+    if before := _NUMBER_BEFORE.match(text):
+        return text[before.end() :], before["number"]
+    behind = _NUMBER_BEHIND.search(text)
+    return (text[: behind.start()], behind["number"]) if behind else (text, None)
 
 
 def _letters(

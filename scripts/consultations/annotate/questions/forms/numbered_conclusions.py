@@ -3,9 +3,10 @@
 Symptom: "12. We recommend that the piers be painted. (Paragraph 40)" and, below it, "The board
 accepts this recommendation.", without a number.
 Found by: passages that recommend and bear a number, in front or in a bracket behind, or stand in a
-box or in bold type, each before a passage that replies; one of the replies must be a state, and
-there must be two, or a box or bold type around what is recommended. Passages that follow each other
-have one answer together.
+box or in bold type, each before a passage that replies; or in whatever form, before one that says
+how far it has come ("Partly achieved"). One of the replies must be a state or say that, and there
+must be two, or a box or bold type around what is recommended. Passages that follow each other have
+one answer together.
 Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
 """
 
@@ -24,6 +25,7 @@ from consultations.annotate.questions.replies import (
     recommends,
 )
 from consultations.english.call_labels import answer_label, is_field
+from consultations.english.replies import judges_progress
 from consultations.model.edition import Edition, Passage
 
 RULE = "numbered-conclusions"
@@ -41,7 +43,7 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
         run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1, any_=in_type))
     }
     replied = set(replies)
-    stated = [passages[n] for n, reply in replies.items() if state_at_beginning(_said(reply))]
+    stated = [passages[n] for n, reply in replies.items() if _says_how(reply)]
     least = 1 if any(map(_stands_out, stated)) else _FEWEST
     if not (stated or in_type) or len(replied) < least:
         return
@@ -57,23 +59,29 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
     """What is recommended and follows each other, before something else."""
     run: list[int] = []
-    for index, passage in enumerate(passages):
-        opens = passage.kind != "heading" and _opens(passage, run=bool(run))
+    for index, (passage, following) in enumerate(zip(passages, [*passages[1:], None], strict=True)):
+        opens = passage.kind != "heading" and _opens(passage, following, run=bool(run))
         if opens:
             run.append(index)
             continue
-        if run and passage.kind in ("paragraph", "list_item", "blockquote"):
+        # A converter may take "Not achieved" for a heading.
+        is_text = passage.kind in ("paragraph", "list_item", "blockquote")
+        if run and (is_text or judges_progress(passage.text)):
             yield run
         run = []
 
 
-def _opens(passage: Passage, *, run: bool) -> bool:
-    """Whether a passage is recommended: by its number and words, or by where it says it is from."""
+def _opens(passage: Passage, following: Passage | None, *, run: bool) -> bool:
+    """Whether a passage is recommended: by its number and words, or by where it says it is from.
+
+    Or by its words and how far it has come, where the next passage says no more than that.
+    """
     if is_cited(passage.text):
         return True
     if paragraph_number(passage):
         return run or recommends(passage.text)
-    return _stands_out(passage) and recommends(passage.text)
+    judged = following is not None and judges_progress(following.text)
+    return (judged or _stands_out(passage)) and recommends(passage.text)
 
 
 def _are_in_type(passages: Sequence[Passage], runs: Sequence[Sequence[int]]) -> bool:
@@ -96,8 +104,10 @@ def _reply(passages: Sequence[Passage], at: int, *, any_: bool) -> Passage | Non
     return None
 
 
-def _said(reply: Passage) -> str:
-    return reply.text[answer_label(reply.text) or 0 :]
+def _says_how(reply: Passage) -> bool:
+    """Whether a reply says whether something is accepted, or how far it has come."""
+    said = reply.text[answer_label(reply.text) or 0 :]
+    return state_at_beginning(said) is not None or judges_progress(said)
 
 
 def _stands_out(passage: Passage) -> bool:

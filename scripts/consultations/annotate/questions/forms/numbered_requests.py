@@ -80,8 +80,7 @@ _REPEATED = re.compile(
   | \b the\sfollowing \s (?: \w+\s )? (?: points | queries | questions? ) \s
       (?: was | were ) \s (?: \w+\s )? (?: asked | posed | put | raised )\b
   | \b (?: (?: below | following | these | here ) \s (?: are | is ) | we \s (?: now\s )? answer )
-      \b (?! [^.?!]{0,80} \b (?: commonly | frequently | often ) \b )
-      [^.?!]{0,30} \b (?: points | queries | questions? )
+      \b [^.?!]{0,30} \b (?: points | queries | questions? )
       \s (?: (?: that | which ) \s )? (?: (?: we | was | were | have | had ) \s (?: been\s )? )?
       (?: asked | posed | put | raised | received | sent | submitted )\b
                                               # Below are the questions that were put to us

@@ -23,7 +23,8 @@ def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
     asking = None
     for index, passage in enumerate(edition.passages):
         asking = examined_by(passage.text) or asking
-        dash = _DASH.match(passage.text) if passage.kind in ("paragraph", "list_item") else None
+        is_text = passage.kind in ("paragraph", "list_item") and passage.cell is None
+        dash = _DASH.match(passage.text) if is_text else None
         if dash:
             asked, said = dash["asked"], passage.text[dash.end() :]
             yield CallForAnswer(

@@ -57,14 +57,8 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
 def _revise(draft: Draft) -> Revision:
     parted = [list(_parted(draft, block)) for block in draft.blocks]
     parts = [part for inside in parted for part in inside]
-    pairs = {n for n in range(len(parts)) if _is_pair(draft, parts[n : n + 2])}
-    bare = {n for n in pairs if BARE_NUMBER.fullmatch(draft.text[parts[n].start : parts[n].end])}
-    marked = pairs - bare
-    paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
-    paired |= marked & set(_in_row(draft, parts))
-    paired |= _announced_rows(draft, parts, bare)
     titled = set(_over_titles(draft, parts))
-    paired |= titled
+    paired = _paired(draft, parts) | titled
     blocks: list[Block] = []
     n = 0  # of the first part of a block
     for block, inside in zip(draft.blocks, parted, strict=True):
@@ -77,6 +71,17 @@ def _revise(draft: Draft) -> Revision:
             blocks += inside if is_empty else (block,)
         n += len(inside)
     return Revision(blocks=tuple(blocks))
+
+
+def _paired(draft: Draft, parts: Sequence[Block]) -> set[int]:
+    """The places of marks that are of one item with the paragraph after each."""
+    pairs = {n for n in range(len(parts)) if _is_pair(draft, parts[n : n + 2])}
+    bare = {n for n in pairs if BARE_NUMBER.fullmatch(draft.text[parts[n].start : parts[n].end])}
+    marked = pairs - bare
+    paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
+    paired |= marked & set(_in_row(draft, parts))
+    paired |= _announced_rows(draft, parts, bare)
+    return paired
 
 
 def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
