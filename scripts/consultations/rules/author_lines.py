@@ -38,26 +38,33 @@ _MOST_SIGNED = 5
 """Lines of a signature: a name, offices, a body."""
 _OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
-After = Literal["close", "signature", "names"]
-"""What a block may stand right after: a letter's close, who signs it, what announces names."""
+After = Literal["close", "kept", "names"]
+"""What lines may stand right after: a letter's close, kept lines, words that announce names."""
 
 
-def are_the_authors(found: Sequence[str]) -> bool:
-    """Whether lines that stand right under one another were ended by the author."""
-    if not found or any(len(line) > LONGEST for line in found):
+def are_the_authors(
+    record: Record, found: Sequence[str], after: After | None = None, *, is_above: bool = False
+) -> bool:
+    """Whether lines that stand right under one another were ended by the author.
+
+    Args:
+        record: of the document.
+        found: the lines, without white space at their ends.
+        after: what stands right before them, if that says that somebody signs here, or is named.
+        is_above: they stand above a letter's greeting.
+    """
+    if any(len(line) > LONGEST for line in found):
         return False
-    if _COPIES.match(found[0]):
-        return not _hold_sentence(found)
-    if len(found) < 2:
-        return False
-    if all(map(LABELLED.match, found)) or all(map(BOX.match, found)) or _are_options(found):
+    if _COPIES.match(found[0]) and not _hold_sentence(found):
         return True
-    return _is_close(found) or (not _are_broken(found) and _is_attendance(found))
-
-
-def _are_options(found: Sequence[str]) -> bool:
-    """Whether lines are a form's short replies, one of which is ticked."""
-    return any(map(BOX.match, found)) and all(map(is_short_reply, found))
+    return len(found) > 1 and (
+        any(all(map(is_one, found)) for is_one in (LABELLED.match, BOX.match, is_short_reply))
+        or _is_close(found)
+        or _is_attendance(found)
+        or is_signed(record, found, after)
+        or (after == "names" and not (_hold_sentence(found) or _are_broken(found)))
+        or (is_above and _are_addressed(found))
+    )
 
 
 def _are_broken(found: Sequence[str]) -> bool:
@@ -94,32 +101,23 @@ def names_person(line: str) -> bool:
 
 
 def is_signed(record: Record, found: Sequence[str], after: After | None) -> bool:
-    """Whether lines are a signature, by what they say or by what stands right before them.
+    """Whether short lines are a signature, by what they say or by what stands right before them.
 
     A letter may be signed by many: then a name under a signature is another one.
     """
-    is_short = 1 < len(found) <= _MOST_SIGNED and all(len(line) <= LONGEST for line in found)
-    if not is_short or _hold_sentence(found) or after == "names":
+    if not 1 < len(found) <= _MOST_SIGNED or _hold_sentence(found):
         return False
-    is_next = after == "signature" and names_person(found[0])
+    is_next = after == "kept" and names_person(found[0])
     return after == "close" or is_next or _is_signature(record, found)
 
 
-def are_addressed(found: Sequence[str]) -> bool:
+def _are_addressed(found: Sequence[str]) -> bool:
     """Whether lines above a letter's greeting say from whom it comes, or to whom it goes.
 
     One may begin in lower case: `The Chair`, `of the Lamp Board`.
     """
-    is_short = len(found) > 1 and all(len(line) <= LONGEST for line in found)
     is_whole = not any(breaks_off(line.rstrip(",")) for line in found)
-    return is_short and found[0][:1].isupper() and is_whole and not _hold_sentence(found)
-
-
-def are_names(found: Sequence[str]) -> bool:
-    """Whether lines may be names: each short, with a capital or a number, and whole."""
-    begin_anew = all(line[:1].isupper() or line[:1].isdigit() for line in found)
-    is_short = len(found) > 1 and all(len(line) <= LONGEST for line in found)
-    return is_short and begin_anew and not (_hold_sentence(found) or _are_broken(found))
+    return found[0][:1].isupper() and is_whole and not _hold_sentence(found)
 
 
 def _is_attendance(found: Sequence[str]) -> bool:
@@ -128,15 +126,15 @@ def _is_attendance(found: Sequence[str]) -> bool:
     One is enough where each line has a person's name, and none is needed where three have one and
     most of them say what the person is.
     """
+    if _are_broken(found):
+        return False
     first = LABELLED.match(found[0])
     names = [found[0][first.end() :].strip() if first else found[0], *found[1:]]
     are_told = 2 * sum("," in name or "(" in name for name in names) > len(names) >= FEWEST
     if (first or are_told) and all(map(names_person, names)):
         return True
     labels = sum(LABELLED.match(line) is not None for line in found)
-    begin_anew = all(line[:1].isupper() for line in found)
-    is_labelled = LABELLED.match(found[0]) is not None and labels > 1
-    return is_labelled and begin_anew and len(found) >= FEWEST and not _hold_sentence(found)
+    return first is not None and labels > 1 and not _hold_sentence(found)
 
 
 def are_fields(printed: Sequence[str]) -> bool:

@@ -23,14 +23,9 @@ from consultations.model.text import lines
 from consultations.rules.author_lines import (
     FEWEST,
     LABELLED,
-    LONGEST,
     After,
-    are_addressed,
     are_fields,
-    are_names,
     are_the_authors,
-    is_signed,
-    names_person,
 )
 from consultations.rules.form_lines import BOX
 from consultations.rules.prose import announces_names
@@ -56,12 +51,8 @@ def _kept(
         return
     printed = [draft.text[start:end] for start, end in draft.lines_of(block)]
     found = [line.strip() for line in printed]
-    is_kept = (
-        are_the_authors(found)
-        or are_fields(printed)
-        or is_signed(draft.source.record, found, after)
-        or (after == "names" and are_names(found))
-        or (is_above and are_addressed(found))
+    is_kept = are_fields(printed) or are_the_authors(
+        draft.source.record, found, after, is_above=is_above
     )
     if not is_kept and (head := _head(draft, block, found)):
         yield replace(block, spans=((block.start, head),))
@@ -77,47 +68,45 @@ def _options(draft: Draft, block: Block) -> Iterator[Block]:
     boxes = [
         start for start, end in draft.lines_of(block) if BOX.match(draft.text[start:end].lstrip())
     ]
-    is_form = boxes[:1] == [block.start] and len(boxes) > 1
-    edges = [*boxes, block.end] if is_form else [block.start, block.end]
+    edges = [*boxes, block.end] if boxes[:1] == [block.start] else [block.start, block.end]
     yield from (replace(block, spans=(span,)) for span in pairwise(edges))
 
 
 def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
     """Where the line ends that stands right over boxes or fields, which are all of the rest."""
     rest = found[1:]
-    of_form = all(BOX.match(line) for line in rest) or (
-        all(LABELLED.match(line) for line in rest) and len(rest) >= FEWEST
-    )
-    if len(rest) < FEWEST - 1 or not of_form or LABELLED.match(found[0]):
-        return None
-    if any(len(line) > LONGEST for line in rest):
-        return None
-    return draft.text.index(found[0], block.start) + len(found[0])
+    are_boxes = len(rest) > 1 and all(map(BOX.match, rest))
+    if are_boxes or (len(rest) >= FEWEST and all(map(LABELLED.match, rest))):
+        return draft.text.index(found[0], block.start) + len(found[0])
+    return None
 
 
-def _broken(draft: Draft) -> Iterator[Block]:
+def _mended(draft: Draft) -> Iterator[Block]:
     """The blocks, those of which Markdown's line breaks have parted the author's lines in one."""
     run: list[Block] = []
-    for block in [*draft.blocks, None]:
-        if run and block and block.kind == "paragraph" and _is_broken(draft, run[-1], block):
-            run.append(block)
-            continue
-        if len(run) > 1:
-            whole = replace(run[0], spans=((run[0].start, run[-1].end),))
-            run = [whole] if next(_kept(draft, whole)).keeps_lines else run
-        yield from run
-        run = [block] if block else []
+    for block in draft.blocks:
+        if run and not _is_broken(draft, run[-1], block):
+            yield from _as_one(draft, run)
+            run = []
+        run.append(block)
+    yield from _as_one(draft, run)
 
 
 def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
     """Whether nothing stands between two blocks but a line's end behind two blanks."""
-    between = draft.text[first.end : second.start]
     return (
-        first.kind == "paragraph"
+        second.kind == "paragraph"
         and draft.text[first.start : first.end].endswith("  ")
-        and not between.strip()
-        and len(lines(between)) == 2  # the line that ends, and the one that begins
+        and len(lines(draft.text[first.end : second.start])) == 2
     )
+
+
+def _as_one(draft: Draft, run: Sequence[Block]) -> Sequence[Block]:
+    """Blocks in one whose lines would be kept; else as they are."""
+    if len(run) < 2:
+        return run
+    whole = replace(run[0], spans=((run[0].start, run[-1].end),))
+    return [whole] if next(_kept(draft, whole)).keeps_lines else run
 
 
 def _leads_to_names(draft: Draft, block: Block) -> After | None:
@@ -125,18 +114,15 @@ def _leads_to_names(draft: Draft, block: Block) -> After | None:
     words = draft.read(block)
     if VALEDICTION.fullmatch(words):
         return "close"
-    if announces_names(words) and not block.keeps_lines:
+    if announces_names(words):
         return "names"
-    if not block.keeps_lines:
-        return None
-    first = draft.text[block.start : block.end].strip().partition("\n")[0]
-    return "signature" if names_person(first.strip()) else None
+    return "kept" if block.keeps_lines else None
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     after: After | None = None
-    found = list(_broken(draft))
+    found = list(_mended(draft))
     above = (n for n, block in enumerate(found[:_MOST_ABOVE]) if greets(draft.read(block)))
     greeting = next(above, 0)
     for n, block in enumerate(found):
