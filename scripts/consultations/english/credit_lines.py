@@ -12,8 +12,11 @@ from consultations.english.word_lists import alternatives, words
 
 CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
 """The code that a study has for who speaks: FG2, P12."""
-ANY_CODE = rf"(?:{CODE}|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)[A-Z]{{1,4}}\d{{1,4}}))"
-"""The same with whatever letters, and no road or paper of a parliament: SW2, TM1."""
+ANY_CODE = (
+    rf"(?:{CODE}"
+    r"|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)(?:[A-Z]{1,4}|[A-Z]{2,3}-)\d{1,4}))"
+)
+"""The same with whatever letters, and no road or paper of a parliament: SW2, TM1, KI-04."""
 CODED = rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from consultations import patterns as re
-from consultations.english.saying import BESIDE, MANNER, POINTING, SAYING
+from consultations.english.saying import BESIDE, MANNER, POINTING, SAYING, STATEMENT, TOLD_BY
 from consultations.english.sentences import sentence_start
-from consultations.english.small_words import DETERMINER
+from consultations.english.small_words import BE, DETERMINER
 from consultations.model.edition import Passage
 from consultations.model.text import Interval
 
@@ -16,6 +16,12 @@ _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?
 _SAYING_THAT = re.compile(rf"\b{SAYING}(?:\s[\w’'-]+){{1,4}}\sthat\s*$")
 """With whom it is said to, or where: they told her by letter that."""
 _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
+_IS_THAT = re.compile(rf"\b(?:{STATEMENT})\s(?:{BE})\sthat\s*\Z")
+"""What somebody's statement is: the Board’s position is that."""
+_VERDICT_OF = re.compile(
+    rf"[\"'”’»]{{0,2}},?\s(?:{BE})\sthe\s(?:\w+\s)?(?:{TOLD_BY})\s(?:from|of)\s"
+)
+"""Behind words that are somebody's: ‘No lamps’ was the verdict of Ann Moss."""
 _SAID_BY_HIM = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
 )
@@ -104,7 +110,7 @@ class Quoted:
     @property
     def _said_behind(self) -> bool:
         """Whether it is said right behind, of few words, who says them."""
-        forms = [_BROKEN, _SAID_BY, _SAID_BY_HIM]
+        forms = [_BROKEN, _SAID_BY, _SAID_BY_HIM, _VERDICT_OF]
         if not self.lead.strip():
             forms.append(_SAID_BY_NAME)
         return any(form.match(self.passage.text, self.end) for form in forms)
@@ -119,7 +125,7 @@ class Quoted:
     def reported(self) -> bool:
         """Whether a verb of saying stands right before it, or its speaker right after."""
         before = self.lead[-40:]
-        if _POINTED.search(self.lead):
+        if _POINTED.search(self.lead) or _SAYING_COLON.search(self.lead):
             return True
         if self.short:
             that = len(self.words) > _NAMING_WORDS and _SAYING_THAT.search(before)
@@ -129,7 +135,7 @@ class Quoted:
                 or self.resumes
                 or self._is_label_s
                 or _SAYING.search(before)
-                or _SAYING_COLON.search(self.lead)
+                or _IS_THAT.search(before)
             )
         verbs = list(_REPORTING.finditer(before))
         between = before[verbs[-1].end() :] if verbs else ""

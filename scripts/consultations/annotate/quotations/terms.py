@@ -64,6 +64,8 @@ _NAMING = re.compile(
     """,
     re.VERBOSE,
 )
+_VERB = re.compile(r"[a-z]+(?:(?<!s)s|ed)\Z")
+"""A word that says what stands before it does: the definition “leaves out …”."""
 _OF_TITLED = re.compile(rf"\b{_TITLED_THING} \Z")
 _KIND_AFTER = re.compile(
     rf"""
@@ -100,6 +102,8 @@ def term(quoted: Quoted, edition: Edition, authority: Authority) -> Voice | None
     if _CHOSEN_AFTER.match(text, quoted.end):
         return Voice("answer option", "term")
     outside = passage.kind in ("heading", "reference")
+    if quoted.reported and text[quoted.start : quoted.end].isupper() and not outside:
+        return None  # One keeper wrote: “WHERE IS THE OIL?”
     named = _is_title(quoted, edition, authority) or _is_named(quoted)
     return TERM if outside or named or _POLLED.search(quoted.lead) else None
 
@@ -118,8 +122,9 @@ def _is_named(quoted: Quoted) -> bool:
     named = _NAMED_AS.search(before)
     if named and not (is_long and "called" in named[0] and _BY_AFTER.match(text, quoted.end)):
         return True
+    says_of_it = is_long and (_OF_TITLED.search(before) or _VERB.match(words[0]))
     return not quoted.reported and bool(
-        (_NAMING.search(before) and not (is_long and _OF_TITLED.search(before)))
+        (_NAMING.search(before) and not says_of_it)
         or _KIND_AFTER.match(text, quoted.end)
         or _DATE_AFTER.match(text, quoted.end)
     )

@@ -6,6 +6,7 @@ is not looked at, since by then others may have been spoken of.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.eligible import (
@@ -24,6 +25,7 @@ from consultations.annotate.quotations.anaphora.spoken_of import SUCH
 from consultations.annotate.quotations.anaphora.told_before import opens, told_of_before
 from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.clauses.clauses import main_subject, subject_of
+from consultations.annotate.quotations.clauses.subjects import possesses
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import WORK
@@ -173,7 +175,7 @@ def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> V
     if len(voices) <= 1:
         return voices.pop() if voices else None
     of_sex = {v for v in voices if sex_of(v) == {"he": "male", "she": "female"}.get(pronoun, "")}
-    if len(of_sex) == 1:
+    if len(of_sex) == 1 and not _owns_another(silent, named):
         return of_sex.pop()
     if pronoun == "they" and (both := _both(silent, named)):
         return both
@@ -182,6 +184,17 @@ def _one(silent: str, start: int, named: Sequence[Candidate], pronoun: str) -> V
     if voice is None or (pronoun in ("he", "she") and not sex_of(voice)):
         return SOMEBODY  # "Jan met Kim. She": it may be either
     return voice
+
+
+def _owns_another(silent: str, named: Sequence[Candidate]) -> bool:
+    """Whether one is told by whose he is, who may be a man or a woman: "Tom Bell’s successor"."""
+    return any(
+        possesses(silent, one)
+        and other.start <= one.end + len("’s ")
+        and other.voice is not None
+        and not sex_of(other.voice)
+        for one, other in pairwise(named)
+    )
 
 
 def _both(silent: str, named: Sequence[Candidate]) -> Voice | None:

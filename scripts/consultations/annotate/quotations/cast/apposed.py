@@ -14,8 +14,9 @@ from consultations.english.saying import SAYS
 from consultations.english.small_words import ARTICLE, IN_NAMES, OPENERS
 from consultations.english.word_lists import alternatives
 
-TO_NAME = rf"(?:(?:{ARTICLE})\s(?:late\s)?)?"
-"""Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss."""
+TO_NAME = rf"(?:(?:{ARTICLE}|one)\s(?:late\s)?)?(?:[A-Z]{{2,4}}\s)?"
+"""Before a name behind a description, in a pattern: the clerk, the late Revd Ann Moss; a nurse, RN
+Ann Moss."""
 _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from|to|who) [^,.;:“”\"]{{1,60}})?"
     rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
@@ -36,7 +37,10 @@ _CAPITAL = r"[A-Z][\w’'-]+"
 _NAMED = re.compile(
     rf"\b(?:an?|one) (?:[\w-]+ ){{1,5}}named (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
 )
-_NAME_BEHIND = re.compile(rf", (?P<name>{_CAPITAL}), (?P<says>(?:{SAYS})\b)?")
+_NAME_BEHIND = re.compile(
+    rf", (?P<name>{_CAPITAL}), (?P<says>(?:{SAYS})\b)?| (?P<fore>{_CAPITAL})(?=,? [a-z0-9(])"
+)
+"""Behind a description: his wife, Fenna, says; his wife Ann kept the books."""
 _FROM = re.compile(r", (?:by|from) (?:(?:an?|one|the) )?")
 """Between one and whoever it is from: "one, from a trader, says"."""
 _IN_FRONT = re.compile(
@@ -134,14 +138,14 @@ def named_in_front(
 
 def named_behind(text: str, described: Sequence[Candidate]) -> Iterator[Candidate]:
     """Whoever has a name that is none by its form, behind a description or after "named"."""
-    named = list(_NAMED.finditer(text))
+    named = [match.span("name") for match in _NAMED.finditer(text)]
     for one in described:
         behind = _NAME_BEHIND.match(text, one.end)
-        if behind and (behind["says"] or behind["name"] in FORENAMES):
-            named.append(behind)
-    for match in named:
-        if not _TIME.search(match["name"]):
-            yield Candidate(*match.span("name"), Voice(match["name"], "speech"))
+        if behind and (behind["says"] or (behind["name"] or behind["fore"]) in FORENAMES):
+            named.append(behind.span("name" if behind["name"] else "fore"))
+    for start, end in named:
+        if not _TIME.search(text[start:end]):
+            yield Candidate(start, end, Voice(text[start:end], "speech"))
 
 
 def _told_again(

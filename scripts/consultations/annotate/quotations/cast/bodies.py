@@ -56,6 +56,8 @@ _CASE = re.compile(
 """Behind a party to a case, whose name then names the case."""
 _OF_MANY = re.compile(r"\b(?:[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ss]everal|[Ss]ome|[Mm]any) \Z")
 """Before a body of a sort, which is no name of one: another Harbour Board."""
+_OF_THE = re.compile(r" (?:at|from|of) the (?=[A-Z])")
+"""From somebody to whose they are: Ann Moss of the Lamp Trust."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _DOING_THE = re.compile(r"[A-Z][a-z]+ing the ")
 """How a sentence begins, and no name: "Quoting the Harbour Plan, Ann Moss said"."""
@@ -74,7 +76,11 @@ def papers(text: str) -> Iterator[Candidate]:
 def bodies(text: str) -> Iterator[Candidate]:
     """Bodies and works by their names."""
     # Names of people begin no body: "Mr Reed of the Trust".
-    people = [(n.start, n.end) for n in personal_names(text) if n.evidence != "form"]
+    people = [
+        (n.start, n.end)
+        for n in personal_names(text)
+        if n.evidence != "form" or _OF_THE.match(text, n.end)
+    ]
     for match in _BODY.finditer(masked(text, people, ".")):
         case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
         if not case and (candidate := _body(match)) is not None:

@@ -51,8 +51,9 @@ PERSON = re.compile(
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) )                 # tenants said; Tenants of
               (?! [ ] (?: [A-Z] | (?:{ROLE})\b ) ) )
        ) (?! [\w-] | [ ] (?i:{BODY}|{POST}) \b                # a predecessor committee is none
-             | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})
-                        (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that\b ) )  # the pilot’s view is
+             | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})       # the pilot’s view is that
+                        (?: (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that
+                          | (?:[ ](?:of|to)[ ][^,;:.]{{2,40}})? [ ] (?:{SAYS}|read|reads) ) \b ) )
     """,
     re.VERBOSE,
 )
@@ -60,10 +61,11 @@ _RESPONDED = {"responded", "replied", "answered", "completed", "returned"}
 _BODIES = alternatives(plural(noun) for noun in BODIES)
 _GROUP = re.compile(
     rf"""
-    \b (?: (?P<one> [Oo]ne|[Aa]nother|[Aa]n? )|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
-    (?P<group> (?: {SORT} | (?<![Aa][ ])(?<![Aa]n[ ])[A-Z][\w-]+[ ] ){{0,2}}
-        (?(one) (?i:{alternatives(BODIES)}) | (?i:{_BODIES}) ) ) \b
-    (?! [ ] (?: of \b | [A-Z] ) )              # one club, two small charities, another Ferry Board
+    (?: \b (?: (?P<one> [Oo]ne|[Aa]nother|[Aa]n? )|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
+        (?P<group> (?: {SORT} | (?<![Aa][ ])(?<![Aa]n[ ])[A-Z][\w-]+[ ] ){{0,2}}
+            (?(one) (?i:{alternatives(BODIES)}) | (?i:{_BODIES}) ) )
+      | {_BEGINS} (?P<many> (?i:{_BODIES}) ) ) \b
+    (?! [ ] (?: of \b | [A-Z] ) )              # one club, two small charities; Clubs said
     """,
     re.VERBOSE,
 )
@@ -108,7 +110,7 @@ _AGENT = re.compile(
 """Somebody by a noun for who does something, beside a verb of saying: "the lamplighter said"."""
 _AGENTS = re.compile(
     rf"""
-    \b (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
+    \b (?<!['’]) (?P<by> (?: (?:{SAYING}) [ ] by | (?:{STATEMENT}) [ ] (?:by|from|of) ) [ ] )?
     (?P<who> (?: (?: all|both|few|many|most|other|several|some|the|these|those|{CARDINAL} ) [ ] )?
         (?P<agents> {_FIRST}? {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b )
             (?: {_DOER} s? | [a-z]{{2,20}} men ) ) )
@@ -143,7 +145,8 @@ _NO_AGENTS = frozenset(
 _PAPER = re.compile(
     rf"""
     \b (?: (?:[Aa]n?|[Oo]ne) [ ] (?P<new> {SORT}{{0,2}} (?:{WORK}) )    # a short circular
-         | [Tt]he [ ] (?P<owned> {SORT}{{0,2}} [a-z][\w-]+ ['’]s [ ]
+         | (?: [Tt]he | (?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:[ ]own)? ) [ ]
+           (?P<owned> {SORT}{{0,2}} [a-z][\w-]+ ['’]s [ ]
                           (?:own[ ])? {SORT}{{0,2}}? (?:{WORK}) )
                                                                        # the auditor’s report
          | [Tt]he [ ] (?P<paper> {SORT}{{0,2}}                         # the guild poster
@@ -176,7 +179,10 @@ def described_speakers(text: str, start: int, end: int) -> Iterator[Candidate]:
     for match in _ONE_SAID.finditer(text, start, end):
         yield Candidate(*match.span(), Voice(match["agent"], "participant"))
     for match in _GROUP.finditer(text, start, end):
-        yield Candidate(*match.span(), Voice(_singular(match["group"]), "participant"))
+        yield Candidate(
+            *match.span(),
+            Voice(_singular(match["group"] or match["many"].casefold()), "participant"),
+        )
     for match in OFFICE.finditer(text, start, end):
         of = _OF_WHAT.match(text, match.end(), end)
         label = match["office"] + (of[0] if of else "")

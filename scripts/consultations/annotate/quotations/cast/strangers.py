@@ -12,7 +12,7 @@ from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS, STATEMENT
-from consultations.english.small_words import DETERMINERS, IN_NAMES, OPENERS, PREPOSITIONS
+from consultations.english.small_words import BE, DETERMINERS, IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
@@ -56,7 +56,8 @@ _OWNS = re.compile(
     rf"""
     (?<! [\w.’'&-] ) (?P<the> [Tt]he [ ] )? (?P<name> {_ALONE} (?: [ ]and[ ] {_CAPITAL} )? )
     (?= [’']s? [ ] (?: [\w-]+ [ ] ){{0,2}}?
-        (?: (?:{STATEMENT}) (?: [ ]that | : ) [ ] [“"‘']              # the Custody’s claim that “…”
+        (?: (?:{STATEMENT}) (?: [ ](?:(?:{BE})[ ])?that | : ) [ ] [“"‘']
+                                                                # the Custody’s claim that “…”
           | (?:{STATEMENT}|{WORK}) [ ] (?: (?:{BESIDE}) [ ] )? (?:{SAYS}) \b ) )  # Fenn’s book said
     """,
     re.VERBOSE,
@@ -75,7 +76,8 @@ _TIME = re.compile(TIME_OF_YEAR)
 _AGED = re.compile(
     r"(?:\A|(?<=[.?!]\s))(?:(?:For|To) )?"
     rf"(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
-    r"(?:, (?:aged )?[1-9]\d,| \((?:aged )?[1-9]\d(?:, [^()]{2,30})?\),?) [a-z]"
+    r"(?:, (?:aged |who (?:is|was) )?[1-9]\d(?:,| and)"
+    r"| \((?:aged )?[1-9]\d(?:, [^()]{2,30})?\),?) [a-z]"
 )
 """Somebody with an age, with whom a sentence begins: "Fenn, 41, lives", "For Fenn (41) it is"."""
 _NOBODY = frozenset(
@@ -109,7 +111,10 @@ def strangers(
     yield from papers(text)
     yield from bodies(text)
     yield from _persons(text, people)
+    names = {name.start for name in personal_names(text)}
     for match in _LETTERS.finditer(text):
+        if match.end() + 1 in names and text[match.end()] == " ":
+            continue  # a rank, as in "RN Ann Moss"
         if match[0] in initials:
             yield Candidate(*match.span(), Voice(initials[match[0]], "speech"))
             continue

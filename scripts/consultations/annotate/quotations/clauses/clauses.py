@@ -27,6 +27,7 @@ from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE
+from consultations.english.saying import STATEMENT
 from consultations.english.small_words import (
     BE,
     DETERMINER,
@@ -48,6 +49,8 @@ _OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
 """Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])(?:\sown)?\s*\Z")
 """Whose somebody is with whom a clause begins: "The town hall’s porter wrote"."""
+_LETTER_FROM = re.compile(rf"\b(?:{STATEMENT})\s(?:by|from)\s(?:the\s)?\Z")
+"""What is somebody's, and speaks for them: "A letter from the Board is blunter:"."""
 _OF_WHICH = re.compile(r"\b(?:which|whom|whose)\s(?:the\s)?\Z")
 """Before the subject of a clause about what is spoken of: "her view, which the Board shares"."""
 _CONJUNCTIONS = {"after", "as", "before", "since", "until"}
@@ -244,7 +247,7 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
         if candidate.start < start or possesses(silent, candidate):
             continue
         before = silent[start : candidate.start].rpartition(",")[2]
-        words = _WHOSE.sub("", before).split()
+        words = _WHOSE.sub("", _LETTER_FROM.sub("", before)).split()
         if is_bound(silent, start, candidate) or _OF_WHICH.search(before):
             continue
         if says_nothing(silent, candidate):

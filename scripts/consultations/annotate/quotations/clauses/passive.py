@@ -11,7 +11,7 @@ from consultations.model.text import Interval
 
 _BY = re.compile(
     rf"""
-    \s (?:\w+\s){{0,2}}? by \s (?:the\s)?
+    \s (?:\w+\s){{0,2}}? (?: to \s [^,;:.?!]{{2,40}} \s )? by \s (?:the\s)?     # to Tom Bell by
     (?: [\w'’ ]{{2,30}} ['’]s? )?                             # by the Pilots’ Guild’s clerk
     (?: [\w ]{{2,30}} , \s {TO_NAME} )? \Z                    # by my uncle, the Revd Tom Bell
     """,

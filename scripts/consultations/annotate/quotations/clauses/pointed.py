@@ -17,10 +17,13 @@ _POINTING = re.compile(
     rf"""
     \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [\w’' -]{{2,60}} , \s )?
     (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?: \s | \Z ) )?        # of the town hall’s porter
-    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )? \Z  # to local pilot Ann Moss
+    (?: (?: [A-Z][\w-]* \s ){{0,3}} (?: [a-z][\w-]{{1,20}} \s ){{0,2}}
+        (?:{POST}|{ROLE}) \s )? \Z                           # to local pilot Ann Moss
     """,
     re.VERBOSE,
 )
+_OFFICER = re.compile(rf"\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s(?=[A-Z])")
+"""Between a body and the name of somebody who has an office in it: FTW president Ann Moss."""
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
 _AGREEING = re.compile(
@@ -40,8 +43,11 @@ _IS = re.compile(rf"(?:\s\([^()]*\))?(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{A
 _ASIDE = re.compile(r", wh(?:ich|o|ose)\s[^,;:.?!]{1,120},(?=\s[^,;:.?!]{1,60}\Z)")
 """What is told of somebody by the way, whose verbs lead to no words of his."""
 _WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
-_SET_OFF = re.compile(r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*")
-"""From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”"."""
+_SET_OFF = re.compile(
+    r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*|\s(?:at|in|on)\s[^;:?!]{2,160}:\s*"
+)
+"""From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”", "of
+Bell J in Reed v Moss [1932] AC 1, at 4: “…”"."""
 _IN_THE = re.compile(r"\b[Ii]n (?:the )?\Z")
 _QUOTING = re.compile(rf"\b(?i:{alternatives(verb_forms('quote'))}) (?:(?:{ARTICLE}) )?\Z")
 _QUOTED_FIRST = re.compile(
@@ -101,8 +107,9 @@ def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> 
 
 
 def is_owner(silent: str, candidate: Candidate) -> bool:
-    """Whether somebody else is told by whose they are: "according to the guild’s agent"."""
-    return possesses(silent, candidate) and not own_statement(silent, candidate)
+    """Whether somebody else is told by whose they are: "the guild’s agent", "FTW head Ann Moss"."""
+    officer = _OFFICER.match(silent, candidate.end) is not None
+    return officer or (possesses(silent, candidate) and not own_statement(silent, candidate))
 
 
 def for_whom(

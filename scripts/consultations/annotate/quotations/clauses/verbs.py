@@ -38,14 +38,15 @@ _VERB = re.compile(
          | calls? (?! [ ] (?:on|upon) \b ) (?= [^.;:!?“”]{{1,80}} \Z )   # Bell calls it “…”
          | (?:{_PUT}) [ ] (?: this | the [ ] (?: \w+ [ ] )?
                          (?:matter|point|case|cost|figure|number|total) )
-         | (?: (?<= was[ ] ) | (?<= been[ ] ) ) put (?= [ ] (?:\w+[ ])? by[ ] )  # was well put by
+         | (?: (?<= was[ ] ) | (?<= been[ ] ) ) put
+           (?= [ ] (?:\w+[ ])? (?: by[ ] | to[ ][^,;:.?!]{{2,80}}[ ]that\b ) )   # was well put by
          | (?:{_MAKE}) [ ] (?: (?: it [ ] )? clear
                          | (?: the | this | that | a ) [ ] (?: \w+ [ ] )? point )  # made that point
          | (?:{_GIVE}) [ ] (?:{DETERMINER}) [ ] (?: [\w-]+ [ ] ){{0,2}}?    # makes the bald claim
              (?:{STATEMENT}) (?= \s that \b )
          | (?: {_HOLD} ) (?= \s that \b )                           # Bell holds that …
          | (?: provides?|requires?|specify|specifies ) (?= \s that \b )  # section 4 provides that …
-         | (?:{_TAKE}) [ ] the [ ] view
+         | (?:{_TAKE}) [ ] (?:{DETERMINER}) [ ] (?:[a-z]+[ ])? view        # takes the same view
          | (?:{MANNER}) (?= \s that \b | [,.:]? \s* (?: [–—-] \s* )? \Z )   # Bell muttered: “…”
          | (?: blogged|emailed|posted|texted|tweeted )               # Bell posted online: “…”
            (?= \s (?:on|online|that) \b | [,.:]? \s* \Z )

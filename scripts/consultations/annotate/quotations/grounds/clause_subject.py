@@ -65,11 +65,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     if not _LEADS_IN.search(silent, start, end):
         return Ruling(SOMEBODY, end) if _other_subject(silent, begins, start, end) else None
     verbs = list(verbs_of_saying(silent, start, end))
-    another = none_of_its_own(passage.text, silent, start, end, verbs) or _is_of_a_text(
-        silent, start, end, named
-    )
-    subject = None if another else main_subject(silent, start, named)
-    if subject:
+    subject = main_subject(silent, start, named)
+    another = none_of_its_own(passage.text, silent, start, end, verbs)
+    if subject and not (another or _is_of_a_text(silent, start, end, subject, named)):
         author = author_of(silent, subject, named)
         return Ruling(author or stage.voice(passage, subject), end)
     return Ruling(SOMEBODY, end) if silent[start:end].strip() != "that" else None
@@ -95,10 +93,14 @@ def _another_says(silent: str, candidate: Candidate, named: Sequence[Candidate],
     )
 
 
-def _is_of_a_text(silent: str, start: int, end: int, named: Sequence[Candidate]) -> bool:
-    """Whether the words are those of a text or a thing to which somebody turns."""
-    of_which = is_of_which(silent, start, end, named)
-    return of_which or any(p.search(silent, start, end) for p in (_OF_A_TEXT, _READ_OUT))
+def _is_of_a_text(
+    silent: str, start: int, end: int, subject: Candidate, named: Sequence[Candidate]
+) -> bool:
+    """Whether the words are those of a text or a thing to which the subject turns."""
+    if is_of_which(silent, start, end, named) or _OF_A_TEXT.search(silent, start, end):
+        return True
+    read_out = _READ_OUT.search(silent, start, end)
+    return bool(read_out) and not makes_statement(silent, start, subject)
 
 
 def _other_subject(silent: str, begins: int, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
 from consultations.english.persons import POST, ROLE
-from consultations.english.saying import BESIDE, POINTING, SAYING
+from consultations.english.saying import BESIDE, POINTING, SAYING, TOLD_BY
 from consultations.english.sentences import sentence_end
 from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WORD
 from consultations.model.text import Interval
@@ -33,7 +33,11 @@ from consultations.model.text import Interval
 RULE = "said-after"
 _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|[Ss]o|Thus|{BESIDE})\s)?")
-_POINTED = re.compile(rf"\W*\s{POINTING}\s(?:(?:{ARTICLE})\s)?")
+_POINTED = re.compile(
+    rf"\W*\s(?:{POINTING}|(?:{BE})\sthe\s(?:\w+\s)?(?:{TOLD_BY})\s(?:from|of))\s(?:(?:{ARTICLE})\s)?"
+    rf"(?:(?:[A-Z][\w-]*\s){{1,4}}(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s)?"
+)
+"""Between words and whose they are: “…”, according to Ann Moss; “…” was the verdict of Ann Moss."""
 _TO_NAME = re.compile(
     rf"\s(?:(?:{DETERMINER})\s)?(?:(?:[\w’'.-]+\s){{0,3}}[\w-]+['’]s?\s?)?"
     rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,3}}",
@@ -45,18 +49,22 @@ _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
 _BEGINS = re.compile(r"\s+[A-Z]")
 _HOW = re.compile(rf"[\s,]*(?:{BE})\s(?:how|what)\s(?:the\s)?")
 """Between words and who says them: “…” was how one pilot put it."""
-_ONE = re.compile(rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b)")
+_ONE = re.compile(
+    rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b| (?:at|from|in) [A-Z])"
+)
 """Somebody of those spoken of: “…,” said another."""
 _REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
 """On how the words are printed: “…” (emphasis added), Ann Moss told us."""
 _TO_SUBJECT = re.compile(
     rf"""
-    \s? [,–—]? \s (?:as\s)? (?: (?:{ARTICLE}) \s )?
+    \s? [,–—]? \s (?:as\s)? (?: (?:{DETERMINER}) \s )?
     (?: (?: [\w’'.-]{{2,30}} \s ){{0,2}} [\w’'.-]{{2,30}} ['’]s? \s? )?   # the boat guild’s clerk
-    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) \s )?       # the river pilot Ann Moss
+    (?: (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE}) ,? \s )?    # its river pilot, Ann Moss
     """,
     re.VERBOSE,
 )
+_FIRST = re.compile(r"\W*(?:After|If|Once|When)\s")
+"""How a sentence begins whose words come before what it tells: when he said “…”, she replied."""
 _OWN_WORDS = re.compile(r"\s(?:\w+\s){0,2}?that\s(?:he|she|it|they|the|this|there)\b")
 """Behind a verb that so has other words than those before it."""
 _GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|\w+:)")
@@ -73,8 +81,9 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     remark = _REMARK.match(silent, closing)
     at = remark.end() if remark else closing
     named = stage.cast.named(passage, at, end)
-    if named and _POINTED.fullmatch(silent, at, named[0].start):
-        return Ruling(stage.voice(passage, named[0]), _phrase_end(silent, named[0].end, end))
+    first = next((one for one in named if not is_owner(silent, one)), None)
+    if first and _POINTED.fullmatch(silent, at, first.start):
+        return Ruling(stage.voice(passage, first), _phrase_end(silent, first.end, end))
     if agent := _agent(quoted, stage, named):
         return Ruling(stage.voice(passage, agent), agent.end)
     verbs = list(verbs_of_saying(silent, at, end))
@@ -111,7 +120,7 @@ def _before_verb(
     how = _HOW.match(silent, at + 1)
     if subject is None or not (goes_on or how or _is_open(quoted, silent)):
         return None
-    if _OWN_WORDS.match(silent, verb[1], end):
+    if _OWN_WORDS.match(silent, verb[1], end) or _FIRST.match(quoted.lead):
         return None  # “…”, she said that the lamp was out
     if is_passive(silent, at, verb):
         return Ruling(SOMEBODY, verb[1])  # “…,” visitors were told
