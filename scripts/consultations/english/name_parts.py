@@ -38,14 +38,14 @@ _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
 _IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
 """What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
-_WORD = rf"(?!(?:{_STOP}|The|These|This)\b){_CAPITAL}{_LETTER}"
-"""The beginning of a word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc."""
+_WORD = rf"(?!(?:{_STOP}|The|These|This)\b)(?:{_CAPITAL}|ff(?=[a-z])){_LETTER}"
+"""The beginning of a word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc, ffoulkes."""
 _NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
 _INITIALS = rf"(?!{_NO_INITIALS})(?:{_CAPITAL}\.[ -]?|{_CAPITAL}[ ]){{1,4}}+"
 """Initials with the blank after them: `J. R. `, `J.R. `, `J R `, `J.-P. `."""
 _PARTICLE = rf"(?i:{alternatives(PARTICLES)})"
 _STYLE = r"""(?: Rt\.? | (?:Most|Right|Very) (?= [ ] (?:Hon|Rev) )
-              | (?:His|Her) [ ] Honour (?= [ ] Judge ) )"""
+              | (?: (?:His|Her) [ ] Honour | HH ) (?= [ ] Judge ) )"""
 """What stands before a title and belongs to it: the Very Revd Ann Moss."""
 _SHORT = rf"(?:{alternatives(_CUT_SHORT)})\."
 _SAINT = r"(?:(?<=\.[ ])|(?<=\bM[rs][ ])|(?<=\bLord[ ])|(?<=\bLady[ ]))St\.[ ]"
@@ -176,6 +176,8 @@ def parts_of(match: re.Match[str]) -> PersonalName:
     family = match["family"]
     while len(given) > (0 if title else 1) and given[-1].casefold() in _LONG_PARTICLES:
         family = f"{given.pop()} {family}"  # "Mr Van Wees"; but "Van Wees" may be a forename's
+    if given and given[-1] == "St":
+        family = f"{given.pop()} {family}"  # E. St John-Moss
     suffix = match["suffix"].replace(".", "").strip(", ")
     return PersonalName(match.start(), match.end(), title, tuple(given), family, suffix)
 

@@ -31,9 +31,9 @@ _BEGINS = re.compile("[A-Z\\x80-\\U0010ffff]")
 _POSTS = words("persons", "posts")
 _OFFICE = (
     rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+"
-    rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
+    rf"(?:{alternatives({post.title().replace(' Of ', ' of ') for post in _POSTS} | OFFICES)})[ ]"
 )
-"""An office right before a name: `Deputy Prime Minister `."""
+"""An office right before a name: `Deputy Prime Minister `, `PC `."""
 _BEFORE = alternatives({word for word in OPENERS if len(word) > 1})
 _CHIEF = r"(?:(?:Grand|Hereditary|National|Regional)[ ])?(?:Chief|Elder)[ ]"
 """The head or an elder of a nation; a chief economist is an office."""
@@ -85,6 +85,8 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
         return name
     skipped = _opening_end(match)
     given = GIVEN_WORDS.findall(match["given"], skipped)
+    if given[-1:] == ["St"]:
+        given.pop()  # of the family: Ivy St Clair
     if given and given[0] in ("I", "A", "Y") and "." not in match["given"]:
         return None  # "A Moss", "Y Dref" is an article, "I Moss" a pronoun, rather than an initial
     if given and len(given[0]) > 1 and given[0].isupper():

@@ -137,7 +137,13 @@ def _others(
         unknown.listed = unknown.listed or work
         _add(unknown, wording, place)
     _add_short(found, short, unlisted)
-    return (one for one in found.values() if one.abbreviations or not _MANY_BODIES.match(one.name))
+    return (one for one in found.values() if not _is_sort(one))
+
+
+def _is_sort(one: Unknown) -> bool:
+    """Whether it is a sort of bodies and no body; what has an abbreviation is one."""
+    is_body = one.kind == "organisation" and not one.abbreviations
+    return is_body and _MANY_BODIES.match(one.name) is not None
 
 
 def _known_keys(authority: Authority) -> set[str]:

@@ -19,9 +19,12 @@ from consultations.model.text import Interval
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SMALL = r"(?:(?:and|of|for|in|on|the|to|&|etc\.)[ ]){0,3}+"
+_SUBJECT = r"(?:[^()\d\n]{2,60}|No\.[ ]\d{1,3})"
+"""What stands in brackets in the name of a law, and is no number of a paper."""
 _ENACTED = re.compile(
     rf"""
-    (?<![\w’'-]) (?P<name> {_WORD} (?: ,?[ ] {_SMALL} (?: {_WORD} | \([^()\n]{{2,60}}\) ) ){{0,9}}?
+    (?<![\w’'-]) (?P<name> {_WORD}
+    (?: (?: ,[ ](?!the[ ]) | [ ] ) {_SMALL} (?: {_WORD} | \({_SUBJECT}\) ) ){{0,9}}?
     [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
     (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d)
   # Lamps Act 1931 (Piers) Order 1932
@@ -67,7 +70,7 @@ _SECOND_PARTY = re.compile(
 )
 _REPORTED = re.compile(rf",?[ ]{_REPORT}", re.VERBOSE)
 _RE = re.compile(
-    rf"(?<![\w’'&-]) (?P<name> (?:In[ ])?[Rr]e [ ] {_PARTY} ) (?P<report> ,?[ ]{_REPORT} )",
+    rf"(?<![\w’'&-]) (?P<name> (?: In[ ]re | [Rr]e ) [ ] {_PARTY} ) (?P<report> ,?[ ]{_REPORT} )",
     re.VERBOSE,
 )
 """A case with one party: Re Moss [1932] AC 1."""

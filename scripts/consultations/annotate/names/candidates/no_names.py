@@ -6,7 +6,8 @@ from consultations.english.persons import HEARD, POST, ROLE
 
 _OFFICE = re.compile(
     rf"""
-    (?! (?:{NAMED_BODY}|Friends) [ ] (?:of|for) [ ] )           # Guild of Lamp Lighters is one
+    (?! (?: (?! (?i: {POST} | {ROLE} | {HEARD} ) \b ) [A-Z][\w’'-]+ [ ] ){{0,3}}
+        (?:{NAMED_BODY}|Friends) [ ] (?:of|for) [ ] )          # Royal Guild of Lamp Lighters is one
     (?: .+ [ ] )?
     (?: (?i: {POST} | {ROLE} | {HEARD} | order | {WORK} )     # Order of the Lamp
         [ ] (?:and|at|for|in|of|on|to) [ ] .+

@@ -8,15 +8,20 @@ from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
 from consultations.english.name_parts import PersonalName
-from consultations.english.persons import POST, ROLE
+from consultations.english.persons import OFFICES, POST, ROLE
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
+from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
-_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
+_SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,\swhich)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_IN_ROW_OF_BODY = re.compile(
+    rf"{_WORD} (?:for|of|on) (?:the )?(?:(?:{_WORD},? ){{1,4}}(?:and|&) )?\Z"
+)
+"""Within a name: Directory of Tidal Change, Association of Marine and Coastal Insurers."""
 _LONGEST_BODY = 80
 """In code points: what stands of a body's name before the title of somebody."""
 _SHORT_FAMILY = 4
@@ -30,6 +35,7 @@ _PERSON_BEFORE = re.compile(
             | moderated | presented | researched | signed | succeeded | translated | written )
           [ ]by
         | (?<= [a-z][ ] ) (?: {POST} | {ROLE} ) )                        # our chair Hephzibah Crowe
+      | (?-i: \b (?:{alternatives(OFFICES)}) )                            # PC Hephzibah Crowe
       | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
       | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :    # Chair of it: …
     ) [ ] \Z
@@ -87,6 +93,8 @@ def is_told(name: PersonalName, text: str) -> bool:
     if not name.given or name.given[0].casefold() in OPENERS or name.family in LANDS:
         return False
     if _PLACED.search(text, max(0, name.start - 6), name.start):
+        return False
+    if _IN_ROW_OF_BODY.search(text, max(0, name.start - _LONGEST_BODY), name.start):
         return False
     one, hyphen, other = name.family.partition("-")
     is_double = hyphen and min(len(one), len(other)) > 2 and other[0].isupper()

@@ -167,7 +167,8 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
         words = passage.text[start:end].strip(" ,.;:")
         is_italic = number < len(italics)
         paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
-        set_so = paper or _is_title(words, 2 if is_italic else 3)
+        whole = words.partition(": ")[0] if is_italic else words  # *Night Lamps: a first survey*
+        set_so = paper or _is_title(whole, 2 if is_italic else 3)
         if set_so or _is_told(passage.text, start, end, words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
