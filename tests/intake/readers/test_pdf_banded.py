@@ -112,3 +112,82 @@ def test_a_cell_may_go_on_under_the_last_row(tmp_path: Path) -> None:
 
     told = blocks(transcript_of(tmp_path / "source.pdf", page))
     assert told[-1].endswith("| The hall of the old corn exchange | 310 |")
+
+
+SPANNED = [
+    [(LEFT + 40, "Kind of boat"), (LEFT + 250, "Dues in pounds")],
+    [(LEFT + 215, "In May"), (LEFT + 335, "In the other months")],
+    [(LEFT, "Ferry, and all it tows over the bar"), (LEFT + 190, "40"), (LEFT + 310, "20")],
+    [(LEFT, "Barge"), (LEFT + 190, "120"), (LEFT + 310, "60")],
+    [(LEFT, "Skiff"), (LEFT + 190, "1"), (LEFT + 310, "1")],
+]
+"""Heads about the middle of columns at whose edge the figures stand, one over two columns."""
+
+
+@pytest.mark.parametrize("over", [True, False], ids=["line above", "none above"])
+def test_a_head_may_take_two_columns_and_stand_about_their_middle(
+    over: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "as follows:") - 24
+        lines(canvas, "Table 2: Dues", y=y, font="Helvetica-Oblique")
+        y -= 4
+        for n, row in enumerate(SPANNED):
+            if n or over:
+                canvas.line(LEFT - 3, y, LEFT + 440, y)
+            for x, words in row:
+                lines(canvas, words, x=x, y=y - 14)
+            y -= 20
+        canvas.line(LEFT - 3, y, LEFT + 440, y)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1:] == [
+        "Table 2: Dues",
+        "| Kind of boat | Dues in pounds | | | --- | --- | --- | | | In May | In the other months |"
+        " | Ferry, and all it tows over the bar | 40 | 20 | | Barge | 120 | 60 | | Skiff | 1 | 1 |",
+    ]
+
+
+BOXED = [("Who", "What"), ("Clerk", "Oil"), ("Keeper", "Wax and wicks"), ("Chair", "Rope")]
+
+
+def test_a_box_with_a_head_of_columns_over_a_line_is_a_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "as follows:")
+        canvas.rect(LEFT - 4, 630, 200, 72)
+        canvas.line(LEFT - 4, 686, LEFT + 196, 686)
+        for n, row in enumerate(BOXED):
+            for x, words in zip((LEFT, LEFT + 90), row, strict=True):
+                lines(canvas, words, x=x, y=690 - 16 * n)
+        lines(canvas, LINE, "so on.", y=610)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[1] == (
+        "| Who | What | | --- | --- | | Clerk | Oil | | Keeper | Wax and wicks | | Chair | Rope |"
+    )
+
+
+def test_boxes_of_text_under_each_other_are_no_table(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(LEFT - 4, 630, 460, 72)
+        canvas.line(LEFT - 4, 682, LEFT + 456, 682)
+        lines(canvas, "The clerk is to say this:", y=688)
+        lines(canvas, LINE[:80], LINE[:70], "in May.", y=664)
+
+    assert "|" not in transcript_of(tmp_path / "source.pdf", page).text
+
+
+@pytest.mark.parametrize(("begins", "is_cell"), [(LEFT + 150, True), (LEFT + 147, False)])
+def test_a_cell_may_reach_near_to_the_next_one_which_begins_where_those_above_do(
+    begins: float, is_cell: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "as follows:") - 10
+        for row in (("Name:", "Ann Moss"), ("Part:", "Keeper"), ("House:", "The Loft")):
+            lines(canvas, row[0], y=y)
+            y = lines(canvas, row[1], y=y, x=LEFT + 150)
+        lines(canvas, "May this be shown to others?", y=y)
+        lines(canvas, "Yes, all of it", y=y, x=begins)
+
+    told = transcript_of(tmp_path / "source.pdf", page).text
+    assert ("| May this be shown to others? | Yes, all of it |" in told) == is_cell

@@ -410,18 +410,21 @@ def test_lines_end_where_they_did_though_their_paragraph_goes_on_with_another() 
 
 
 @pytest.mark.parametrize(
-    ("on_page", "rows", "is_table"), [(1, 1, False), (2, 1, True), (1, 2, True)]
-)
+    ("on_page", "rows", "cells", "is_table"),
+    [(1, 1, (0, 1, 1), False), (2, 1, (0, 1, 1), True), (1, 2, (0, 1, 1), True),
+     (1, 1, (0, 1, 2), True)],
+    ids=["lines side by side", "on another page", "two rows", "the head of columns"],
+)  # fmt: skip
 def test_a_row_alone_on_the_first_page_is_a_letterhead(
-    on_page: int, rows: int, is_table: bool
+    on_page: int, rows: int, cells: tuple[int, ...], is_table: bool
 ) -> None:
-    words = ("Guild of Painters", "The Loft", "Quay Street", "Oil", "Wax")
+    words = ("Guild of Painters", "The Loft", "Quay Street", "Oil wells", "Wax works")
     made = PdfPage(on_page, "1", 595, 842, tuple(
         run(text, n, 700 - 14 * n, BODY, left=72 + 200 * (n % 2)) for n, text in enumerate(words)
     ))  # fmt: skip
     elements = [
-        TagElement("P", ("Table", "TR", "TD"), [n], table=0, row=n // 3, cell=cell, column=cell % 2)
-        for n, cell in enumerate((0, 1, 1, 2, 3))
+        TagElement("P", ("Table", "TR", "TD"), [n], table=0, row=n // 3, cell=cell, column=cell % 3)
+        for n, cell in enumerate((*cells, 3, 4))
         if n < (3 if rows == 1 else 5)
     ]
     blocks, _ = tagged_blocks(made, elements)

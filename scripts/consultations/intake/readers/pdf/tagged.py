@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.boxes import BOX
+from consultations.intake.readers import cell_words
 from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
 from consultations.intake.readers.pdf.page.glyphs import Glyph
@@ -230,7 +231,13 @@ def _unboxed(block: PdfBlock) -> list[PdfBlock]:
     On a later page one row alone may be the last of a table that began before.
     """
     is_box = all(len(row) <= 1 for row in block.cells)
-    is_letterhead = len(block.cells) == 1 and not block.page and len(block.lines) > 2
+    is_letterhead = (
+        len(block.cells) == 1
+        and not block.page
+        and cell_words.is_letterhead(
+            (" ".join(line.text for line in cell), len(cell) > 1) for cell in block.cells[0]
+        )
+    )
     return block.parts if block.parts and (is_box or is_letterhead) else [block]
 
 

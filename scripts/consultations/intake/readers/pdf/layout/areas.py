@@ -8,7 +8,9 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.banded import banded_areas
 from consultations.intake.readers.pdf.layout.lattice import RuledArea, around
 from consultations.intake.readers.pdf.layout.marked_words import but_marks
+from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.layout.ruling import ruled_areas, rules_across
+from consultations.intake.readers.pdf.layout.whitespace import are_rows, table_of
 from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
@@ -77,7 +79,11 @@ class FilledArea:
             lay: makes blocks of what stands in a box.
         """
         if not self.area.is_table:
-            held = lay([*lines_of(self.runs, CELL_GAP), *self.inner])
+            lines = lines_of(self.runs, CELL_GAP)
+            rows, ends = rows_of(lines), [row[0].bottom for row in self.area.rows if row[0]]
+            if len(ends) > 1 and not self.inner and are_rows(rows, ends[0]):
+                return [table_of(rows, page, ends)]
+            held = lay([*lines, *self.inner])
             for block in held:
                 block.boxed = True
             return held

@@ -9,7 +9,7 @@ none below.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from consultations.intake.readers.pdf.layout.lattice import RuledArea
 from consultations.intake.readers.pdf.layout.rows import is_label
@@ -32,6 +32,8 @@ _TALLEST = 10
 """Lines: a row with more is a part of the page with text in columns."""
 _FAR = 2.2
 """In type sizes: a line so far from the table is not of it."""
+_NEXT = 1.6
+"""In type sizes: a line so far from another is not of the same cell."""
 _SAME_BASE = 1.5
 """In points."""
 
@@ -68,19 +70,29 @@ def banded_areas(
         strip = _Strip(stack[0].start - _SAME_END, stack[0].end + _SAME_END, glyphs)
         heights = [rule.at for rule in stack]
         bands = [strip.between(high, low) for high, low in pairwise(heights)]
-        walls = _walls(glyph for band in bands for glyph in band)
+        walls = _walls_under_heads(bands)
         if walls and _are_rows(bands, walls):
             above = strip.row_beyond(heights[0], walls, up=True)
             below = strip.row_beyond(heights[-1], walls, up=False)
-            yield _area([strip.left, *walls, strip.right], [*above, *heights, *below])
+            yield _area(strip, walls, [*above, *heights, *below])
 
 
-def _area(xs: Sequence[float], ys: Sequence[float]) -> RuledArea:
-    """The cells between places from the left, and others from the top."""
-    rows = (
-        tuple(Box(left, low, right, high) for left, right in pairwise(xs))
-        for high, low in pairwise(ys)
-    )
+def _area(strip: "_Strip", walls: Sequence[float], heights: Sequence[float]) -> RuledArea:
+    """The cells between walls from the left, and heights from the top.
+
+    A cell whose words run over a wall takes the columns on both of its sides.
+    """
+    rows: list[tuple[Box | None, ...]] = []
+    for high, low in pairwise(heights):
+        band = list(_lines(strip.between(high, low)))
+        ends = [x for x in walls if not any(_runs_over(line, x) for line in band)]
+        cells = dict(pairwise([strip.left, *ends, strip.right]))
+        rows.append(
+            tuple(
+                Box(left, low, cells[left], high) if left in cells else None
+                for left in (strip.left, *walls)
+            )
+        )
     return RuledArea(tuple(rows))
 
 
@@ -105,13 +117,15 @@ class _Strip:
     def row_beyond(self, edge: float, walls: Sequence[float], *, up: bool) -> list[float]:
         """How far a row reaches that stands above the first line, or below the last; else nothing.
 
-        It ends where a line is far from the one before it, or runs over a wall.
+        It ends where a line is far from the one before it, or runs over walls and stands at none.
         """
         side = (g for g in (reversed(self.glyphs) if up else self.glyphs) if (g.base > edge) == up)
         reached, held = edge, list[Glyph]()
         for row in _lines(side):
-            is_far = abs(row[0].base - reached) > _FAR * row[0].style.size
-            inside = all(map(self._holds, row)) and not any(_runs_over(row, x) for x in walls)
+            reach = _NEXT if held else _FAR
+            is_far = abs(row[0].base - reached) > reach * row[0].style.size
+            over = sum(_runs_over(row, x) for x in walls)
+            inside = all(map(self._holds, row)) and (not over or (up and over < len(walls)))
             if is_far or not inside:
                 break
             held += row
@@ -122,20 +136,49 @@ class _Strip:
         return [reached + size if up else reached - size / 2]
 
 
-def _walls(glyphs: Iterable[Glyph]) -> list[float]:
-    """Where one column ends and the next begins: in the middle of the white between them."""
+def _walls_under_heads(bands: Sequence[Sequence[Glyph]]) -> list[float]:
+    """The walls of a table, in whose first row a cell may take several columns."""
+    under = _walls(bands[1:])
+    first = list(_lines(bands[0]))
+    held = sum(not any(_runs_over(line, x) for line in first) for x in under)
+    return under if 0 < held < len(under) else _walls(bands)
+
+
+def _walls(bands: Sequence[Sequence[Glyph]]) -> list[float]:
+    """Where one column ends and the next begins: in the middle of the white between them.
+
+    Heads may stand about the middle of columns at whose edge the other words stand. So columns of
+    which one has nothing but heads, and the other has none, are one.
+    """
     found: list[float] = []
     reached = None
-    for glyph in sorted(glyphs, key=lambda one: one.left):
+    for glyph in sorted((g for band in bands for g in band), key=lambda one: one.left):
         if reached is not None and glyph.left - reached > _WHITE * glyph.style.size:
             found.append((reached + glyph.left) / 2)
         reached = max(glyph.right, reached or glyph.right)
-    return found
+    held = [_columns(band, found) for band in bands]
+    kept: list[float] = []
+    left = {n for n, columns in enumerate(held) if 0 in columns}
+    for column, wall in enumerate(found, 1):
+        right = {n for n, columns in enumerate(held) if column in columns}
+        if min(left) < min(right) == len(left) or min(right) < min(left) == len(right):
+            left |= right
+        else:
+            kept.append(wall)
+            left = right
+    return kept
 
 
 def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    for _, line in groupby(glyphs, lambda glyph: round(glyph.base / _SAME_BASE)):
-        yield list(line)
+    """The lines of glyphs that come from the top, or from the foot."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and abs(glyph.base - line[0].base) > _SAME_BASE:
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
 
 
 def _runs_over(row: Sequence[Glyph], wall: float) -> bool:

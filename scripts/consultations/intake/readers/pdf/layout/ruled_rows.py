@@ -6,23 +6,18 @@ booktabs package of LaTeX). Such a table may reach over two columns.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.areas import FilledArea, Lay
 from consultations.intake.readers.pdf.layout.banded import stacks
 from consultations.intake.readers.pdf.layout.rows import rows_of
-from consultations.intake.readers.pdf.layout.whitespace import table_of
+from consultations.intake.readers.pdf.layout.whitespace import are_rows, table_of
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _SAME_END = 4.0
 """In points: the lines of one table end so near to each other."""
 _FEWEST_LINES = 3
-_PARTED = 0.6
-"""So many of the rows of a table have cells beside each other."""
-_LONGEST_CELL = 40
-"""In code points: cells are, in the middle, no longer; longer ones may be lines of two columns."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def with_ruled_rows(
     made: list[TypeLine | FilledArea | RuledRows] = list(items)
     for stack in stacks(rules, _FEWEST_LINES):
         lines = [item for item in made if isinstance(item, TypeLine) and _is_between(item, stack)]
-        if _are_rows(lines, stack):
+        if are_rows(rows_of(lines), stack[1].at):
             made = [item for item in made if not any(item is line for line in lines)]
             made.append(RuledRows(tuple(lines), tuple(stack)))
     return made
@@ -87,13 +82,3 @@ def _is_between(line: TypeLine, stack: Sequence[RulingLine]) -> bool:
         and line.left >= stack[0].start - _SAME_END
         and line.right <= stack[0].end + _SAME_END
     )
-
-
-def _are_rows(lines: Sequence[TypeLine], stack: Sequence[RulingLine]) -> bool:
-    """Whether lines are the cells of a table with a head between the first two drawn lines."""
-    rows = rows_of(lines)
-    if not rows or median(len(line.text) for line in lines) > _LONGEST_CELL:
-        return False
-    parted = sum(len(row) > 1 for row in rows)
-    head = any(len(row) > 1 and row[0].base > stack[1].at for row in rows)
-    return head and parted > 1 and parted >= _PARTED * len(rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
@@ -15,6 +16,10 @@ _PAUSE = 2.2
 _BETWEEN = 0.9
 """In type sizes: lines of a text stand at least so far under each other."""
 _MOSTLY = 0.8
+_PARTED = 0.6
+"""So many of the rows of a table have cells beside each other."""
+_LONGEST_CELL = 40
+"""In code points: cells are, in the middle, no longer; longer ones may be lines of two columns."""
 _CLOSE = 1.15
 """In the least distance of two rows of a table: what is so near is one row's next line."""
 
@@ -97,6 +102,15 @@ def _is_of_cell(rows: Sequence[list[TypeLine]], at: int, start: int, right: floa
         return True
     first_word = 0.5 * line.size * (len(line.text.split(maxsplit=1)[0]) + 1)
     return _close(rows, at, start) and above.right + first_word > right
+
+
+def are_rows(rows: Sequence[list[TypeLine]], rule: float) -> bool:
+    """Whether rows are those of a table, with its head above a line that is drawn across."""
+    if not rows or median(len(line.text) for row in rows for line in row) > _LONGEST_CELL:
+        return False
+    parted = sum(len(row) > 1 for row in rows)
+    head = any(len(row) > 1 and row[0].base > rule for row in rows)
+    return head and parted > 1 and parted >= _PARTED * len(rows)
 
 
 def table_of(rows: Sequence[list[TypeLine]], page: int, heights: Sequence[float] = ()) -> PdfBlock:

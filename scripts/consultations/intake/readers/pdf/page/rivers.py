@@ -15,6 +15,8 @@ _NARROWEST = 0.45
 """In type sizes: what is less wide is the gap of two words."""
 _FEW, _MANY = 3, 6
 """So many rows must share white that is at least a type size wide, and so many narrower white."""
+_SAME = 1.0
+"""In points: words that begin so near to each other begin at one place."""
 _MOST_RUNNING = 40
 _SEVERAL = 3
 """In a row with so many gaps they can be compared."""
@@ -50,15 +52,35 @@ class _River:
         """Whether it is wider than the gaps of most words."""
         return self.right - self.left >= self.size
 
+    def is_lost(self, span: Span) -> bool:
+        """Whether so little is left of it as the text after a table may leave, by chance.
+
+        However long a cell is, the next one begins where those above it do.
+        """
+        return self._is_cut(span) and span[1] <= self.right - _SAME
+
+    def _is_cut(self, span: Span) -> bool:
+        return self.is_wide and span[1] - span[0] < self.size
+
+    def run(self, n: int, row: WordRow, span: Span) -> None:
+        """Run through a row, in which so much is left of it."""
+        if row.spans[0][1] <= span[0] + 1 and row.spans[-1][0] >= span[1] - 1:
+            self.rows.append(n)
+        if self.is_lost(span) or not self._is_cut(span):
+            self.left, self.right = span
+
     def narrowed(self, spans: Sequence[Span]) -> Span | None:
         """What is left of it in a row with such words; None where they close it."""
         left, right = self.left, self.right
         middle = (left + right) / 2
         for start, end in spans:
             if start < right and end > left:
-                if start <= middle <= end:
+                if start <= self.left or end <= middle:
+                    left = max(left, end)
+                elif end >= self.right or start >= middle:
+                    right = min(right, start)
+                else:
                     return None
-                left, right = (max(left, end), right) if end < middle else (left, min(right, start))
         return (left, right) if right - left >= _NARROWEST * self.size else None
 
 
@@ -84,8 +106,9 @@ def river_gaps(rows: Sequence[WordRow]) -> list[list[Span]]:
             usual = median(len(inside[n]) for n in river.rows)
             for n in river.rows:
                 # A line of text beside which a table begins may have a blank there, by chance.
-                if 2 * len(inside[n]) > usual or _own_gap(rows[n], span) >= river.size:
-                    found[n].append(span)
+                left, right = _own_gap(rows[n], span)
+                if 2 * len(inside[n]) > usual or right - left >= river.size:
+                    found[n].append((max(left, river.left), min(right, river.right)))
     return found
 
 
@@ -102,14 +125,14 @@ def _tells(row: WordRow, river: Span, inside: Sequence[Span]) -> bool:
         return True
     if sum(any(_share(gap, span) for span in inside) for gap in gaps) >= _MOSTLY * len(gaps):
         return True
-    return _own_gap(row, river) >= _WIDER * median(right - left for left, right in gaps)
+    left, right = _own_gap(row, river)
+    return right - left >= _WIDER * median(right - left for left, right in gaps)
 
 
-def _own_gap(row: WordRow, river: Span) -> float:
-    """How wide the gap of a row is through which a river runs."""
-    return max(
-        (right - left for left, right in _gaps(row) if _share((left, right), river)), default=0.0
-    )
+def _own_gap(row: WordRow, river: Span) -> Span:
+    """The gap of a row through which a river runs, the widest of them."""
+    shared = (gap for gap in _gaps(row) if _share(gap, river))
+    return max(shared, key=lambda gap: gap[1] - gap[0], default=(river[1], river[1]))
 
 
 def _rivers(rows: Sequence[WordRow]) -> list[_River]:
@@ -120,15 +143,11 @@ def _rivers(rows: Sequence[WordRow]) -> list[_River]:
         going: list[_River] = []
         for river in running:
             span = river.narrowed(row.spans)
-            if span is None or (river.is_wide and span[1] - span[0] < river.size):
-                # Between words of the text after a table some white may be left, by chance.
+            if span is None or river.is_lost(span):
                 found.append(replace(river, rows=list(river.rows)))
-            if span is None:
-                continue
-            river.left, river.right = span
-            if row.spans[0][1] <= span[0] + 1 and row.spans[-1][0] >= span[1] - 1:
-                river.rows.append(n)
-            going.append(river)
+            if span is not None:
+                river.run(n, row, span)
+                going.append(river)
         for left, right in _gaps(row):
             if not any(_share((left, right), (river.left, river.right)) for river in going):
                 going.append(_River(left, right, row.size, [n]))
