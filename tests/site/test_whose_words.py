@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -83,14 +84,13 @@ def chosen(site: Path) -> list[Quoted]:
     return [_own(site), *found.values()]
 
 
-@pytest.fixture
-def by_command(site: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    monkeypatch.chdir(site.parent)
-
+@pytest.fixture(scope="module")
+def by_command(site: Path) -> Callable[..., str]:
     @cache
     def cite(one: Quoted, words: str, style: str) -> str:
         said = ["cite", one.edition, "--passage", one.passage, "--words", words, "--style", style]
-        made = CliRunner().invoke(cli.consultations, said)
+        with chdir(site.parent):
+            made = CliRunner().invoke(cli.consultations, said)
         assert made.exit_code == 0, made.output
         return made.stdout.replace("\r\n", "\n").rstrip("\n")
 
