@@ -13,12 +13,13 @@ def _class(encoding: str) -> str:
     return re.escape("".join(read))
 
 
-_LATER = _class("cp1252") + r"\x80-\xbf"
+LATER = _class("cp1252") + r"\x80-\xbf"
+"""The second and third bytes of a character in UTF-8, read as Windows-1252 or Latin-1: a class."""
 _LATER_MAC = _class("mac_roman")
-_UTF8 = re.compile(rf"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}")
+_UTF8 = re.compile(rf"[Â-ß][{LATER}]|[à-ï][{LATER}]{{2}}")
 _SURE = re.compile(
     rf"""
-      â€[{_LATER}]                                  # â€™: an apostrophe, a dash
+      â€[{LATER}]                                  # â€™: an apostrophe, a dash
     | â„¢                                           # ™
     | â\x80[\x80-\xbf]                             # the first again, read as Latin-1
     | Â[\xa1-\xbf]                                  # Â£
@@ -67,22 +68,23 @@ _READINGS = (
 
 
 def _utf8(characters: str, encoding: str) -> str | None:
-    """The character whose bytes in UTF-8 were read one by one, or None.
-
-    A byte for which the encoding has no character stands for itself.
-    """
-    raw = bytearray()
-    for character in characters:
-        try:
-            raw += character.encode(encoding)
-        except UnicodeEncodeError:
-            if ord(character) > 0xFF:
-                return None
-            raw.append(ord(character))
+    """The character whose bytes in UTF-8 were read one by one, or None."""
     try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
+        return b"".join(_byte(one, encoding) for one in characters).decode("utf-8")
+    except UnicodeError:
         return None
+
+
+def _byte(character: str, encoding: str) -> bytes:
+    """The byte that was read as a character: itself, where the encoding has no character for it.
+
+    Raises:
+        UnicodeEncodeError: no byte can be read so.
+    """
+    try:
+        return character.encode(encoding)
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
 
 
 def misread_utf8(text: str) -> Iterator[Proposal]:
@@ -91,23 +93,18 @@ def misread_utf8(text: str) -> Iterator[Proposal]:
         yield from _read_so(text, reading)
 
 
-def is_in_utf8(text: str, place: int) -> bool:
-    """Whether a character is the last of three that stand for one."""
-    found = _UTF8.match(text, place - 2) if place >= 2 else None
-    return found is not None and found.end() > place and _utf8(found[0], "cp1252") is not None
-
-
 def _read_so(text: str, reading: _Reading) -> Iterator[Proposal]:
     """The characters that were read in one encoding; those of a run perhaps twice."""
     if not reading.sure.search(text):
         return
     reason = f"UTF-8 read as {reading.name}"
     run: list[re.Match[str]] = []
-    for match in (*reading.found.finditer(text), None):
-        if run and (match is None or match.start() != run[-1].end()):
+    for match in reading.found.finditer(text):
+        if run and match.start() != run[-1].end():
             yield from _of_run(run, reading, reason)
             run = []
-        run += [match] if match else []
+        run.append(match)
+    yield from _of_run(run, reading, reason)
 
 
 def _of_run(run: Sequence[re.Match[str]], reading: _Reading, reason: str) -> Iterator[Proposal]:

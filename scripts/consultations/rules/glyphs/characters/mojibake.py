@@ -20,7 +20,7 @@ from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
-from consultations.rules.misread_utf8 import is_in_utf8, misread_utf8
+from consultations.rules.misread_utf8 import LATER, misread_utf8
 from consultations.rules.rule import Rule
 
 _PAIRS = (
@@ -85,7 +85,13 @@ _CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
 # What Latin-1 has no character for_CUT_SHORT = re.compile(r"(?<=[^\s(])â€(?=[\s.,;:!?)\]]|\Z)")
 """What is left of `”` where its last byte stood for no character."""
 # What Latin-1 has no character for and Windows-1252 has; not 0x85, which is also an end of line.
-_C1 = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_C1 = re.compile(
+    rf"""
+    (?<! [\xc2-\xef] ) (?<! [\xe0-\xef][{LATER}] )        # not the rest of a character in UTF-8
+    [\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]
+    """,
+    re.VERBOSE,
+)
 _LOST = re.compile(
     r"(?:\w{0,30}\N{REPLACEMENT CHARACTER})++\w{0,30}", needs="\N{REPLACEMENT CHARACTER}"
 )
@@ -100,10 +106,8 @@ def _proposals(text: str) -> Iterator[Proposal]:
     yield from _probable(text)
     yield from misread_utf8(text)
     for match in _C1.finditer(text):
-        alone = match.start() == 0 or not "\u00c2" <= text[match.start() - 1] <= "\u00ef"
-        if alone and not is_in_utf8(text, match.start()):
-            meant = match[0].encode("latin-1").decode("cp1252")
-            yield Proposal(*match.span(), meant, "mojibake", "Windows-1252 read as Latin-1")
+        meant = match[0].encode("latin-1").decode("cp1252")
+        yield Proposal(*match.span(), meant, "mojibake", "Windows-1252 read as Latin-1")
 
 
 def _probable(text: str) -> Iterator[Proposal]:
