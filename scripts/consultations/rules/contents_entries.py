@@ -50,6 +50,9 @@ _AROUND = " \t.…·_|-*"
 _MOST_LINES = 3
 """Lines of one entry."""
 _LONGEST = 200
+"""Code points of a line: a longer one is a text."""
+_FIRST_PAGE = -1000
+"""Before all page numbers that can be compared."""
 
 
 class Entry(NamedTuple):
@@ -72,39 +75,40 @@ class Entry(NamedTuple):
         return self.first or self.line
 
 
-def paged_entry(line: PrintedLine, lowest: int | None = None) -> Entry | None:
+def paged_entry(line: PrintedLine, lowest: int = _FIRST_PAGE) -> Entry | None:
     """A line read as an entry whose page is `lowest` or higher; None where it cannot be one."""
-    if len(line.words) > _LONGEST or not (page := _PAGE.search(line.words)):
+    page = _PAGE.search(line.words) if len(line.words) <= _LONGEST else None
+    if page is None:
         return None
-    words = line.words[: page.start()].strip(_AROUND)
     leader = bool(_LEADER.search(page[1] or ""))
-    number = page_number(page[2])
-    if not LETTERS.search(words) or (lowest is not None and number < lowest):
-        return None
-    return None if number in _YEARS and not leader else Entry(line, words, page[2], leader)
+    is_year = page_number(page[2]) in _YEARS and not leader
+    entry = Entry(line, line.words[: page.start()].strip(_AROUND), page[2], leader)
+    return None if is_year else _from(entry, lowest)
 
 
-def _bare(line: PrintedLine, lowest: int | None) -> Entry | None:
-    """The end of an entry whose page number stands on a line of its own."""
-    if not BARE_PAGE.fullmatch(line.words) or line.blank_before:
-        return None
-    return None if page_number(line.words) < (lowest or 0) else Entry(line, "", line.words, True)
-
-
-def _page_first(line: PrintedLine, lowest: int | None) -> Entry | None:
+def _page_first(line: PrintedLine, lowest: int) -> Entry | None:
     """A line read as an entry whose page number stands before its words; None where it is none."""
-    page = _PAGE_FIRST.match(line.words)
-    if page is None or len(line.words) > _LONGEST:
+    page = _PAGE_FIRST.match(line.words) if len(line.words) <= _LONGEST else None
+    if page is None:
         return None
-    words = line.words[page.end() :].strip(_AROUND)
-    if not LETTERS.search(words) or (lowest is not None and page_number(page[1]) < lowest):
-        return None
-    return Entry(line, words, page[1], True)
+    return _from(Entry(line, line.words[page.end() :].strip(_AROUND), page[1], True), lowest)
+
+
+def _from(entry: Entry, lowest: int) -> Entry | None:
+    """An entry, where it has words and its page is `lowest` or higher."""
+    return entry if LETTERS.search(entry.words) and page_number(entry.page) >= lowest else None
+
+
+def _bare(line: PrintedLine, lowest: int) -> Entry | None:
+    """The end of an entry whose page number stands on a line of its own."""
+    is_page = BARE_PAGE.fullmatch(line.words) and not line.blank_before
+    is_next = is_page and page_number(line.words) >= lowest
+    return Entry(line, "", line.words, True) if is_next else None
 
 
 def page_number(page: str) -> int:
     """A page number as one that can be compared: Roman ones come before all others."""
-    return int(page) if page.isdigit() else roman(page) - 1000
+    return int(page) if page.isdigit() else _FIRST_PAGE + roman(page)
 
 
 def titled_run(printed: Sequence[PrintedLine]) -> list[Entry]:
@@ -128,7 +132,7 @@ def paged_run(
         last: where each stands last, by its letters, if an entry may be without a page.
     """
     entries: list[Entry] = []
-    lowest: int | None = None
+    lowest = _FIRST_PAGE
     at = 0
     while at < len(printed):
         if entries and _stands_again(printed[at : at + 2], at, last):
@@ -140,8 +144,7 @@ def paged_run(
         first = printed[at]
         for line in printed[at : at + _MOST_LINES]:
             at += 1
-            entry = paged_entry(line, lowest) if len(above) < 2 else None
-            entry = entry or (_bare(line, lowest) if above else None)
+            entry = paged_entry(line, lowest) or (_bare(line, lowest) if above else None)
             if entry or len(line.words) > _LONGEST:
                 break
             above.append(line.words)
@@ -164,10 +167,11 @@ def _stands_again(lines: Sequence[PrintedLine], at: int, last: Mapping[str, int]
 def page_first_run(printed: Sequence[PrintedLine]) -> list[Entry]:
     """The same where the page numbers stand before the entries; empty where they number them."""
     entries: list[Entry] = []
+    lowest = _FIRST_PAGE
     for line in printed:
-        entry = _page_first(line, page_number(entries[-1].page) if entries else None)
-        if entry:
+        if entry := _page_first(line, lowest):
             entries.append(entry)
+            lowest = page_number(entry.page)
         elif entries and not line.blank_before and not FOLIO.fullmatch(line.words):
             # What stands right under an entry is its second line.
             last = entries[-1]
