@@ -1,4 +1,4 @@
-"""The words that open and close a letter."""
+"""The words that open and close a letter, or a notice to the press."""
 
 from consultations import patterns as re
 
@@ -23,6 +23,14 @@ _GREETING = re.compile(
     r"(?:dear\s.{1,80}|to\swhom\sit\smay\sconcern|sirs?|madam|gentlemen|my\slords?)[.,:]?",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"""
+      \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
+    | (?:for[ ]immediate[ ]release|under[ ]embargo|(?:strictly[ ])?embargoed\b .{0,60}) \W*
+    | (?:press|media|news)[ ](?:release|statement|notice) \s? : \s .{1,100}   # Media release: Moss
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _MOST_SIGNED = 28
 """Words of a close, and of who signs behind it."""
 
@@ -35,3 +43,8 @@ def greets(words: str) -> bool:
 def closes_letter(words: str) -> bool:
     """Whether the words close a letter, perhaps with who signs it: `Yours truly, Ann Ferry`."""
     return len(words.split()) <= _MOST_SIGNED and _CLOSES.fullmatch(words) is not None
+
+
+def bounds_notice(words: str) -> bool:
+    """Whether a line opens or closes a notice to the press: `ENDS`, `Press release: Lamp Board`."""
+    return _NOTICE.fullmatch(words) is not None

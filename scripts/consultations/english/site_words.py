@@ -42,6 +42,9 @@ NAVIGATION = re.compile(
         [ ](?:on|via|at)[ ](?:{_NETWORKS})                       # Click here to follow us on X
       | (?:click|tap)(?:[ ]here)?[ ]to[ ](?:follow|share|tweet|like|print|subscribe|e-?mail)
         (?:[ ](?:us|this(?:[ ](?:page|article|post|story))?))?    # Click to follow
+      | advert(?:isement)?s? \s? [-–—:|] \s? (?:scroll|continue|(?:story|article)[ ]continues)
+        \b .{{0,40}}                                            # Advertisement - scroll for more
+      | (?:story|article|content)[ ]continues[ ](?:below|after)\b .{{0,40}}
       | printer[- ]friendly (?:[ ](?:version|page))?
       | you[ ]are[ ]here :? .{{0,200}}                          # You are here: Home > Ferries
       | home \s* [>»›/] \s* \S .{{0,200}}                       # Home > Ferries

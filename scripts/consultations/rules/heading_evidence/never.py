@@ -2,7 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
-from consultations.english.letter_words import VALEDICTION, greets
+from consultations.english.letter_words import VALEDICTION, bounds_notice, greets
 from consultations.english.replies import is_short_reply
 from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.layout import FOLIO
@@ -21,16 +21,6 @@ _IMPRINT = re.compile(
 """A line that says when something was printed or published."""
 _REFERRED_TO = re.compile(r"\((?:[A-Z]{2,6}[ -]?\d{1,4}[A-Za-z]?(?:,\s)?){1,6}\)\Z")
 """What a list of evidence has behind each name: `Lamp Board (LB 12)`."""
-_OF_NOTICE = re.compile(
-    r"""
-      \W* (?: ends? | more[ ]follows ) \W*                               # -ENDS-
-    | (?:for[ ]immediate[ ]release|under[ ]embargo|(?:strictly[ ])?embargoed\b .{0,60}) \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What opens and closes a notice to the press."""
-
-
 _BYLINE = re.compile(
     r"""
     (?: (?:written|reported|reviewed|edited|compiled|interviewed|translated|illustrated
@@ -97,11 +87,11 @@ def is_no_heading(words: str) -> bool:
         return True
     if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
         return True
-    if _REFERRED_TO.search(words) or _is_printers_code(words):
+    if _REFERRED_TO.search(words) or _is_printers_code(words) or FOLIO.fullmatch(words):
         return True
-    if FOLIO.fullmatch(words) or greets(words) or VALEDICTION.fullmatch(words):
+    if greets(words) or VALEDICTION.fullmatch(words) or bounds_notice(words):
         return True
-    sorts = (_IMPRINT, _OF_NOTICE, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_MINUTES)
+    sorts = (_IMPRINT, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_MINUTES)
     return any(sort.fullmatch(words) for sort in sorts) or labels_answer(words) or _is_byline(words)
 
 

@@ -29,11 +29,12 @@ _DATE = re.compile(
     {ANY_MONTH}\.?,?\s+       # March, 2012
     (?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?                                         # March 3, 2012
     \d{{4}}
+    (?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m)?)?                     # March 2012, 9:30 am
     \W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A line that is a month and a year, with or without a day, and nothing else."""
+"""A line that is a month and a year, perhaps with a day and an hour, and nothing else."""
 
 
 class TitlePage(NamedTuple):
@@ -53,7 +54,7 @@ def title_page(draft: Draft, body: Sequence[int]) -> TitlePage:
 
 
 def is_date(words: str) -> bool:
-    """Whether a line is a month and a year, perhaps with a day, and nothing else."""
+    """Whether a line is a month and a year, perhaps with a day and an hour, and nothing else."""
     return _DATE.fullmatch(words) is not None
 
 

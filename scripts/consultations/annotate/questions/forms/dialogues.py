@@ -7,7 +7,8 @@ a colon, of somebody who asks twice at least and is answered under another label
 answers several; such a name alone over what is said ("Mr. Marsh", "Answered by Ann Moss"), or with
 nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor; or
 in three passages a dash between a question mark and what goes on with a capital. Without labels the
-document must call itself an interview or a conversation, and three headings ask whoever answers.
+document must call itself an interview or a conversation, and three headings ask whoever answers;
+or it calls itself questions and answers, and three headings ask anything.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
 which nobody else replies; a document that has numbered questions put to witnesses; headings that
 ask, anywhere else.
@@ -36,6 +37,12 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What a document says of itself, or one of its first passages, where its words were spoken."""
+_ASKED_AND_ANSWERED = re.compile(
+    r"\bFAQs?\b|\b[Qq] ?(?:&|and|\+) ?[Aa]s?\b|\bquestions\s(?:and|&)\s(?:\w+\s)?answers\b"
+    r"|\b(?:frequently|commonly|often)\sasked\squestions\b|\A(?:your\s)?questions\sanswered\b",
+    re.IGNORECASE,
+)
+"""The same, where it answers what readers have asked or may ask."""
 _IN_PRINT = r"[(\[](?P<number>(?:[A-Z]{1,3}\d?[A-Z]?-?)?\d{3,6}(?:/\d{2,4})?)[)\]]"
 _NUMBER_BEFORE = re.compile(rf"{_IN_PRINT}\s")
 _NUMBER_BEHIND = re.compile(rf"\s?{_IN_PRINT}\.?\Z")
@@ -64,7 +71,10 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     elif len(at_once) >= FEWEST_PLAIN:
         yield from at_once
     else:
-        yield from asked_in_other_type(edition, RULE, is_spoken=is_spoken)
+        answers_asked = _says(edition, _ASKED_AND_ANSWERED)
+        yield from asked_in_other_type(
+            edition, RULE, is_spoken=is_spoken, may_head=is_spoken or answers_asked
+        )
 
 
 def _may_be_speeches(edition: Edition, speeches: Sequence[Speech]) -> int:
@@ -181,7 +191,12 @@ def _asks(speech: Speech, reply: Speech, asking: Container[str]) -> bool:
 
 
 def _is_spoken(edition: Edition) -> bool:
+    called = any(witness_called(passage.text) for passage in edition.passages)
+    return called or _says(edition, _SPOKEN)
+
+
+def _says(edition: Edition, what: re.Pattern[str]) -> bool:
+    """Whether a document says of itself what it is, in its record or in its first passages."""
     record = edition.source.record
     opening = (passage.text for passage in edition.passages[:_OPENING])
-    says = any(_SPOKEN.search(text) for text in (record.title, record.type, *opening))
-    return says or any(witness_called(passage.text) for passage in edition.passages)
+    return any(what.search(text) for text in (record.title, record.type, *opening))

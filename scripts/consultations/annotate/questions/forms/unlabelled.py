@@ -32,10 +32,18 @@ def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
             )
 
 
-def asked_in_other_type(edition: Edition, rule: str, *, is_spoken: bool) -> Iterator[CallForAnswer]:
+def asked_in_other_type(
+    edition: Edition, rule: str, *, is_spoken: bool, may_head: bool
+) -> Iterator[CallForAnswer]:
     """The headings of an interview that ask whoever answers, or paragraphs in other type that ask.
 
     Such paragraphs are somebody's questions wherever they alternate with plain ones.
+
+    Args:
+        edition: the document.
+        rule: what finds them.
+        is_spoken: whether it is an interview, in which they speak to whoever answers.
+        may_head: whether headings may be such questions.
     """
     kind: QuestionKind = "oral-question" if is_spoken else "question"
     found = [
@@ -46,7 +54,9 @@ def asked_in_other_type(edition: Edition, rule: str, *, is_spoken: bool) -> Iter
         if _may_answer(following)
     ]
     asking = [edition.passages[call.first] for call in found]
-    if len(found) >= FEWEST_PLAIN and (_address(asking) if is_spoken else _are_in_type(asking)):
+    if len(found) < FEWEST_PLAIN:
+        return
+    if _address(asking) if is_spoken else may_head or _are_in_type(asking):
         yield from found
 
 

@@ -21,6 +21,7 @@ from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.english.credit_lines import IN_BRACKETS, is_coded
 from consultations.english.kinds import BODY
+from consultations.english.letter_words import bounds_notice
 from consultations.english.persons import HEARD, ROLE, TITLE
 from consultations.english.saying import SAYING
 from consultations.english.small_words import ARTICLES, OPENERS
@@ -126,6 +127,8 @@ def _on_next_line(quoted: Quoted, stage: Stage) -> Ruling | None:
         apart = following.cell != quoted.passage.cell
         if match is None or apart or following.kind in ("footnote", "heading"):
             return None
+        if bounds_notice(following.text):
+            return None  # ENDS
         group = match.lastgroup or ""
         if group == "plain" and match[group].split()[0].casefold() in OPENERS - ARTICLES:
             return None  # As Ann Moss said

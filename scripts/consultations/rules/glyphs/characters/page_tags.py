@@ -1,6 +1,7 @@
 """Tags of HTML, and attributes of Markdown, that say nothing about the words.
 
 Symptom: `<span style="color:red">`, `<div>`, `</p>`, `CO<sub>2</sub>`, `m<sup>2</sup>`;
+`<audio src="lamps.mp3" controls>`, `<figcaption>`, `<time datetime="1901">`;
 `{.underline}` and `{#the-toll}` right behind words or a heading, `[]{#top .anchor}`, lines of
 colons.
 Cause: the page's markup was taken out in part only.
@@ -8,21 +9,34 @@ Remedy: the tags are taken out, and a blank is put between two paragraphs that n
 raised 2 or 3 after a unit of length becomes `²` or `³`. The tag of a raised sign loses its
 attributes, and goes where it has a sentence in it: later rules read what else is raised.
 Leaves alone: braces that hold anything else; tags of emphasis and of notes, which later rules read;
-links, tables, lists and scripts; `<` as a sign.
+tags of deleted words; links, tables, lists and scripts; `<` as a sign; a word of English between
+such signs, which has no attribute and which nothing closes (`<form>`).
 Seen in: Markdown made from PDF and from web pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.rules.rule import text_rule
 
 _TAG = re.compile(
-    r"</?(?:abbr|big|center|div|font|p|section|small|span|sub)(?:\s[^<>]{0,500}+)?/?>",
+    r"""
+    </? (?: abbr | big | center | div | figcaption | font | hr | iframe | kbd | nav | p | samp
+          | section | small | span | sub | tt | wbr
+          | (?P<word> article | aside | audio | button | canvas | cite | data | details | embed
+              | fieldset | figure | footer | form | header | input | ins | label | legend | main
+              | mark | object | picture | source | summary | time | track | video ) )
+        (?P<attributes> \s[^<>]{0,500}+ )? /?>
+    """,
+    re.IGNORECASE | re.VERBOSE,
+    needs="<",
+)
+_CLOSED = re.compile(r"</([a-zA-Z]{3,10})>", needs="</")
+_BOX = re.compile(
+    r"</?(?:article|aside|center|div|figcaption|footer|header|legend|main|nav|p|section|summary)\b",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"</?(?:center|div|p|section)\b", re.IGNORECASE)
 _ATTRIBUTES = re.compile(
     r"""
       (?:(?<=[\])^])|[ ]) \{                         # [the toll](a){.link}   ## The toll {#toll}
@@ -62,10 +76,28 @@ def _parts_words(text: str, tag: re.Match[str]) -> bool:
     return is_between and _BOX.match(tag[0]) is not None
 
 
-def _propose(text: str) -> Iterator[Proposal]:
+def _is_of_page(tag: re.Match[str], closed: Container[str]) -> bool:
+    """Whether what looks like a tag is one: `<form>` may stand for what a reader is to put there.
+
+    Args:
+        tag: what looks like one.
+        closed: the names, in small letters, that closing tags of the document have.
+    """
+    word = tag["word"]
+    return not word or "=" in (tag["attributes"] or "") or word.casefold() in closed
+
+
+def _tags(text: str) -> Iterator[Proposal]:
+    closed = {match[1].casefold() for match in _CLOSED.finditer(text)}
     for match in _TAG.finditer(text):
-        after = " " if _parts_words(text, match) else ""
-        yield Proposal(*match.span(), after, "markup", "a tag that says nothing about the words")
+        if _is_of_page(match, closed):
+            after = " " if _parts_words(text, match) else ""
+            reason = "a tag that says nothing about the words"
+            yield Proposal(*match.span(), after, "markup", reason)
+
+
+def _propose(text: str) -> Iterator[Proposal]:
+    yield from _tags(text)
     reason = "attributes that say nothing about the words"
     spans = list(_SPAN.finditer(text))
     taken = {match.end() for match in spans}
