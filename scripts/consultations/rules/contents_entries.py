@@ -112,7 +112,7 @@ def page_number(page: str) -> int:
 
 
 def titled_run(printed: Sequence[PrintedLine]) -> list[Entry]:
-    """The same under a title that says what they are: then an entry may be without a page.
+    """The entries under a title such as `Contents`, where one may be without a page.
 
     Such a line stands again further down, and does not go on in the next.
     """
@@ -165,7 +165,7 @@ def _stands_again(lines: Sequence[PrintedLine], at: int, last: Mapping[str, int]
 
 
 def page_first_run(printed: Sequence[PrintedLine]) -> list[Entry]:
-    """The same where the page numbers stand before the entries; empty where they number them."""
+    """The entries whose page numbers stand before them; none where these count the entries."""
     entries: list[Entry] = []
     lowest = _FIRST_PAGE
     for line in printed:

@@ -42,7 +42,10 @@ class ItemMark(NamedTuple):
 
 
 def counts_on(mark: ItemMark, other: ItemMark) -> bool:
-    """Whether an item further in has the next letter or number of one in the same column."""
+    """Whether an item has the next number or letter after another that stands as far in.
+
+    Items at the margin do not count: only those of a list inside another.
+    """
     if not (mark.is_number and other.is_number) or abs(mark.column - other.column) >= _NESTS:
         return False
     form = mark.form(None)

@@ -95,6 +95,11 @@ class FieldLabel(NamedTuple):
     is_plain: bool
     """Whether a colon or a dash parts it from its words, or a full stop where it is one word."""
 
+    @property
+    def is_set_off(self) -> bool:
+        """Whether it stands alone, or a sign parts it from its words."""
+        return self.is_whole or self.is_plain
+
 
 def opener_of(index: int, passage: Passage) -> Opener | None:
     """How a passage opens a call, if it does: by its label or who asks, or else by its number."""
@@ -153,7 +158,7 @@ def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
         kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
         return Opener(index, "recommendation", label.number, label.end, kind, "label", kind)
     at, found = _calling_line(passage.text)
-    if found is None or not (found.number or found.is_whole or found.is_plain):
+    if found is None or not (found.number or found.is_set_off):
         return None
     if _REFERS.match(found.head):
         return None
@@ -170,7 +175,7 @@ def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
 
 def _counted_word(index: int, found: FieldLabel, end: int) -> Opener | None:
     """What any word opens that is counted: `Theme 2`, `Action 12: `."""
-    if found.number is None or not (found.is_whole or found.is_plain):
+    if found.number is None or not found.is_set_off:
         return None
     head = found.head.casefold()
     kind: QuestionKind | None = "proposal" if _POINT.fullmatch(head) else None

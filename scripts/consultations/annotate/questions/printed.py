@@ -219,9 +219,9 @@ def is_next(last: str, number: str | None) -> bool:
 
 
 def is_next_part(last: str, number: str | None) -> bool:
-    """Whether a number is the last one with a letter, or with the next: 2b, after 2 or after 2a.
+    """Whether a number with a letter is the next part of the last one: 2b, after 2 or after 2a.
 
-    One in brackets counts by itself: 2(a).
+    A letter in brackets makes a part whatever stands before it: 2(a).
     """
     bare, before = (re.sub(r"[()]", "", one) for one in (number or "", last))
     if not bare[-1:].isalpha():

@@ -215,9 +215,10 @@ def _offers(line: str) -> bool:
 
 
 def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int, str], ...]:
-    """The number of a passage that asks without a label, over one that does not; each of its parts.
+    """The numbers of a passage that asks, without a label, what the next passage answers.
 
-    None where more stands behind the question.
+    One that asks several things has several: `4 and 5a` has `(4, "")` and `(5, "a")`. None where
+    other words stand behind the question, or the next passage asks as well.
     """
     question = printed(passage)
     asks = question.ends_asking or (question.is_put and not question.cut) or question.requests
@@ -230,7 +231,7 @@ def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int
 
 
 def _for_readers(edition: Edition) -> AbstractSet[str]:
-    """The ids of such headings; the title has an empty one."""
+    """The ids of headings over what readers often ask; the id of the document's title is ""."""
     titles = {"": edition.source.record.title}
     titles |= {p.id: p.text for p in edition.passages if p.kind == "heading"}
     return {id_ for id_, title in titles.items() if _FOR_READERS.search(title)}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import said_state
-from consultations.annotate.questions.call_openers import label_of
+from consultations.annotate.questions.call_openers import FieldLabel, label_of
 from consultations.annotate.questions.forms.answered_tables import state_in_cell
 from consultations.english.call_labels import answer_by, answer_label
 from consultations.english.table_heads import heads_answer, heads_state
@@ -54,11 +54,9 @@ def told_in(
         kind: of what it may answer.
         again: labels that stand under each of its like.
     """
-    head = field_head(text)
-    if head in again:
-        label = label_of(text)
-        end = label.end if label else 0
-        return Told(text[end:], None, False, False, True, None)
+    label = label_of(text)
+    if label and field_head(text) in again:
+        return Told(text[label.end :], None, False, False, True, None)
     found = [(line, says) for line in text.split("\n") if (says := answer_begins(line, kind))]
     if not found:
         return None
@@ -78,13 +76,20 @@ def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | No
     """Where an answer begins behind its label, and whether that says how things stand."""
     if letter := _LETTER.match(text):
         return letter.end(), False
-    begin = answer_label(text)
     label = label_of(text)
-    is_label = label and (label.is_plain or label.is_whole) and heads_answer(label.head, kind)
-    # "Agreed" alone says how it stands, and over what nobody can tell.
-    if label and is_label and not _WHY.search(label.head) and not said_state(label.head):
+    if label and _is_of_answer(label, kind):
         return label.end, heads_state(label.head)
+    begin = answer_label(text)
     return None if begin is None else (begin, False)
+
+
+def _is_of_answer(label: FieldLabel, kind: QuestionKind | None) -> bool:
+    """Whether a label is of the answer below it.
+
+    `Agreed` alone says how something stands, and of what nobody can tell.
+    """
+    is_one = label.is_set_off and heads_answer(label.head, kind)
+    return is_one and not _WHY.search(label.head) and not said_state(label.head)
 
 
 def state_told(words: str, *, is_status: bool) -> AnswerState | None:
@@ -100,10 +105,7 @@ def is_act_of_meeting(head: str) -> bool:
 def field_head(text: str) -> str:
     """The label with which a passage begins, without what counts it; empty where it has none."""
     label = label_of(text)
-    is_one = (
-        label is not None
-        and (label.is_plain or label.is_whole)
-        and not (label.is_whole and text.endswith("."))
-        and len(label.head.split()) <= _LONGEST_HEAD
-    )
-    return re.sub(r"\d+", "0", label.head.casefold()) if label and is_one else ""
+    if label is None or not label.is_set_off or (label.is_whole and text.endswith(".")):
+        return ""
+    is_short = len(label.head.split()) <= _LONGEST_HEAD
+    return re.sub(r"\d+", "0", label.head.casefold()) if is_short else ""

@@ -128,7 +128,7 @@ def _drop(
     outermost: list[Marked],
     end: int,
 ) -> None:
-    """Give up what is open from this depth on; what it holds belongs to what is around it."""
+    """Give up the marks that are open from this depth on; what they hold goes to the one around."""
     while len(waiting) > depth:
         opened = waiting.pop()
         depths[opened.double].pop()

@@ -19,9 +19,10 @@ def pair_backwards(
     pools: Pools,
     calls: Calls,
 ) -> bool:
-    """Pair bodies with markers on the next page, each called once there; whether that was done.
+    """Pair bodies with markers on the next page, and say whether that was done.
 
-    They stand at a page's end, or have labels on lines of their own.
+    Each must be called there, and once. The bodies stand at a page's end, or have labels on lines
+    of their own.
 
     Args:
         text: with its lines as they are.

@@ -98,7 +98,10 @@ class Calls:
                 del self._calls[body]
 
     def fill_in(self, run: list[CandidateBody]) -> None:
-        """Call a note before one that is called by the one marker of any kind before its."""
+        """Find a marker for each note that has none, between those of the notes beside it.
+
+        Of any kind of marker, one alone may stand there.
+        """
         behind = self._starts_behind(run)
         before: int | None = None
         for i, (body, after) in enumerate(zip(run, behind, strict=True)):
@@ -116,7 +119,7 @@ class Calls:
                     break
 
     def _starts_behind(self, run: Sequence[CandidateBody]) -> list[int | None]:
-        """Where the next note that is called is called, for each of a run."""
+        """For each note of a run, where the first note after it that is called has its marker."""
         behind: list[int | None] = []
         nearest: int | None = None
         for body in reversed(run):

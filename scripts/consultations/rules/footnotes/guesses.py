@@ -51,7 +51,7 @@ class Guess:
 
     @cached_property
     def there(self) -> Sequence[CandidateMarker]:
-        """Those from the one on that calls the first: what stands before calls others, or none."""
+        """The markers that may call these bodies: none before the marker of the first."""
         first = self.ascent.get(0)
         return [m for m in self.around if m.start >= first.start] if first else self.around
 
@@ -164,7 +164,7 @@ class Guess:
 
     @property
     def _fewest(self) -> int:
-        """How many bodies must be called where some are not, or their markers may be none."""
+        """How many bodies must be called, where some are not or their markers may be none."""
         return _FEWEST if self._is_headed else _MANY
 
     def _are_in_alphabet(self) -> bool:

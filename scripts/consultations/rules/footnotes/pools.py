@@ -59,7 +59,7 @@ class Pools:
     def in_holes(
         self, pool: Pool, zone: Zone, bodies: Sequence[CandidateBody]
     ) -> Iterator[CandidateMarker]:
-        """Those in the text between notes of a zone, which may call such bodies as stand below."""
+        """Those in text between the notes of a zone, which may call the notes below it."""
         for start, end in zone.holes:
             labels = {body.label for body in bodies if body.start >= end}
             yield from (m for m in self.all(pool, start, end) if m.label in labels)

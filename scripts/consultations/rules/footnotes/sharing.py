@@ -112,7 +112,10 @@ def _settled(
     uncalled: list[CandidateBody],
     left: list[CandidateMarker],
 ) -> Iterator[_Shared]:
-    """Bodies in a row with the markers right before them; what is left over goes into the lists."""
+    """Bodies that follow each other with the markers between them and the bodies before.
+
+    Bodies and markers that are left over are put into `uncalled` and `left`.
+    """
     if len(row) == 1 and waiting:
         # A marker with other notes between it and the last one stands on an earlier page.
         last = bisect_left(starts, waiting[-1].start)

@@ -89,9 +89,9 @@ def _are_of_text(
     zone: Zone,
     following: Zone,
 ) -> bool:
-    """Whether paragraphs between two zones go on with the text over the first, or call the second.
+    """Whether paragraphs between two zones are of the text, and no lines of a note.
 
-    So a converter puts a note where its label stood in the page's order of lines.
+    They call a note of the second zone, or go on with the sentence that stands over the first.
     """
     words = text[between[0].start : between[-1].end] if between else ""
     labels = {body.label for body in following.bodies}

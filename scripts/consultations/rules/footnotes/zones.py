@@ -48,7 +48,7 @@ class Zone:
         return self.paragraphs[-1][1]
 
     def has_hole_at(self, place: int) -> bool:
-        """Whether text stands there that is between its notes, and none of them."""
+        """Whether a place is in text that stands between two of its notes."""
         return any(start <= place < end for start, end in self.holes)
 
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:

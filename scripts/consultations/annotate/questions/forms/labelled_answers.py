@@ -132,9 +132,9 @@ def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterato
 
 
 def _alone(passages: Sequence[Passage], sisters: Iterable[Opener]) -> Iterator[CallForAnswer]:
-    """The comments that nothing answers, with words behind the label of those that are answered.
+    """The comments that nothing answers, though they have the label of others that are answered.
 
-    They end the answers above them.
+    Each ends the answer above it.
     """
     for opener in sisters:
         words = numbered(passages[opener.index])[opener.begin :]
@@ -183,7 +183,7 @@ def _over_words(
 
 
 def _told_to_be_answered(passages: Sequence[Passage]) -> Mapping[str, int]:
-    """What a document says that it answers, each word with the first passage that does."""
+    """What a document says that it answers, in its words, each with the first passage that does."""
     found: dict[str, int] = {}
     for index, passage in enumerate(passages):
         for said in _ANSWERS.finditer(passage.text):

@@ -251,7 +251,7 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
 
 
 def _name(own: Set[int], under: Sequence[str]) -> bool:
-    """Whether texts call the questions of a list by their numbers, and none that it has not."""
+    """Whether texts refer to questions by number, and only by numbers that a list has."""
     listed = (match["list"] for text in under for match in _NAMED.finditer(text))
     named = {number for said in listed for number in numbers_in(said)}
     return bool(named) and named <= own

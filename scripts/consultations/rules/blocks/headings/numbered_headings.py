@@ -231,12 +231,15 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool
 
 
 def _is_over_parts(number: Number, other: Number | None) -> bool:
-    """Whether the next number is a part of one, or that is an item's of a year, as no list has."""
+    """Whether a number stands over its parts: 2 over 2.1. One with a year in it always may."""
     return number.is_of_year or (other is not None and other.path[:-1] == number.path)
 
 
 def _heads_table(draft: Draft, block: Block, number: Number) -> bool:
-    """Whether a number over a table is none of a row: it has parts, or a tab behind it alone."""
+    """Whether a number over a table is a heading's, and none in the table's first row.
+
+    It has parts, or the only tab of its line stands behind it.
+    """
     is_tabbed = draft.text[block.start : block.end].count("\t") == 1
     return number.is_of_year or number.has_parts or is_tabbed
 
