@@ -15,6 +15,7 @@ from consultations.rules.prose import (
     goes_on,
     is_credited,
     is_quotation,
+    turns_over,
     unclosed,
 )
 
@@ -31,6 +32,7 @@ WORDS = tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding=
         ("credited", "not_credited", is_credited),
         ("to_quotation", "to_no_quotation", leads_to_quotation),
         ("holds_address", "holds_no_address", holds_address),
+        ("turns_over", "turns_nowhere", turns_over),
     ],
 )
 def test_words_tell(yes: str, no: str, tells: Callable[[str], bool]) -> None:

@@ -20,6 +20,7 @@ from consultations.rules.prose import (
     closes,
     goes_on,
     is_quotation,
+    turns_over,
 )
 
 _PROSE = ("paragraph", "list_item", "blockquote")
@@ -61,7 +62,8 @@ def _by_kind(place: Break) -> _Verdict:
     is_close = VALEDICTION.fullmatch(place.before) is not None  # who signs comes under it
     # No printer parts one letter from its word: it is the label of a note.
     is_label = place.before.endswith("-") and len(place.first_word) == 1
-    return _APART if apart or is_outside or is_close or is_label else None
+    turns = turns_over(place.before) or turns_over(place.after)
+    return _APART if apart or is_outside or is_close or is_label or turns else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

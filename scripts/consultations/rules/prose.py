@@ -17,6 +17,24 @@ SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){
 """A name and a colon, with which a speech or a labelled part begins."""
 
 
+_TURNS_OVER = re.compile(
+    r"""
+    \W* (?:(?:article|report|story|text)[ ])?
+    (?: (?: continue[ds]? | cont(?:['’]?d|\.) | (?:please[ ])? turn ) [ ]
+        (?: (?: from | on | over | to ) (?:[ ](?:the[ ])? (?: back | facing | following | next ))?
+              (?:[ ]p(?:age|\.)? (?:[ ]\d{1,3})? )?          # Continued on page 3
+            | below | opposite | overleaf )                 # Please turn over
+      | (?: go | turn ) [ ] to [ ] page [ ] \d{1,3} ) \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def turns_over(text: str) -> bool:
+    """Whether the words say no more than where a text goes on or comes from: `Turn to page 3`."""
+    return _TURNS_OVER.fullmatch(text) is not None
+
+
 def is_quotation(text: str) -> bool:
     """Whether the words stand between quotation marks from end to end."""
     return text[:1] in _QUOTES and text.rstrip(".,;")[-1:] in _QUOTES[text[0]]

@@ -6,6 +6,7 @@ from consultations.english.letter_words import VALEDICTION, bounds_notice, greet
 from consultations.english.replies import is_short_reply
 from consultations.rules.heading_evidence.words import is_person
 from consultations.rules.layout import FOLIO
+from consultations.rules.prose import turns_over
 
 _IMPRINT = re.compile(
     r"""
@@ -80,8 +81,8 @@ def is_no_heading(words: str) -> bool:
     They are a remark in brackets, a part of a quotation that other lines go on with, a printer's
     code or a paper's number in its series, have an address or the number of a piece of evidence,
     say when something was printed or by whom it was written, open or close a letter, belong to a
-    table or to a book under review, number a page, say that an answer stands below, or tell what
-    was done, as minutes do.
+    table or to a book under review, number a page, say on which one a text goes on or that an
+    answer stands below, or tell what was done, as minutes do.
     """
     if words.count("“") != words.count("”") or words.count('"') % 2:
         return True
@@ -89,7 +90,7 @@ def is_no_heading(words: str) -> bool:
         return True
     if _REFERRED_TO.search(words) or _is_printers_code(words) or FOLIO.fullmatch(words):
         return True
-    if greets(words) or VALEDICTION.fullmatch(words) or bounds_notice(words):
+    if turns_over(words) or bounds_notice(words) or greets(words) or VALEDICTION.fullmatch(words):
         return True
     sorts = (_IMPRINT, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_MINUTES)
     return any(sort.fullmatch(words) for sort in sorts) or labels_answer(words) or _is_byline(words)
