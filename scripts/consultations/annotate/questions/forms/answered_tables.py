@@ -13,6 +13,7 @@ Leaves alone: other tables without heads, or whose heads say of no column that i
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import said_state
@@ -42,13 +43,14 @@ _Row = Sequence[tuple[int, Passage]]
 
 def table_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """What each row of the edition's tables of prose asks or recommends."""
-    tables: defaultdict[int, defaultdict[int, list[tuple[int, Passage]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for index, passage in enumerate(edition.passages):
-        if passage.cell is not None:
-            tables[passage.cell.table][passage.cell.row].append((index, passage))
-    for rows in tables.values():
+    placed = ((n, p) for n, p in enumerate(edition.passages) if p.kind != "footnote")
+    for table, run in groupby(placed, lambda one: one[1].cell and one[1].cell.table):
+        if table is None:
+            continue
+        rows: defaultdict[int, list[tuple[int, Passage]]] = defaultdict(list)
+        for index, passage in run:
+            if passage.cell is not None:
+                rows[passage.cell.row].append((index, passage))
         heads = [p.cell.heads for _, p in rows.pop(0, ()) if p.cell]
         columns = columns_of(heads[0]) if heads else None
         if columns is None and (not heads or _heads_questions(heads[0])):
