@@ -115,7 +115,7 @@ _DECIDED = re.compile(
       | what\ (?: we | we\ have | we\ are | was | is | is\ being | has\ been | will\ be )
             \ (?:decided|did|done|doing|do) (?:\ (?: now | to\ do ))?      # What has been done
       | what\ (?:we\ will|happens|will\ happen|happened) (?:\ do)? (?:\ next)?
-      | we\ (?:did|decided|have\ decided|will)                        # We did
+      | we\ (?:are\ doing|decided|did|have\ (?:decided|done)|will)     # We did
       | (?! (?:for|in|no|that|this|with)\ )                          # In response
         (?:the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)               # Council response
     )

@@ -104,9 +104,10 @@ _QUESTION_OF = re.compile(
           | written )\ ){0,2}
     question (?: \ for\ (?:written|oral)\ (?:answer|reply) )?
     (?: \ (?: no\.?\ | number\ )? (?P<number> (?: [A-Z]\w{0,3}- )? \d{1,6} (?: /\d{2,4} )? ) )?
-    (?: \ (?: from | by ) \ (?P<by> (?:the\ )? (?-i:[A-Z]) [^:?!;()]{2,60}? )
+    (?: (?: ,?\ | \ ?[:–—-]\ ) (?: from | by | submitted\ by )[ ]
+          (?P<by> (?:the\ )? (?-i:[A-Z]) [^:?!;()]{2,60}? )
         (?: \ \([^()]{1,30}\) )? )?                                    # by Ann Moss (Tarn)
-    (?: \ to \ (?P<of> (?:the\ )? (?-i:[A-Z]) [^.:?!;()]{2,60}? ) )?      # to the Commission
+    (?: ,?\ to \ (?P<of> (?:the\ )? (?-i:[A-Z]) [^.:?!;()]{2,60}? ) )?      # to the Commission
     (?: \ Rule\ \d{1,3} (?: \(\d\) )? )?
     (?P<members> (?: (?: ,\ | \ and\ | \ )             # Ann Moss (ABC) and Jo Reed (ABC)
         (?-i:[^\W\d_a-z]) [\w’'.-]{1,30} (?: \ [\w’'.-]{1,30} ){1,4} \ \( [^()]{2,20} \) ){1,8} )?

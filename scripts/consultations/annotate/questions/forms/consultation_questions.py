@@ -53,6 +53,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LIKE = 0.85
 """So great a share of the words of both must be common to a question and its like."""
 _FEWEST_LABELLED = 2
+_SAYS_ANSWER = re.compile(r"(?:(?:our|the)\s)?answer\s?(?::|\Z)", re.IGNORECASE)
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
 
 _Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
@@ -134,7 +135,7 @@ class _AskingPassages:
             below = printed(following)
             if is_part(number, below):
                 return None  # each of the parts under it is asked by itself
-            if below.asks:
+            if below.asks or self._is_over_answer(index + 1):
                 is_same = (below.number or "").casefold() == number.casefold()
                 words = below.text if is_same else following.text
                 self._last = number
@@ -146,6 +147,14 @@ class _AskingPassages:
         known = next((q for q, _ in self._listed if q.number == number), None)
         words = self._above.get(number, self._passages[index].text)
         return CallForAnswer(index, index, number, words, RULE, known=known)
+
+    def _is_over_answer(self, index: int) -> bool:
+        """Whether a passage stands right over "Answer", and is what is answered.
+
+        Over "Our response" it may be what others said.
+        """
+        below = next(iter(self._passages[index + 1 : index + 2]), None)
+        return below is not None and _SAYS_ANSWER.match(below.text) is not None
 
     def _in_words(self, index: int) -> CallForAnswer | None:
         """What a passage asks, with or without the answer behind it."""
