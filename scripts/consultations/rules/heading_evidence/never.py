@@ -86,14 +86,16 @@ def is_no_heading(words: str) -> bool:
     """
     if words.count("“") != words.count("”") or words.count('"') % 2:
         return True
-    if words.startswith(("(", "[")) or has_address(words) or _OF_SERIES.fullmatch(words):
+    if words.startswith(("(", "[")) or _REFERRED_TO.search(words):
         return True
-    if _REFERRED_TO.search(words) or _is_printers_code(words) or FOLIO.fullmatch(words):
-        return True
-    if turns_over(words) or bounds_notice(words) or greets(words) or VALEDICTION.fullmatch(words):
-        return True
-    sorts = (_IMPRINT, _OF_TABLE, _OF_BOOK, _OF_ARTICLE, _OF_MINUTES)
-    return any(sort.fullmatch(words) for sort in sorts) or labels_answer(words) or _is_byline(words)
+    sorts = (
+        *(_IMPRINT, _OF_ARTICLE, _OF_BOOK, _OF_MINUTES, _OF_SERIES, _OF_TABLE),
+        *(FOLIO, VALEDICTION),
+    )
+    tells = (bounds_notice, greets, has_address, labels_answer, turns_over)
+    return any(sort.fullmatch(words) for sort in sorts) or any(
+        told(words) for told in (*tells, _is_byline, _is_printers_code)
+    )
 
 
 def labels_answer(words: str) -> bool:
