@@ -7,7 +7,13 @@ from consultations import patterns as re
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
 from consultations.intake.readers.messages import is_letter, is_message
-from consultations.intake.readers.packed import WORD_REMEDY, not_read, require_word
+from consultations.intake.readers.packed import (
+    SHEET_REMEDY,
+    SLIDES_REMEDY,
+    WORD_REMEDY,
+    not_read,
+    require_word,
+)
 
 FileKind = Literal["pdf", "docx", "html", "markdown", "text"]
 
@@ -19,10 +25,24 @@ _HTML = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_LETTER_REMEDY = "open it in the program for mail, and save its text, or what is attached to it"
+_LETTER_REMEDY = (
+    "open it in the program for mail; choose Print, and there Save as PDF; add the new file, and"
+    " what is attached to the message by itself"
+)
 _SCAN_REMEDY = "recognise its text (for example with ocrmypdf), and add that"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_OLD_OFFICE_FILES = {
+    ".msg": ("a message of Outlook", _LETTER_REMEDY),
+    ".xls": ("an old spreadsheet", SHEET_REMEDY),
+    ".ppt": ("an old slide show", SLIDES_REMEDY),
+    ".docx": (
+        "a Word file that opens with a password",
+        "open it in Word; choose File, Info, Protect Document, Encrypt with Password; leave the"
+        " password empty; save the file, and add it again",
+    ),
+}
+"""By their names: what they hold is packed in a way that the first bytes do not tell apart."""
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", WORD_REMEDY),
     (b"{\\rtf", "rich text (RTF)", WORD_REMEDY),
     (b"\xffWPC", "a WordPerfect file", WORD_REMEDY),
     (b"\x89PNG", "a picture", _SCAN_REMEDY),
@@ -91,6 +111,9 @@ def _require_text(path: Path, head: bytes) -> None:
     Raises:
         UnreadableError: it is known to be something else, or promised to be.
     """
+    if head.startswith(_OLD_OFFICE):
+        old = ("an old Word or Office file", WORD_REMEDY)
+        raise not_read(path, *_OLD_OFFICE_FILES.get(path.suffix.lower(), old))
     for signature, what, remedy in _OTHERS:
         if head.startswith(signature):
             raise not_read(path, what, remedy)

@@ -8,13 +8,14 @@ from codecs import BOM_UTF8
 
 from consultations import patterns as re
 
-_HEAD = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*", re.ASCII)
+_HEAD = re.compile(rb"\A(?:From [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*", re.ASCII)
 _PAGE = re.compile(
     rb"^content-type:\s*(?:multipart/related|text/html|application/xhtml)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LETTER = re.compile(
-    rb"^(?:mime-version:|content-transfer-encoding:|content-type:\s*multipart/)",
+    rb"^(?:mime-version:|content-transfer-encoding:|content-type:\s*multipart/"
+    rb"|received:|return-path:|message-id:)",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOST_HEAD = 20_000

@@ -8,14 +8,39 @@ from pathlib import Path
 from consultations.errors import UnreadableError
 from consultations.intake.readers import limits
 
-WORD_REMEDY = "open it in Word or LibreOffice and save it as .docx"
+WORD_REMEDY = (
+    "open it in Word, or in LibreOffice, which costs nothing; choose File, then Save As, and there"
+    " Word (.docx); add the new file"
+)
 """What to do with a file of another program for writing."""
+SHEET_REMEDY = (
+    "open it in LibreOffice, which costs nothing; delete every sheet but the one that is meant;"
+    " choose File, then Save As, and there HTML; add the new file"
+)
+SLIDES_REMEDY = (
+    "open it in PowerPoint, or in LibreOffice, which costs nothing; choose File, then Export, and"
+    " there PDF; add the new file"
+)
+_OPEN = "application/vnd.oasis.opendocument."
 _PACKED = (
-    ("mimetype", b"application/epub+zip", "an EPUB book", "save its text as a web page or .docx"),
+    (
+        "mimetype",
+        b"application/epub+zip",
+        "an EPUB book",
+        "open it in calibre, which costs nothing; choose Convert books, and there DOCX; add the new"
+        " file",
+    ),
+    ("mimetype", f"{_OPEN}spreadsheet".encode(), "an OpenDocument spreadsheet", SHEET_REMEDY),
+    ("mimetype", f"{_OPEN}presentation".encode(), "an OpenDocument slide show", SLIDES_REMEDY),
     ("mimetype", b"application/vnd.oasis", "an OpenDocument file", WORD_REMEDY),
-    ("Index/Document.iwa", b"", "a Pages document", "export it from Pages as Word (.docx)"),
-    ("xl/workbook.xml", b"", "a spreadsheet", "save the sheet that is meant as a web page"),
-    ("ppt/presentation.xml", b"", "a slide show", "save it as a PDF"),
+    (
+        "Index/Document.iwa",
+        b"",
+        "a Pages document",
+        "open it in Pages; choose File, then Export To, and there Word; add the new file",
+    ),
+    ("xl/workbook.xml", b"", "a spreadsheet", SHEET_REMEDY),
+    ("ppt/presentation.xml", b"", "a slide show", SLIDES_REMEDY),
 )
 """Of other kinds of packed files: a part that they have, how it begins, what they are, a remedy."""
 
