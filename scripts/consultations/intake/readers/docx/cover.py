@@ -3,9 +3,10 @@
 One line of a cover heads the whole document: its title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from consultations.intake.readers.docx.paragraphs import WordParagraph
+from consultations.intake.readers.docx.set_apart import OWN_SIZE, SET
 from consultations.intake.readers.signatures import signing
 
 _LONGEST_TITLE = 40
@@ -19,8 +20,9 @@ def but_cover(
 ) -> list[float | None]:
     """The ranks of headings, without those of a cover but its title, which is set largest.
 
-    A cover has who wrote the document, its number and its day, set as headings are. What stands
-    right before the text is kept, such as "Summary", and so is what looks as a later heading does.
+    The title may stand on several lines, set alike. A cover has who wrote the document, its number
+    and its day, set as headings are. What stands right before the text is kept, such as "Summary",
+    and so is what looks as a later heading does.
 
     Args:
         paragraphs: of the document.
@@ -32,11 +34,28 @@ def but_cover(
     if not front or not later or min(front)[0] >= min(later):
         return list(ranks)
     words = [n for n, p in enumerate(paragraphs[:text]) if p.text.strip()]
-    kept = {min(front)[1], words[-1]}
+    highest, title = min(front)
+    lines = set(_title_lines(paragraphs[:text], ranks, title))
+    kept = {*lines, words[-1]}
     return [
-        None if n < text and n not in kept and rank not in later else rank
+        highest
+        if n in lines
+        else (None if n < text and n not in kept and rank not in later else rank)
         for n, rank in enumerate(ranks)
     ]
+
+
+def _title_lines(
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], title: int
+) -> Iterator[int]:
+    """The paragraphs that a title stands on: what is set as large right under it is of it."""
+    rank, size = ranks[title], _size(paragraphs[title])
+    is_large = rank is not None and SET <= rank < OWN_SIZE
+    for n in range(title, len(paragraphs)):
+        is_as_large = is_large and _size(paragraphs[n]) == size
+        if ranks[n] != rank and not is_as_large:
+            return
+        yield n
 
 
 def title_by_size(paragraphs: Sequence[WordParagraph], first: int, heads: Sequence[int]) -> range:

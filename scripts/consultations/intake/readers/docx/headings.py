@@ -182,9 +182,15 @@ def _is_alone(
 
 
 def _is_largest_alone(ranks: Sequence[float | None], largest: float) -> bool:
-    """Whether the first heading is set larger than all others: then it is the title."""
-    found = [rank for rank in ranks if rank is not None]
-    return largest < OWN_SIZE and found[0] == largest and found.count(largest) == 1
+    """Whether the first heading is set larger than all others: then it is the title.
+
+    It may stand on several lines, each a paragraph; somewhere below it there are others.
+    """
+    heads = [n for n, rank in enumerate(ranks) if rank is not None]
+    title = [n for n in heads if ranks[n] == largest]
+    in_a_row = title[-1] - title[0] == len(title) - 1
+    is_first = heads[0] == title[0] and in_a_row and (len(title) == 1 or len(title) < len(heads))
+    return largest < OWN_SIZE and is_first
 
 
 def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None:
