@@ -1,13 +1,22 @@
 """Whether every link inside the site leads somewhere, to the element that it names."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote
 
 from consultations import patterns as re
 from consultations.model.finding import Finding
 
-_LINK = re.compile(r"\]\(([^()\s#]*)(?:#([^()\s]*))?\)")
+_LINK = re.compile(
+    r"""
+    (?: \]\(                            # [the letter](letter.md#p3f9k2c "Of May")
+      | ^[ ]{0,3}\[[^]\n]{1,200}\]:[ ]*  # [letter]: <letter.md#p3f9k2c>
+      | \bhref=["']                      # <a href="../letter/#p3f9k2c">
+    )
+    <? (?P<address> (?P<to>[^()<>\s"'#]*) (?:\#(?P<anchor>[^()<>\s"'=]*(?![^()<>\s"'])))? )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?\#([^\s{}]+)|\bid="([^"]+)\"""")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -27,18 +36,34 @@ def dead_links(pages: Mapping[str, str], generated: Mapping[str, str]) -> Iterat
     """
     anchors = {path: _anchors(text) for path, text in generated.items()}
     for path, text in pages.items():
-        folder = posixpath.dirname(path)
         for match in _LINK.finditer(_CODE.sub(_blank, text)):
-            to, anchor = unquote(match[1]), unquote(match[2] or "")
+            to, anchor = unquote(match["to"]), unquote(match["anchor"] or "")
             # Pages alone are known here. Files of data and pictures are put there when the site is
             # built.
-            if _ELSEWHERE.match(to) or not (to.endswith(".md") or (not to and anchor)):
+            if _ELSEWHERE.match(to) or not (to.endswith((".md", "/")) or (not to and anchor)):
                 continue
-            target = posixpath.normpath(posixpath.join(folder, to)) if to else path
+            target = _target(path, to, pages)
             if target not in pages:
                 yield _dead(path, text, match, f"there is no page {target}")
             elif anchor and target in anchors and anchor not in anchors[target]:
                 yield _dead(path, text, match, f"{target} has no element {anchor}")
+
+
+def _target(path: str, to: str, pages: Container[str]) -> str:
+    """The page to which an address on a page leads: a file's, or one that browsers are shown.
+
+    Args:
+        path: of the page on which it stands.
+        to: the address, which is empty or relative to that page.
+        pages: the paths of all pages.
+    """
+    if not to.endswith("/"):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) if to else path
+    # `letter.md` is shown as `letter/`, and `letters/index.md` as `letters/`.
+    shown = posixpath.join(path.removesuffix(".md").removesuffix("index"), to)
+    target = posixpath.normpath(shown)
+    named = f"{target}.md"
+    return named if named in pages else posixpath.normpath(f"{target}/index.md")
 
 
 def too_large(generated: Mapping[str, str]) -> Iterator[Finding]:
@@ -73,5 +98,5 @@ def _dead(path: str, text: str, match: re.Match[str], why: str) -> Finding:
         "mend the link where it is written; in a generated page this is a fault of the program",
         file=f"docs/{path}",
         line=text.count("\n", 0, match.start()) + 1,
-        found=match[0][1:],
+        found=match["address"],
     )
