@@ -126,6 +126,22 @@ def test_the_same_file_is_recognised_and_a_taken_id_refused(project: Project) ->
     assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
 
 
+def test_a_file_that_another_adds_meanwhile_is_recognised(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, tries = write("page.html", PAGE), pipeline.try_out
+
+    def try_out(*arguments: Any) -> Any:
+        monkeypatch.setattr(pipeline, "try_out", tries)
+        run(file, "--id", "reply")
+        return tries(*arguments)
+
+    monkeypatch.setattr(pipeline, "try_out", try_out)
+    with pytest.raises(AddError, match="here already, as `reply`"):
+        run(file, "--id", "other")
+    assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
+
+
 IDS = """[given]
 document = ["left", "gone"]
 organisation = ["board"]

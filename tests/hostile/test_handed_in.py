@@ -59,10 +59,15 @@ def test_an_archive_that_is_a_link_is_refused(project: "Project") -> None:
 
 def test_a_page_that_is_not_there_is_told_in_three_lines(project: "Project") -> None:
     settings = project.root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("about.md", "lamps.md"), "utf-8")
-    with pytest.raises(ConsultationsError, match=r"'lamps\.md'") as refused:
+    text = settings.read_text("utf-8").replace("about.md", "abuot.md")
+    settings.write_text(text, "utf-8")
+    line = next(n for n, words in enumerate(text.split("\n"), 1) if "abuot.md" in words)
+    with pytest.raises(
+        ConsultationsError, match=r"`abuot\.md` \(did you mean `about\.md`"
+    ) as refused:
         build_site(find_project(project.root), project.root / "site")
-    assert len(str(refused.value).split("\n")) == 3
+    assert refused.value.where == f"mkdocs.yml:{line}"
+    assert "take the line out" in refused.value.remedy
 
 
 def test_a_link_in_the_place_of_the_site_is_refused(project: "Project", tmp_path: Path) -> None:

@@ -40,6 +40,16 @@ class Present:
         self.sources.append(source)
         self.sketches[source.id] = sketch_of(source.text)
 
+    def newer(self) -> list[Source]:
+        """The documents that others have added since this was read.
+
+        Raises:
+            ConsultationsError: one of them cannot be taken as it is.
+        """
+        archive, known = self.project.archive, {source.id for source in self.sources}
+        ids = (id_ for id_ in intake.document_ids(archive) if id_ not in known)
+        return [intake.read_source(archive, id_) for id_ in ids]
+
     def most_like(self, text: str) -> tuple[str, float] | None:
         """The document of which a text shares most, with the part of its runs that is there."""
         return most_like(text, self.sources, self.sketches)

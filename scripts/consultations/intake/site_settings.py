@@ -4,16 +4,18 @@ MkDocs' own reader makes any object of Python that the file names, and so runs w
 writes there. Nothing of that is needed: the settings are text, numbers, lists and tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 from consultations.errors import ProjectError
+from consultations.intake.docs import PAGE
 from consultations.intake.validation.decoding import NotTextError, decode
 from consultations.intake.validation.faults import FAULT_LIMIT, refusal
 from consultations.intake.validation.files import read_bytes, where
-from consultations.intake.validation.shapes import faults_of
+from consultations.intake.validation.shapes import faults_of, near
 from consultations.intake.validation.toml_lines import KeyPath, nearest_line
 from consultations.intake.validation.yaml_lines import NotYamlError, read_yaml
 
@@ -40,6 +42,42 @@ def require_settings(root: Path) -> None:
     if faults := [(nearest_line(lines, fault.key), fault.what) for fault in found]:
         remedy = "leave it as a new archive has it, or set what docs/project/archive.md names"
         raise refusal(beside, path, faults, remedy, ProjectError)
+
+
+def require_pages_of_nav(root: Path, pages: Collection[str]) -> None:
+    """See to it that every page that the navigation names is there.
+
+    Args:
+        root: the project's folder, whose settings are such as an archive may have.
+        pages: the paths under docs/ of all pages that the site will have.
+
+    Raises:
+        ProjectError: one is not; all of them are told, each with its line.
+    """
+    path = root / SETTINGS
+    beside = root / "archive"
+    data, lines = _read(beside, path)
+    missing = (one for one in _named(("nav",), (data or {}).get("nav")) if one[1] not in pages)
+    if faults := [
+        (
+            nearest_line(lines, key),
+            f"`nav` names a page that is not there, `{page}`{near(page, pages)}",
+        )
+        for key, page in islice(missing, FAULT_LIMIT)
+    ]:
+        remedy = "mend the path, write the page under docs/, or take the line out"
+        raise refusal(beside, path, faults, remedy, ProjectError)
+
+
+def _named(key: KeyPath, part: Any) -> Iterator[tuple[KeyPath, str]]:
+    """The pages that a part of the navigation names, each with its key."""
+    if isinstance(part, str):
+        if part.endswith(PAGE):
+            yield key, normpath(part)
+        return
+    inner = part.items() if isinstance(part, dict) else enumerate(part or ())
+    for name, below in inner:
+        yield from _named((*key, name), below)
 
 
 def names_contact(root: Path) -> bool:

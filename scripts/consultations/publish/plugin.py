@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from consultations import patterns as re
 from consultations.editing import EditAll, edit_all
 from consultations.errors import ConsultationsError
+from consultations.intake import require_pages_of_nav
 from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
@@ -126,7 +127,8 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add what is published as it is. The pages are in docs/ already.
 
         Raises:
-            Abort: a file under docs/ has the address of one of these.
+            Abort: a file under docs/ has the address of one of these, or the navigation names a
+                page that is not there.
         """
         made, self._build = assets(self._prepared.files, are_kept=not self._is_served)
         published = {**self._prepared.files, **made}
@@ -144,6 +146,9 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._urls is not None:
             leave_others(files, self._urls)
             return files
+        with _aborting():
+            root = Path(config.config_file_path).parent
+            require_pages_of_nav(root, [file.src_uri for file in files.documentation_pages()])
         urls = (file.url.removeprefix("./") for file in self._listed(files))
         changed = self._prepared.changed
         for name, content in sitemap_files(site_in(config).address, urls, changed).items():

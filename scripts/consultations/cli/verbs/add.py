@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,9 +16,10 @@ from consultations.intake import TEXT_LIMIT
 from consultations.intake.adding.accession import digest_of_file, write_folder
 from consultations.intake.readers import kind_of, read_file
 from consultations.model.edition import Edition
+from consultations.model.source import Source
 from consultations.model.transcript import Transcript
 from consultations.placing import exclusive, replacing, writing
-from consultations.settings import Project, find_project
+from consultations.settings import find_project
 
 _NEAR = 0.6
 """A text of which so large a part stands in another document is another version of it."""
@@ -83,7 +85,7 @@ def add(
 
 def _add(archive: Present, file: Path, said: Statement, *, dry_run: bool) -> Edition:
     kind = kind_of(file)
-    _refuse_copy(archive, file)
+    _refuse_copy(archive.sources, file)
     transcript = read_file(file, kind)
     _require_text(transcript, file)
     accession, doubts = accession_of(archive, file, kind, said, transcript)
@@ -97,23 +99,28 @@ def _add(archive: Present, file: Path, said: Statement, *, dry_run: bool) -> Edi
         write_folder(accession, tried / accession.id)
         edition = pipeline.try_out(tried, accession.id, archive.authority)
         if not dry_run:
-            _put(tried / accession.id, archive.project)
+            _put(tried / accession.id, archive, file)
     doubts += transcript.doubts
     for line in summary(edition, archive.authority, transcript, doubts, written=not dry_run):
         click.echo(line)
     return edition
 
 
-def _put(folder: Path, project: Project) -> None:
-    """Put a document's folder in its place, whole or not at all."""
-    target = project.archive / folder.name
-    with exclusive(project.cache), writing(target, f"the document {folder.name}"):
+def _put(folder: Path, archive: Present, file: Path) -> None:
+    """Put a document's folder in its place, whole or not at all.
+
+    Raises:
+        AddError: another was added meanwhile, which has its id or is the same file.
+    """
+    target = archive.project.archive / folder.name
+    with exclusive(archive.project.cache), writing(target, f"the document {folder.name}"):
         if target.exists():
             raise AddError(
                 f"`{folder.name}` is taken: another was added meanwhile",
                 where=f"archive/{folder.name}",
                 remedy="add it again, with another --id",
             )
+        _refuse_copy(archive.newer(), file)
         with replacing(target) as place:
             shutil.copytree(folder, place, dirs_exist_ok=True)
 
@@ -138,14 +145,14 @@ def _require_text(transcript: Transcript, file: Path) -> None:
         )
 
 
-def _refuse_copy(archive: Present, file: Path) -> None:
-    """See to it that the file is not here yet.
+def _refuse_copy(sources: Iterable[Source], file: Path) -> None:
+    """See to it that the file is none of these documents.
 
     Raises:
-        AddError: it is, under this or another id.
+        AddError: it is one, under this or another id.
     """
     digest = digest_of_file(file)
-    for source in archive.sources:
+    for source in sources:
         if source.digest == digest:
             raise AddError(
                 f"this very file is here already, as `{source.id}`",
