@@ -101,8 +101,9 @@ def _parse(
 def _said(reason: ValueError | RecursionError, text: str) -> tuple[str, int | None]:
     """What tomllib has against a text, and on which line."""
     said = str(reason)
-    if place := re.search(r" \(at line (\d+), column \d+\)$", said):
-        return said[: place.start()], int(place[1])
+    if place := re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", said):
+        last = text.rstrip().count("\n") + 1
+        return said[: place.start()], int(place[1] or last)
     if isinstance(reason, RecursionError):
         return "lists too deep", _line_of(_DEEP_LIST.search(text), text)
     return "a number of too many digits", _line_of(_LONG_NUMBER.search(text), text)
