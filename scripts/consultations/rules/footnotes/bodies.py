@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.model.text import Line, skip_blanks, trim
+from consultations.rules.footnotes.digits import FLAT
 from consultations.rules.footnotes.forms import MARKED, Form, form_of, label_of
 from consultations.rules.footnotes.labels import NUMBER
 from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
@@ -106,22 +107,25 @@ def led_back(
     """Notes that have lost their labels, or have them as numbers, by where their paragraphs start.
 
     Each ends where a site led back to its marker, or begins with the sign that did so, and there
-    are as many as the text calls, from 1 on: `[footnote 1]`, or `[1]` before such a sign.
+    are as many as the text calls, from 1 on: `[footnote 1]`, `[1]` before such a sign, or `May.1`,
+    which may be other numbers too.
     """
     found: dict[int, list[CandidateBody]] = {}
     forms: set[Form] = set()
     number = 0
     for paragraph in printed:
         start = paragraph.start
-        for line in paragraph.lines:
+        for n, line in enumerate(paragraph.lines):
             front = _FRONT.match(text, *line)
             if front:
                 start, words = line.start, front.end()
                 forms |= {"bracketed", "raised"}
             elif trim(text, *line)[1] in ways_back:
-                lead = lead_of(text, paragraph.lines[bisect_left(paragraph.lines, (start,))])
-                has_label = lead is not None and lead.label == str(number + 1) and not lead.alone
-                words = lead.words if lead and has_label else start
+                since = bisect_left(paragraph.lines, (start,))
+                leads = filter(None, (lead_of(text, one) for one in paragraph.lines[since : n + 1]))
+                due = (b for b in leads if b.label == str(number + 1) and not b.alone)
+                lead = next(due, None)
+                start, words = (lead.start, lead.words) if lead else (start, start)
                 forms.add("named")
             else:
                 continue
@@ -129,5 +133,8 @@ def led_back(
             body = CandidateBody(str(number), "linked", "marked", start, words)
             found.setdefault(paragraph.start, []).append(body)
             start = line.end
-    called = {label_of(m) for m in MARKED.finditer(text) if form_of(m) in forms}
-    return found if called == {str(n + 1) for n in range(number)} else {}
+    labels = {str(n + 1) for n in range(number)}
+    marked = list(MARKED.finditer(text)) if found else []
+    called = {label_of(match) for match in marked if form_of(match) in forms}
+    is_flat = not marked and labels <= {match["label"] for match in FLAT.finditer(text)}
+    return found if called == labels or is_flat else {}

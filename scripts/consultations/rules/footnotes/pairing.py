@@ -241,10 +241,10 @@ class _Pairing:
     def _is_at_foot(self, guess: Guess) -> bool:
         """Whether bodies stand where notes do: several at the foot of the page that calls them.
 
-        One is enough under a line drawn over it, or under a heading of notes.
+        One is enough under a line drawn over it, under a heading of notes, or where it led back.
         """
         first = guess.bodies[0]
-        if guess.zone.in_notes and first.label == "1":
+        if (guess.zone.in_notes and first.label == "1") or first.is_marked:
             return True  # the only notes of a chapter, or of the text
         if not (guess.zone.page_ends or guess.zone.at_end) or first.lead == "listed":
             return False

@@ -43,7 +43,7 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
     start = block.start
     for first, last in draft.lines_of(block):
         words = draft.text[first:last]
-        if not (LONE_MARK.fullmatch(words) or BARE_NUMBER.fullmatch(words)):
+        if not _is_mark(words):
             continue
         if draft.text[start:first].strip():
             yield replace(block, spans=((start, first),))
@@ -152,16 +152,19 @@ def _joined(
 
 
 def _is_pair(draft: Draft, pair: Sequence[Block]) -> bool:
-    """Whether a mark that stands alone, and a paragraph, follow each other."""
+    """Whether a mark that stands alone, and a paragraph of words, follow each other.
+
+    Figures under one another, as the cells of a table are, number nothing.
+    """
     if len(pair) < 2 or pair[1].kind != "paragraph":
         return False
-    # A mark under a mark is a line of a form that nobody filled in.
-    return _is_mark(draft, pair[0]) and not _is_mark(draft, pair[1])
+    mark, words = (_is_mark(draft.text[part.start : part.end]) for part in pair)
+    return mark and not words
 
 
-def _is_mark(draft: Draft, block: Block) -> bool:
-    words = draft.text[block.start : block.end]
-    return LONE_MARK.fullmatch(words) is not None or BARE_NUMBER.fullmatch(words) is not None
+def _is_mark(line: str) -> bool:
+    """Whether a line is a bullet or a number and nothing else."""
+    return LONE_MARK.fullmatch(line) is not None or BARE_NUMBER.fullmatch(line) is not None
 
 
 def _counts(draft: Draft, block: Block) -> bool:
