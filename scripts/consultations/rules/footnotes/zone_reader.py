@@ -46,6 +46,7 @@ def zones(
     reader = _Reader(text, rulings, unlabelled)
     for paragraph in printed:
         reader.read(paragraph)
+    reader.end_page()
     for zone in reader.found:
         _spread(zone)
     return reader.found
@@ -73,6 +74,8 @@ class _Reader:
         self._in_notes = False
 
     def read(self, paragraph: Paragraph) -> None:
+        if paragraph.page:
+            self.end_page()
         if self._zone is not None and paragraph.page:
             self._zone.page_ends = True
             self._zone = None
@@ -86,6 +89,28 @@ class _Reader:
             self._zone.add((first, paragraph.end), going_on=False)
             self._zone.bodies += bodies
         self._before = paragraph
+
+    def end_page(self) -> None:
+        """Take the last paragraph of a page for a note, where one label stands under its words.
+
+        So a converter puts a raised number that stood a little lower than its line.
+        """
+        foot, labels = self._before, self._hanging
+        if foot is None or len(labels) != 1:
+            return
+        label = labels[0]
+        words = self._text[foot.start : label.start].strip()
+        if not (words[:1].isupper() and ends_sentence(words)):
+            return
+        above = self.found[-1] if self.found else None
+        if above is None or self._text[above.end : foot.start].strip():
+            above = Zone([], [], [], (foot.start, foot.start), in_notes=self._in_notes)
+            self.found.append(above)
+        place = label.start, label.words
+        above.add((foot.start, foot.end), going_on=False)
+        above.bodies.append(replace(label, start=foot.start, words=foot.start, apart=place))
+        above.at_end = True
+        self._zone, self._hanging = above, []
 
     def _bodies(self, paragraph: Paragraph) -> list[CandidateBody]:
         """The bodies in a paragraph; the labels of which it is made wait for those to come."""

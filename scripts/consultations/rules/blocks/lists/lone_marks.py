@@ -3,9 +3,9 @@
 Symptom: `1.` and nothing else, then a paragraph, then `2.` and nothing else.
 Cause: the number stood in a column of its own, and the converter read the columns one by one.
 Remedy: the mark and the paragraph after it are one item, where two such pairs follow each other, or
-where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`). So are
-bare numbers from 1 on, each with what stands under it, where the words above end in a colon, or may
-be a heading.
+where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`), or one
+that counts on from such a pair and stands over a text. So are bare numbers from 1 on, each with
+what stands under it, where the words above end in a colon, or may be a heading.
 Of three numbers that count on, each over a line in capitals, each is one heading with that line:
 `334` over `TOLLS`.
 Numbers of a list with nothing under them, as a form has them that nobody filled in, stay as lines.
@@ -80,6 +80,7 @@ def _paired(draft: Draft, parts: Sequence[Block]) -> set[int]:
     marked = pairs - bare
     paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
     paired |= marked & set(_in_row(draft, parts))
+    paired |= set(_counting_on(draft, parts, marked, paired))
     paired |= _announced_rows(draft, parts, bare)
     return paired
 
@@ -94,6 +95,21 @@ def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
         if last and ".#" in number.form and number.follows(last):
             yield n
         last = number
+
+
+def _counting_on(
+    draft: Draft, parts: Sequence[Block], marked: AbstractSet[int], paired: AbstractSet[int]
+) -> Iterator[int]:
+    """The places of numbers that count on from one that is paired, each over a text."""
+    last: Number | None = None
+    for n in sorted(marked):
+        number = read_number(draft.text, parts[n].start, parts[n].end)
+        words = draft.text[parts[n + 1].start : parts[n + 1].end].rstrip()
+        goes_on = number and last and number.form == last.form and number.follows(last)
+        goes_on = goes_on and (ends_sentence(words) or words.endswith(":"))
+        if n in paired or goes_on:
+            last = number
+            yield n
 
 
 def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]) -> set[int]:
