@@ -122,9 +122,7 @@ def led_back(
                 forms |= {"bracketed", "raised"}
             elif trim(text, *line)[1] in ways_back:
                 since = bisect_left(paragraph.lines, (start,))
-                leads = filter(None, (lead_of(text, one) for one in paragraph.lines[since : n + 1]))
-                due = (b for b in leads if b.label == str(number + 1) and not b.alone)
-                lead = next(due, None)
+                lead = _numbered(text, paragraph.lines[since : n + 1], str(number + 1))
                 start, words = (lead.start, lead.words) if lead else (start, start)
                 forms.add("named")
             else:
@@ -133,8 +131,22 @@ def led_back(
             body = CandidateBody(str(number), "linked", "marked", start, words)
             found.setdefault(paragraph.start, []).append(body)
             start = line.end
-    labels = {str(n + 1) for n in range(number)}
-    marked = list(MARKED.finditer(text)) if found else []
+    return found if found and _are_called(text, number, forms) else {}
+
+
+def _numbered(text: str, lines: Sequence[Line], label: str) -> CandidateBody | None:
+    """The body that the first of some lines with a label begins."""
+    leads = (lead for line in lines if (lead := lead_of(text, line)) and not lead.alone)
+    return next((lead for lead in leads if lead.label == label), None)
+
+
+def _are_called(text: str, count: int, forms: Collection[Form]) -> bool:
+    """Whether a text calls so many notes, from 1 on, and no other in such a form.
+
+    Where it has no form of markers, its digits must be among those that may be one.
+    """
+    labels = {str(n + 1) for n in range(count)}
+    marked = list(MARKED.finditer(text))
     called = {label_of(match) for match in marked if form_of(match) in forms}
-    is_flat = not marked and labels <= {match["label"] for match in FLAT.finditer(text)}
-    return found if called == labels or is_flat else {}
+    flat = set() if marked else {match["label"] for match in FLAT.finditer(text)}
+    return called == labels or (not marked and labels <= flat)

@@ -8,8 +8,10 @@ Remedy: each such line ends its paragraph, unless the next goes on in it; a shor
 it ends a sentence or leads to what follows, where it stands over a text, or where a speaker's name
 begins the next (`Ms Ferry: No.`). In a form a question ends its paragraph, and so do a box to be
 ticked, a reply such as `Agree`, and the number of what follows. Short lines under one that leads to
-them are items. Where an empty line parts most paragraphs, only a line that stands over a text is
-parted from it, and items from what leads to them.
+them are items. Where an empty line parts most paragraphs, as in what was copied from a browser,
+lines under one that leads to them are items, and so are several that each end a clause or are a
+sentence; one or two that may be headings are parted from what stands above them where an empty line
+and a text follow, and a line over a text from that.
 Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
 some of them are long. Short lines under one another that end nothing, such as an address, are kept
 as lines.
@@ -26,6 +28,7 @@ from consultations.model.text import lines
 from consultations.rules.form_lines import begins_part, is_counted
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
+from consultations.rules.line_groups import Group, read_group
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.numbering import names_part, read_number, read_parts, without_number
@@ -161,6 +164,23 @@ def _piece(block: Block, kind: BlockKind, inside: Sequence[BlockLine], end: int)
     return replace(block, kind=kind, spans=((inside[0].start, end),), keeps_lines=keeps_lines)
 
 
+def _grouped(
+    block: Block, group: Group, inside: Sequence[BlockLine], under: Sequence[BlockLine]
+) -> Iterator[Block]:
+    """The paragraphs, items and headings of a block, where empty lines part most others."""
+    if text := inside[: group.text]:
+        end = text[-1].end if group.text < len(inside) else block.end
+        yield from _parts(replace(block, spans=((block.start, end),)), text, under, _stands_apart)
+    for n, line in enumerate(inside[group.text :]):
+        kind: BlockKind = "list_item" if n < group.items else "paragraph"
+        yield replace(block, kind=kind, spans=((line.start, line.end),))
+
+
+def _adjoin(draft: Draft, block: Block, below: Sequence[BlockLine]) -> bool:
+    """Whether no empty line parts a block from the lines of the next one."""
+    return bool(below) and len(lines(draft.text[block.end : below[0].start])) <= NEXT
+
+
 def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: [line for line in block_lines(draft, block) if line.words]
@@ -172,12 +192,20 @@ def _revise(draft: Draft) -> Revision:
         return Revision()
     ends = _ends_block if habit.crowded else _stands_apart
     blocks: list[Block] = []
-    for block, below in zip(draft.blocks, [*draft.blocks[1:], None], strict=True):
+    above = ""
+    for block, following in zip(draft.blocks, [*draft.blocks[1:], None], strict=True):
         printed = inside.get(block.start, [])
-        under = inside.get(below.start, [])[:1] if below else []
-        if under and len(lines(draft.text[block.end : under[0].start])) > NEXT:
-            under = []
-        blocks += _parts(block, printed, under, ends) if len(printed) > 1 else [block]
+        below = inside.get(following.start, []) if following else []
+        under = below[:1] if _adjoin(draft, block, below) else []
+        if len(printed) < 2:
+            blocks.append(block)
+        elif habit.crowded or block.kind != "paragraph":
+            blocks += _parts(block, printed, under, ends)
+        else:
+            apart = [] if under else below
+            group = read_group(draft.source.record, above, printed, apart)
+            blocks += _grouped(block, group, printed, under)
+        above = draft.read(block)
     return Revision(blocks=tuple(blocks))
 
 
