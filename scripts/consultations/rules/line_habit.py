@@ -97,18 +97,20 @@ def _is_form(inside: Sequence[Sequence[BlockLine]]) -> bool:
 def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[BlockLine]]) -> bool:
     """Whether a text has one sentence a line, so that an empty line ends a paragraph.
 
-    Most of its long lines that have others above or under them hold one sentence, and few lines
-    that end nothing stand over others that begin anew, or any over one with a number of its own.
+    Most of its long lines that have others above or under them, or of all if none has, hold one
+    sentence, and few lines that end nothing stand over others that begin anew, or any over one with
+    a number of its own.
     Where many stand in one stretch, and no other, no empty line ends any paragraph.
     """
     stretches = [[line for line in one if is_unbroken(line)] for one in inside if one[1:]]
     together = list(chain.from_iterable(stretches))
     if len(together) == len(unbroken) >= _FEWEST_ALONE and sum(map(bool, stretches)) == 1:
         return False
-    several = sum(any(True for _ in sentence_ends(line.words)) for line in together)
+    told = together or unbroken
+    several = sum(any(True for _ in sentence_ends(line.words)) for line in told)
     pairs = chain.from_iterable(map(pairwise, inside))
     bare = sum(_begins_entry(line, under) for line, under in pairs)
-    return several * 2 <= len(together) and bare < _FEWEST
+    return several * 2 <= len(told) and bare < _FEWEST
 
 
 def _begins_entry(line: BlockLine, under: BlockLine) -> bool:
