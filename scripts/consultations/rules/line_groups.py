@@ -25,7 +25,7 @@ _ENDS_ITEM = re.compile(r"[;,](?:\s(?:and|or))?\Z")
 _QUOTES = "“\"‘'>"
 
 
-class Group(NamedTuple):
+class LineGroup(NamedTuple):
     """How many of some lines stand at each place: headings end it, items are before those."""
 
     text: int
@@ -35,7 +35,7 @@ class Group(NamedTuple):
 
 def read_group(
     record: Record, above: str, printed: Sequence[BlockLine], below: Sequence[BlockLine]
-) -> Group:
+) -> LineGroup:
     """What the lines of a block are that stand right under one another.
 
     Args:
@@ -52,7 +52,11 @@ def read_group(
     is_list = _are_items(rest[first:], leads=leads) and not are_the_authors(record, rest[first:])
     if headings and rest and not is_list and not ends_sentence(rest[-1]):
         headings, rest = 0, found  # the last of several lines that end nothing
-    return Group(first, len(rest) - first, headings) if is_list else Group(len(rest), 0, headings)
+    return (
+        LineGroup(first, len(rest) - first, headings)
+        if is_list
+        else LineGroup(len(rest), 0, headings)
+    )
 
 
 def _headings(found: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ from consultations.model.text import lines
 from consultations.rules.form_lines import begins_part, is_counted
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
-from consultations.rules.line_groups import Group, read_group
+from consultations.rules.line_groups import LineGroup, read_group
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.numbering import names_part, read_number, read_parts, without_number
@@ -165,7 +165,7 @@ def _piece(block: Block, kind: BlockKind, inside: Sequence[BlockLine], end: int)
 
 
 def _grouped(
-    block: Block, group: Group, inside: Sequence[BlockLine], under: Sequence[BlockLine]
+    block: Block, group: LineGroup, inside: Sequence[BlockLine], under: Sequence[BlockLine]
 ) -> Iterator[Block]:
     """The paragraphs, items and headings of a block, where empty lines part most others."""
     if text := inside[: group.text]:
