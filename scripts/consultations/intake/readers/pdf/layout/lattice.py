@@ -4,11 +4,11 @@ Cells whose common wall is not drawn are one cell, as in the lattice method of t
 Camelot and Tabula.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consultations.intake.readers.pdf.layout.groups import groups
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 
@@ -112,33 +112,20 @@ def cells_between(
 ) -> list[tuple[Box | None, ...]]:
     """The cells between places, from the top; those with no wall between them are one."""
     columns, heights = list(pairwise(xs)), list(pairwise(ys))[::-1]
-    group = {(r, c): (r, c) for r in range(len(heights)) for c in range(len(columns))}
+    width = len(columns)
+    cells = [Box(left, bottom, right, top) for bottom, top in heights for left, right in columns]
 
-    def root(cell: tuple[int, int]) -> tuple[int, int]:
-        while group[cell] != cell:
-            group[cell] = group[group[cell]]
-            cell = group[cell]
-        return cell
+    def open_pairs() -> Iterator[tuple[int, int]]:
+        for n, cell in enumerate(cells):
+            if n % width and not _drawn(down, cell.left, cell.bottom, cell.top):
+                yield n - 1, n
+            if n >= width and not _drawn(across, cell.top, cell.left, cell.right):
+                yield n - width, n
 
-    def unite(one: tuple[int, int], other: tuple[int, int]) -> None:
-        a, b = sorted((root(one), root(other)))
-        group[b] = a
-
-    for r, (bottom, top) in enumerate(heights):
-        for c, (left, right) in enumerate(columns):
-            if c and not _drawn(down, left, bottom, top):
-                unite((r, c - 1), (r, c))
-            if r and not _drawn(across, top, left, right):
-                unite((r - 1, c), (r, c))
-    boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for r, (bottom, top) in enumerate(heights):
-        for c, (left, right) in enumerate(columns):
-            boxes[root((r, c))].append(Box(left, bottom, right, top))
-    rows = [
-        tuple(around(boxes[r, c]) if (r, c) in boxes else None for c in range(len(columns)))
-        for r in range(len(heights))
-    ]
-    return _without_empty(rows)
+    whole: list[Box | None] = [None] * len(cells)
+    for group in groups(len(cells), open_pairs()):
+        whole[group[0]] = around([cells[n] for n in group])
+    return _without_empty([tuple(whole[r * width : (r + 1) * width]) for r in range(len(heights))])
 
 
 def _without_empty(rows: Sequence[tuple[Box | None, ...]]) -> list[tuple[Box | None, ...]]:

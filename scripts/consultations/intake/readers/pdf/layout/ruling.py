@@ -4,10 +4,10 @@ Lines that touch make one network. Where its lines across and down cut a rectang
 a table, and one cell alone is a box. Rows that are shaded by turns are one table.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from consultations.intake.readers.pdf.layout.groups import groups
 from consultations.intake.readers.pdf.layout.lattice import (
     SMALLEST,
     RuledArea,
@@ -79,27 +79,16 @@ def _merged(lines: Iterable[RulingLine]) -> list[RulingLine]:
 
 def _networks(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     """The lines, those that touch each other together."""
-    over: list[int] = list(range(len(lines)))
-
-    def root(n: int) -> int:
-        while over[n] != n:
-            over[n] = over[over[n]]
-            n = over[n]
-        return n
-
     across = [(n, line) for n, line in enumerate(lines) if line.across]
     down = [(n, line) for n, line in enumerate(lines) if not line.across]
-    for n, one in across:
-        for m, other in down:
-            if (
-                one.start - _TOUCH <= other.at <= one.end + _TOUCH
-                and other.start - _TOUCH <= one.at <= other.end + _TOUCH
-            ):
-                over[root(n)] = root(m)
-    made: dict[int, list[RulingLine]] = defaultdict(list)
-    for n, line in enumerate(lines):
-        made[root(n)].append(line)
-    return list(made.values())
+    touching = (
+        (n, m)
+        for n, one in across
+        for m, other in down
+        if one.start - _TOUCH <= other.at <= one.end + _TOUCH
+        and other.start - _TOUCH <= one.at <= other.end + _TOUCH
+    )
+    return [[lines[n] for n in group] for group in groups(len(lines), touching)]
 
 
 def _stacked(areas: Sequence[RuledArea]) -> list[RuledArea]:
