@@ -18,11 +18,11 @@ RULE = "titled-sections"
 PATTERN = re.compile(
     r"""
     \b (?: (?:[Aa]nnex|[Aa]ppendix|[Cc]hapter|[Pp]art|[Ss]ection) [ ]
-           (?: (?:about|called|entitled|headed|on|titled) [ ] )? ["“‘]?  # chapter “Dues”
+           (?: (?:about|called|entitled|headed|on|titled) [ ] )? ["“‘']?  # chapter “Dues”
          | (?: (?:[Ff]rom|[Ii]n|of|[Ss]ee|to) [ ] (?:our|the) | [Ss]ee ) [ ]     # in the Preface
            (?= (?:Background|Conclusions?|Executive|Foreword|Introduction|Methods?|Methodology
                  |Preface|Summary)\b )
-       | (?:[Ff]rom|[Ii]n|[Ss]ee|[Uu]nder) [ ] ["“‘] (?= [^.;:()“”"\n]{3,80} ["”’] )  # in “Dues”
+       | (?:[Ff]rom|[Ii]n|[Ss]ee|[Uu]nder) [ ] ["“‘'] (?= [^.;:()“”"\n]{3,80} ["”’'] )  # in “Dues”
        | (?:[Ii]n|[Ss]ee|[Uu]nder) [ ] (?= [A-Z][^.;:()“”"\n]{2,60}? [ ](?:above|below)\b )
                                                                        # in Lamps below
        )
@@ -32,11 +32,13 @@ PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-WORDS = ("ch", "part", "sect", "append", "annex", "the ", "our ", "see ", '"', "“", "‘")
+WORDS = ("ch", "part", "sect", "append", "annex", "the ", "our ", "see ", '"', "“", "‘", " '")
 """One of these stands in whatever the pattern finds, in small letters."""
+_OPENING = ('"', "“", "‘", "'")
+_CLOSING = ('"', "”", "’", "'")
 _NUMBER = re.compile(r"(?:(?i:annex|appendix|chapter|part|section)\s)?[\dA-Z]?[\d.]*[.:)–—-]?\s+")
 _ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
-_ENDS = re.compile(r"(?=[\s.,;:)’”\"]|\Z)(?!\s(?:by|in|of|to)\b|\s[A-Z])")
+_ENDS = re.compile(r"(?=[\s.,;:)’”\"']|\Z)(?!\s(?:by|in|of|to)\b|\s[A-Z])")
 """Behind a title that is whole, and of this document."""
 
 
@@ -66,6 +68,7 @@ class Titles:
         for end in range(len(words), 2, -1):
             alike = self._headings.get(words[:end].casefold())
             if alike and _ENDS.match(text, at + end):
+                is_marked = text[at - 1] in _OPENING and text[at + end : at + end + 1] in _CLOSING
                 if len(alike) == 1:
-                    yield start, at + end, alike[0]
+                    yield start, at + end + is_marked, alike[0]
                 return

@@ -27,6 +27,8 @@ _CLAUSE_END = re.compile(
     | .*? \b (?:as|how|than|what|where|who) [ ] (?:\w{1,15}[ ])??   # Leave the piers as they are
       (?:he|i|it|she|they|there|we|you) [ ]
       (?:am|are|be|can|could|had|has|have|is|must|should|was|were|will|would)
+    | [A-Z][a-z]{1,12}ing [ ] (?:[a-z]{2,12}[ ])?          # Getting in; Seeing it through
+      (?:about|along|around|by|down|in|off|on|out|over|through|up)
     """,
     re.VERBOSE,
 )

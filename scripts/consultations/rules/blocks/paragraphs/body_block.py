@@ -25,11 +25,6 @@ _LABEL = 4
 """Words: what is as short is a label, or a title in a list of titles."""
 _SISTERS = 4
 """Items on either side that show whether a list's items have marks at their ends."""
-_NEAR = 4
-"""Blocks within which a table that the text points to must stand."""
-_ROW = re.compile(r"\d[\d.,%]*[ \t]+\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
-"""The end of a row of a table that was read as a line: `North Pier 4 12`, `4 (33%)`."""
-_FEWEST_ROWS = 2
 _MOST_TOGETHER = 8
 """Blocks under a question, headings of the next ones, among which an answer to all may stand."""
 _MAY_END = PREPOSITIONS | {"that", "these", "this", "those"}
@@ -214,31 +209,3 @@ class BodyBlock:
             for start, end in self.block.spans
             for link in self.draft.links
         )
-
-    @property
-    def is_near_table(self) -> bool:
-        """Whether a table stands near the block."""
-        return _is_near_table(self.body, self.index)
-
-    def has_table(self, number: str) -> bool:
-        """Whether a table stands near the caption `Table 3`, wherever in the text that is.
-
-        Rows that nothing tells from lines of a paragraph are there as well.
-        """
-        caption = re.compile(rf"[\W_]*table\s{re.escape(number)}\b", re.IGNORECASE)
-        return any(
-            _is_near_table(self.body, i) or any(map(self._prints_rows, self.body[i : i + 2]))
-            for i, block in enumerate(self.body)
-            if caption.match(self.draft.read(block))
-        )
-
-    def _prints_rows(self, block: Block) -> bool:
-        """Whether several lines of a block end in numbers, two at least in each."""
-        printed = self.draft.text[block.start : block.end].split("\n")
-        return sum(_ROW.search(line) is not None for line in printed) >= _FEWEST_ROWS
-
-
-def _is_near_table(body: Sequence[Block], index: int) -> bool:
-    """Whether a table stands near a block."""
-    near = [*body[max(0, index - _NEAR) : index], *body[index + 1 : index + 1 + _NEAR]]
-    return any(block.kind == "table" for block in near)

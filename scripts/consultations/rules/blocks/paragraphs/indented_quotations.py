@@ -95,6 +95,17 @@ def _is_marked(words: str) -> bool:
     return last > 0 and len(words) - last <= _SPEAKER and words.count(words[0]) <= 2
 
 
+def _credit(words: str) -> re.Match[str] | None:
+    """Who is told at the end to have said the words; None where the author says a part of them.
+
+    The author leads in what stands between marks at the end: `She waved: “Go” (Keeper 4).`
+    """
+    credit = _CREDITED.search(words)
+    if credit and words[credit.start()] in _CLOSING and not _is_marked(words):
+        return None
+    return credit
+
+
 def _may_say(words: str) -> bool:
     """Whether words end in a colon, and their last sentence has somebody who may be speaking."""
     if not words.endswith(":"):
@@ -149,7 +160,7 @@ def _is_led_in(
     if not is_open or _COUNTED.match(words) or not leads_to_quotation(lead):
         return False
     # In lower case the sentence goes on: "They noted that", and below it "nobody had come.[4]".
-    if _CREDITED.search(words) or (noted and not words[:1].islower()):
+    if _credit(words) or (noted and not words[:1].islower()):
         return True
     words = _NOTED.sub("", words)
     is_plain = words.endswith((".", "!")) and not words.startswith(_OPENING)
@@ -171,7 +182,7 @@ def _is_credited(words: str, *, after_another: bool) -> bool:
 
     They are of whoever says them too, or stand right under another quotation that was told so.
     """
-    credit = _CREDITED.search(words)
+    credit = _credit(words)
     if credit is None or not (after_another or _OWN.search(words)):
         return False
     who = credit["bracketed"] or credit["signed"]

@@ -2,8 +2,9 @@
 
 Symptom: a sentence that ends in `see`, in a colon with nothing behind it, or in a word that no
 sentence ends with; words that point to a diagram or a table that is not there, or to `this blog`
-without an address; a drawing's caption with its source right under it; what a word processor prints
-for a reference that leads nowhere; a question of a consultation with the next one right under it.
+without an address; a drawing's caption over its source, or between sentences of a text that points
+to the drawing; what a word processor prints for a reference that leads nowhere; a question of a
+consultation with the next one right under it.
 Cause: the conversion dropped pictures, lists, answers, and the addresses behind links.
 Remedy: none; the place is marked as a gap, with the words that show it. Nothing is filled. A
 sentence that breaks off before something that may be its rest is a finding, and no gap.
@@ -19,6 +20,7 @@ from consultations import patterns as re
 from consultations.model.draft import Draft, Loss, Revision
 from consultations.model.finding import Finding
 from consultations.rules.blocks.paragraphs.body_block import BodyBlock
+from consultations.rules.blocks.paragraphs.captions import Captions
 from consultations.rules.rule import Rule
 
 _LINK_AWAITED = re.compile(
@@ -39,15 +41,6 @@ _PICTURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DRAWN = re.compile(
-    r"""
-    (?P<what>fig(?:ure|\.)?|chart|graph|map|diagram|exhibit)
-    \s+\d{1,3}(?:[.-]\d{1,2})?\s?[:.–—-]?\s+\S.*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""The caption of a drawing: `Figure 3: Lamps by pier`."""
-_SOURCE = re.compile(r"(?:data\s)?sources?\s?[:–—-]", re.IGNORECASE)
 _FIELD_ERROR = re.compile(
     r"""
     Error!\s
@@ -64,10 +57,11 @@ _Lost = tuple[str, str]
 
 def _revise(draft: Draft) -> Revision:
     places = [BodyBlock(draft, draft.body, i) for i in range(len(draft.body))]
+    captions = Captions(draft)
     losses = [
         Loss(place.block.start + 1, what, evidence)
         for place in places
-        for what, evidence in _losses(place)
+        for what, evidence in _losses(place, captions)
     ]
     findings = tuple(
         Finding(
@@ -83,24 +77,15 @@ def _revise(draft: Draft) -> Revision:
     return Revision(losses=(*draft.losses, *losses), findings=findings)
 
 
-def _losses(place: BodyBlock) -> Iterator[_Lost]:
+def _losses(place: BodyBlock, captions: Captions) -> Iterator[_Lost]:
     """What is lost in or right after one block of the body, each with its evidence."""
     if place.is_unanswered:
         yield "lost answer", place.words
-    if (drawn := _DRAWN.fullmatch(place.words)) and _is_bare_caption(place):
-        sort = drawn["what"].lower()
-        yield f"lost {'figure' if sort.startswith('fig') else sort}", place.words
+    if drawing := captions.lost(place.index):
+        yield f"lost {drawing}", place.words
     if place.block.kind in ("paragraph", "list_item"):
         yield from _lost_after(place)
-        yield from _lost_within(place)
-
-
-def _is_bare_caption(place: BodyBlock) -> bool:
-    """Whether the source of a drawing stands right under its caption: there was the drawing."""
-    under = place.following
-    if under is None or not _SOURCE.match(place.next_words) or place.is_near_table:
-        return False
-    return not any(place.block.start <= loss.offset <= under.end for loss in place.draft.losses)
+        yield from _lost_within(place, captions)
 
 
 def _lost_after(place: BodyBlock) -> Iterator[_Lost]:
@@ -113,16 +98,16 @@ def _lost_after(place: BodyBlock) -> Iterator[_Lost]:
         yield "lost end of a sentence", place.end
 
 
-def _lost_within(place: BodyBlock) -> Iterator[_Lost]:
+def _lost_within(place: BodyBlock, captions: Captions) -> Iterator[_Lost]:
     """Of what the block points to, what is not there."""
     words = place.words
     if (linked := _LINKED.search(words)) and not place.has_address:
         yield "lost link", words[max(0, linked.start() - 20) : linked.end() + 40].strip()
     for error in _FIELD_ERROR.finditer(words):
         yield "lost cross-reference", _around(words, error)
-    for picture in () if place.is_near_table else _PICTURE.finditer(words):
+    for picture in _PICTURE.finditer(words):
         what, number = (picture[1] or picture[3]).lower(), picture[2]
-        if not (what == "table" and number and place.has_table(number)):
+        if not captions.is_there(what, number, place.index):
             yield f"lost {what}", _around(words, picture)
             break
 
