@@ -18,6 +18,9 @@ def changed(text: str, kind: str, suffix: str = ".py") -> list[str]:
         ("comparison", "'é' not  in b", ["'é' in b"]),
         ("boolean", "a and not b", ["a or not b", "a and b"]),
         ("boolean", "c if a else b", []),  # only inside functions
+        ("clause", "a and (b or not c)", ["True and (b or not c)", "a and (b or False)"]),
+        ("clause", "[a for a in b if (c := a)]", ["[a for a in b if ((c := a, True)[1])]"]),
+        ("clause", "a if b else c", []),
         ("constant", "f(1, True)", ["f(2, True)", "f(1, False)"]),
         ("arithmetic", "a[n + 1]", ["a[n - 1]"]),
         ("word", "A = ['x', 'y']", ["A = ['y']", "A = ['x', ]"]),

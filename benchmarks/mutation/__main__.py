@@ -41,7 +41,7 @@ OPTIONS = (
 SOME = 30
 """With so many tests it is made sure that loading a module anew by itself changes nothing."""
 KINDS = (
-    *("comparison", "boolean", "arithmetic", "constant"),
+    *("comparison", "boolean", "clause", "arithmetic", "constant"),
     *("statement", "word", "alternative", "condition"),
 )
 _LIST = re.compile(r"^([\w-]+)(?::[^\n=]*)? =|^\[([\w.]+)\]", re.MULTILINE)

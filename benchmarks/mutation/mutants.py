@@ -82,8 +82,11 @@ class _Places:
         match node:
             case ast.Compare(left=left, comparators=rest):
                 yield from self._between("comparison", [left, *rest])
-            case ast.BoolOp(values=values):
+            case ast.BoolOp(op=operator, values=values):
                 yield from self._between("boolean", values)
+                yield from self._granted(values, value=isinstance(operator, ast.And))
+            case ast.comprehension(ifs=clauses):
+                yield from self._granted(clauses, value=True)
             case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
                 yield from self._between("arithmetic", [left, right])
             case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -102,6 +105,14 @@ class _Places:
                 yield from self._pairs([(key, value) for key, value in pairs if key is not None])
             case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()) as words)):
                 yield from self._split(words, node)
+
+    def _granted(self, clauses: list[ast.expr], *, value: bool) -> Iterator[Mutant]:
+        """Each of some clauses taken for granted: one that no test misses can go."""
+        for clause in clauses:
+            start, end = self._span(clause)
+            names = any(isinstance(node, ast.NamedExpr) for node in ast.walk(clause))
+            after = f"({self._text[start:end]}, {value})[1]" if names else str(value)
+            yield Mutant("clause", start, end, after)
 
     def _between(self, kind: str, nodes: list[ast.expr]) -> Iterator[Mutant]:
         for left, right in pairwise(nodes):
