@@ -71,8 +71,8 @@ def answered_calls(
     again = _heads_again(passages, sisters) | replying
     pairs = [
         pair
-        for opener, following in pairwise([*sisters, None])
-        if opener and (pair := _pair(passages, opener, following, stretches, again))
+        for opener, following in zip(sisters, [*sisters[1:], None], strict=False)
+        if (pair := _pair(passages, opener, following, stretches, again))
     ]
     spans = [range(one.opener.index + 1, one.label if one.is_bare else 0) for one in pairs]
     fields = words_in_fields(passages, spans)
@@ -92,9 +92,8 @@ def without_replies(sisters: Sequence[Opener]) -> tuple[Sequence[Opener], frozen
     often = Counter(opener.head for opener in sisters)
     counted = {opener.head for opener in sisters if opener.number is not None}
     for head in sorted(over.keys() - counted - {sisters[0].head}):
-        # One label stands over each of them, and never it itself.
-        follows = len(over[head]) == 1 and head not in over[head]
-        if follows and " " in head and often[head] * 3 >= len(sisters):
+        # One label stands over each of them.
+        if len(over[head]) == 1 and " " in head and often[head] * 3 >= len(sisters):
             return [opener for opener in sisters if opener.head != head], frozenset((head,))
     return sisters, frozenset()
 

@@ -89,7 +89,7 @@ class Calls:
                 self._pools.take(other, marker)
 
     def give_up_flat(self) -> None:
-        """Let bodies be no notes that digits without their height call, and nothing else shows."""
+        """Give up the bodies that nothing but digits without their height shows to be notes."""
         for body, call in list(self._calls.items()):
             if any(m.form == "flat" for m in call.markers) and not (body.alone or body.apart):
                 for marker in call.markers:

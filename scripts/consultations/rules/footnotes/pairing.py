@@ -143,7 +143,7 @@ class _Pairing:
         return self._best_since(zone, bodies, self._called if zone.in_notes else low)
 
     def _rival_end(self, zone: Zone, first: CandidateBody) -> int:
-        """Where the last zone ends before another in which a body has its first label, too."""
+        """Where the last zone before this one ends that has a body with the same first label."""
         ends = self._ends_with[first.label]
         i = bisect_right(ends, zone.start)
         return ends[i - 1] if i else 0
@@ -168,7 +168,7 @@ class _Pairing:
         return best
 
     def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
-        """Whether digits that count on stand in what would be notes: then it is text."""
+        """Whether digits that count on stand in what would be notes, which is text then."""
         there = (m.start for m in self._sequence if first.words <= m.start < zone.end)
         return any(not zone.has_hole_at(place) for place in there)
 
@@ -256,7 +256,7 @@ class _Pairing:
         return is_ruled or (guess.zone.page_ends and len(guess.ascent) > 1)
 
     def _drop_unbelieved(self) -> None:
-        """Give up notes that are called by a digit alone, if no other says what digits are."""
+        """Give up notes that plain digits call, if there are too few of them to believe in."""
         if self._flat >= _BELIEVED or len(self._sequence) >= _BELIEVED:
             return
         self._flat = 0.0

@@ -59,8 +59,9 @@ def _by_sort(
 
 
 def _sort(one: CandidateBody | CandidateMarker, named: Collection[str]) -> _Sort:
-    """The sort of a body or a marker; `named` has the labels of which both are written with a name.
+    """The sort of a body or a marker: one calls only bodies of its sort.
 
+    `named` has the labels that bodies and markers both write with a name.
     `Note 1: Minutes` is called by `[note 1]`, and not by the raised digit of a table's own note.
     """
     if one.form == "named":

@@ -200,7 +200,7 @@ def _is_object(
 
 
 def _has_spoken(passage: Passage, led: Candidate, verb: Sequence[Interval], stage: Stage) -> bool:
-    """Whether words of the one to whom others point stand before a verb, which is then another's.
+    """Whether the one to whom words point is quoted before a verb, which is then somebody else's.
 
     So they do in "according to the Board, the lamp “burns”, but the clerk said it was “…”".
     """

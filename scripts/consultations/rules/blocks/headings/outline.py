@@ -223,7 +223,7 @@ class _Outline:
         return {b.spans for b in behind if names_back_matter(self._draft.read(b))}
 
     def _once(self, headings: Sequence[Block], last: int) -> Iterator[Block]:
-        """The headings behind one whose words no other heading has."""
+        """The headings after the one at a place whose words stand in no other heading."""
         count = Counter(letters(self._draft.read(block)) for block in headings)
         return (b for b in headings[last + 1 :] if count[letters(self._draft.read(b))] == 1)
 

@@ -85,7 +85,10 @@ def _asks(draft: Draft, block: Block) -> bool:
 
 
 def _once(draft: Draft, blocks: Sequence[Block], run: list[int]) -> list[int]:
-    """A run without its last line, where that is the first part right under the names of all."""
+    """A run without its last line, where that stands in it already.
+
+    The run names the parts of the text, and the heading of the first part stands right under it.
+    """
     words = [draft.read(blocks[i]) for i in run]
     return run[:-1] if words and words[-1] in words[:-1] else run
 
@@ -156,11 +159,11 @@ def _are_other(record: Record, run: Sequence[str], *, headed: bool) -> bool:
 
 
 def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether the first line of a run is over the others: nothing announces it, or is its like."""
+    """Whether the first line of a run heads the others: it is no item, and nothing leads to it."""
     before = (i for i in range(run[0] - 1, -1, -1) if blocks[i].kind != "footnote")
     above = next(before, None)
     announced = above is not None and _announces(draft, blocks, above)
-    return not announced and not _has_heading(draft, blocks, run)
+    return not announced and not _is_first_item(draft, blocks, run)
 
 
 def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
@@ -172,14 +175,14 @@ def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
     return leads or (named and _is_part(draft, blocks, i))
 
 
-def _has_heading(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether the first line of a run is of one form with the others, and so heads nothing."""
+def _is_first_item(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
+    """Whether the first line of a run has a number as the second has, and so heads nothing."""
     first, second = (read_number(draft.read(blocks[i])) for i in run[:2])
     return first is not None and second is not None and first.form == second.form
 
 
 def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:
-    """Whether a ruling parts a line from a run, or an empty line one that has none of its own."""
+    """Whether a ruling parts a line from a run, or an empty line where the run has none."""
     if _is_ruled_off(draft, blocks[run[-1]], blocks[i]):
         return True
     between = [(blocks[a].end, blocks[b].start) for a, b in pairwise([*run[-2:], i])]
