@@ -70,6 +70,7 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
     found: list[int] = []
     open_lists: list[tuple[int, str]] = []  # column and form of each list that is open
     due: dict[str, tuple[int, ...]] = {}  # of each form, the number that comes next in its list
+    within: set[tuple[str, str]] = set()  # forms of lists, each with that of one it stood in
     leads_on = False
     for n, (mark, form) in enumerate(zip(marks, forms, strict=True)):
         while open_lists and mark.column < open_lists[-1][0]:
@@ -77,9 +78,13 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
         if not open_lists or mark.column >= open_lists[-1][0] + (1 if leads_on else _NESTS):
             open_lists.append((mark.column, form))
         elif form != open_lists[-1][1]:
-            going_on = {f for _, f in open_lists if last.get((f, due[f]), -1) > n}
+            # Under the last number of a list stands what stood under those before it.
+            going_on = {
+                f for _, f in open_lists if last.get((f, due[f]), -1) > n or (form, f) in within
+            }
             outer = _lists_over(mark, form, open_lists, going_on)
             open_lists[outer:] = [(open_lists[min(outer, len(open_lists) - 1)][0], form)]
+        within.update(pairwise(f for _, f in reversed(open_lists[-2:])))
         *above, own = _parts(mark, form)
         due[form] = (*above, own + 1) if mark.is_number else (own,)
         found.append(len(open_lists))
@@ -96,7 +101,7 @@ def _lists_over(
         mark: of the item.
         form: of its mark.
         open_lists: column and form of each list that is open, the outermost first.
-        going_on: the forms of those that go on after the item.
+        going_on: the forms of those that go on after the item, or had its like inside them before.
     """
     beside = [k for k, (column, _) in enumerate(open_lists) if mark.column - column < _NESTS]
     for k in reversed(beside):

@@ -10,6 +10,7 @@ from consultations.model.draft import Block
 from consultations.model.text import letters
 from consultations.rules.heading_evidence.plain import HeadingEvidence
 from consultations.rules.heading_evidence.words import LONGEST, NUMBERED, PARAGRAPH_CITED
+from consultations.rules.prose import is_quotation
 
 _FEWEST_MARKED = 4
 """Headings that a reader has marked which sees the types of the page."""
@@ -31,6 +32,8 @@ def is_heading(evidence: HeadingEvidence, words: str, under: Block) -> bool:
     """
     if PARAGRAPH_CITED.search(words) or _goes_on_in_items(evidence, words, under):
         return False
+    if words.endswith(":") and is_quotation(evidence.draft.read(under)):
+        return False  # who says it: `Ann Moss (Lamp Board):`
     is_asked = words.endswith("?")
     # A bold sentence is emphasis, unless a number or its question mark says what it is.
     is_firm = NUMBERED.match(words) is not None or is_asked

@@ -6,9 +6,10 @@ Cause: whoever typed an interview began a line for each speech and no more.
 Remedy: a line that begins with a label of a speech is a paragraph of its own, with the lines under
 it, and so is what happened in the room, in brackets on a line of its own. The labels are those that
 begin two lines at least, of which one asks twice and is answered right under it by another, or two
-have the numbers of questions (`Q412 Chair: `); and what says of two lines at least that they answer
-(`Answer: b)`).
-Leaves alone: fields of a form and heads of letters, in which nobody asks; a label that stands once.
+have the numbers of questions (`Q412 Chair: `), and beside those a name with a title that stands
+once; and what says of two lines at least that they answer (`Answer: b)`).
+Leaves alone: fields of a form and heads of letters, in which nobody asks; any other label that
+stands once.
 Seen in: interviews, statements and hearings as plain text.
 """
 
@@ -19,6 +20,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
+from consultations.english.persons import is_title
 from consultations.english.stage_directions import ends_hearing, is_direction
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.form_lines import asks
@@ -57,12 +59,11 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
     """The labels of those who speak in some lines; none where nobody asks and is answered."""
     often = Counter(filter(None, map(_label, printed)))
     labelled: list[tuple[str, str]] = []
-    put = 0
+    put = sum(map(_is_put, printed))
     for words in printed:
         label = _label(words)
-        is_put = _is_put(words)
-        if label and (is_put or often[label] >= _FEWEST):
-            put += is_put
+        is_known = label and (often[label] >= _FEWEST or (put >= _FEWEST and _is_titled(label)))
+        if label and (is_known or _is_put(words)):
             labelled.append((label, words))
         elif labelled:
             # A speech ends with its last line.
@@ -74,6 +75,12 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
     )
     enough = max([put, *asking.values()]) >= _FEWEST
     return frozenset(label for label, _ in labelled) if enough else frozenset()
+
+
+def _is_titled(label: str) -> bool:
+    """Whether a label is a name with a title, as of somebody who speaks but once: `Mr Ferry`."""
+    title, _, name = label.partition(" ")
+    return bool(name) and is_title(title)
 
 
 def _is_put(words: str) -> bool:
