@@ -1,7 +1,7 @@
 """The edition: one document, cleaned and annotated, as contract/edition.schema.json draws it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Literal
@@ -255,6 +255,12 @@ class Edition:
     def words(self) -> int:
         """How many words its passages hold, counted between blanks."""
         return sum(len(passage.text.split()) for passage in self.passages)
+
+    def with_more_mentions(self, found: Iterable[Mention]) -> "Edition":
+        """The edition with some mentions more, all of them in the order of the text."""
+        mentions = [*self.mentions, *found]
+        mentions.sort(key=lambda mention: (self.order[mention.passage], mention.start))
+        return replace(self, mentions=tuple(mentions))
 
     def led_to(self, id_: str) -> Passage | None:
         """The passage that has this id, or had it once; None where there is none."""

@@ -10,7 +10,6 @@ that a mention covers already.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
@@ -36,8 +35,7 @@ def with_cited_authors(edition: Edition, authority: Authority) -> Edition:
             if not taken[mention.passage].meets(mention.start, mention.end):
                 taken[mention.passage].add(mention.start, mention.end)
                 new.append(mention)
-    mentions = sorted([*edition.mentions, *new], key=lambda m: (edition.order[m.passage], m.start))
-    return replace(edition, mentions=tuple(mentions))
+    return edition.with_more_mentions(new)
 
 
 def _authors(citation: Citation, text: str, authority: Authority) -> Iterator[Mention]:

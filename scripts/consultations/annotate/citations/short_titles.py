@@ -11,7 +11,6 @@ the rest of its title; words within another mention or an address.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
@@ -44,7 +43,7 @@ _KIND_AFTER = re.compile(rf" (?:{WORK})\b(?! [A-Z])")
 def with_short_titles(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of works by parts of their titles as well."""
     known: dict[re.Pattern[str], set[str]] = defaultdict(set)
-    found = list(edition.mentions)
+    found: list[Mention] = []
     mains = _mains(authority)
     for passage in edition.in_source_order:
         named = edition.mentions_of[passage.id]
@@ -62,8 +61,7 @@ def with_short_titles(edition: Edition, authority: Authority) -> Edition:
             addresses = edition.links_of[passage.id]
             taken = Taken((x.start, x.end) for x in (*named, *addresses))
             found += _shortened(passage, known, since, taken)
-    found.sort(key=lambda m: (edition.order[m.passage], m.start))
-    return replace(edition, mentions=tuple(found))
+    return edition.with_more_mentions(found)
 
 
 def _parts(work: Entity) -> Iterator[re.Pattern[str]]:

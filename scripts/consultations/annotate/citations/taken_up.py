@@ -14,7 +14,7 @@ not); whatever may be two works.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
@@ -58,7 +58,7 @@ def with_works_taken_up(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of works that are taken up again by their kind."""
     record = edition.source.record
     named = _Named(authority, f"{record.type} {record.title}".casefold())
-    found = list(edition.mentions)
+    found: list[Mention] = []
     for passage in edition.passages:
         mentions = edition.mentions_of[passage.id]
         if passage.kind == "heading":
@@ -72,8 +72,7 @@ def with_works_taken_up(edition: Edition, authority: Authority) -> Edition:
                     text = passage.text[start:end]
                     found.append(Mention(passage.id, start, end, text, work.id, rule=RULE))
         named.add(mentions)
-    found.sort(key=lambda m: (edition.order[m.passage], m.start))
-    return replace(edition, mentions=tuple(found))
+    return edition.with_more_mentions(found)
 
 
 @dataclass

@@ -14,7 +14,7 @@ each country has one; headings and references; a noun that goes on as a longer n
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from consultations import patterns as re
 from consultations.annotate.taken import Taken
@@ -64,7 +64,8 @@ _GIVEN = re.compile(
 def with_names_by_noun(edition: Edition, authority: Authority) -> Edition:
     """The edition with mentions of bodies and works by a noun of their name, or a given name."""
     shared = _shared(edition, authority)
-    named, found = _Named(), list(edition.mentions)
+    named = _Named()
+    found: list[Mention] = []
     for passage in edition.in_source_order:
         mentions = edition.mentions_of[passage.id]
         since = dict.fromkeys(named.ids, 0)
@@ -78,8 +79,7 @@ def with_names_by_noun(edition: Edition, authority: Authority) -> Edition:
                     taken.add(start, end)
                     words = passage.text[start:end]
                     found.append(Mention(passage.id, start, end, words, entity, rule=RULE))
-    found.sort(key=lambda m: (edition.order[m.passage], m.start))
-    return replace(edition, mentions=tuple(found))
+    return edition.with_more_mentions(found)
 
 
 @dataclass

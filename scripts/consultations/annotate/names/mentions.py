@@ -15,7 +15,6 @@ begins a sentence and is a name nowhere else.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from consultations.annotate.names.common_words import lower_case_words, stands_alone
@@ -40,15 +39,9 @@ class _Seen(NamedTuple):
 
 def with_mentions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its mentions, once its links and abbreviations are known."""
-    edition = _with(edition, _listed(edition, authority))
-    edition = _with(edition, people(edition, authority))
-    return _with(edition, surname_mentions(edition, authority))
-
-
-def _with(edition: Edition, found: Iterator[Mention]) -> Edition:
-    mentions = [*edition.mentions, *found]
-    mentions.sort(key=lambda mention: (edition.order[mention.passage], mention.start))
-    return replace(edition, mentions=tuple(mentions))
+    for find in (_listed, people, surname_mentions):
+        edition = edition.with_more_mentions(find(edition, authority))
+    return edition
 
 
 def _listed(edition: Edition, authority: Authority) -> Iterator[Mention]:
