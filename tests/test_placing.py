@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consultations.errors import OutputError
-from consultations.placing import folders, put, replacing, tidy, writing
+from consultations.placing import copy_files, folders, put, replacing, tidy, writing
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -147,6 +147,20 @@ def test_a_folder_where_a_file_is_due_is_named_with_what_to_do(tmp_path: Path) -
         put(file, b"text")
     assert told.value.where == str(file)
     assert "folder that stands where a file is due" in told.value.remedy
+
+
+def test_the_first_file_that_cannot_be_copied_is_told(tmp_path: Path) -> None:
+    folder, to = tmp_path / "folder", tmp_path / "to"
+    for name in ("a.txt", "b.txt"):
+        (to / name).mkdir(parents=True)
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text("words", "utf-8")
+    with (
+        pytest.raises(OutputError, match=r"written: [\w ]+\n") as refused,
+        writing(to, "the copy"),
+    ):
+        copy_files(folder, to)
+    assert refused.value.where == str(to / "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,6 @@ OF_OUR_OWN = {
     "review/change/reviewing.py": "the names of folders; what stands in them intake reads",
     "rules/dictionary/__init__.py": "a file of this package",
     "searching.py": "what a build has made under .cache/",
-    "takedown/redaction.py": "the folder in which it is to write",
     "takedown/released.py": "the names of archive files under dist/, which it takes away",
 }
 

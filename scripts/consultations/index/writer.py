@@ -1,7 +1,6 @@
 """Passages to Whoosh indexes: a segment for each run of documents, put in place together."""
 
 import json
-import shutil
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -22,7 +21,7 @@ from consultations.index.scoring import STREAMS, Stream, stream_of
 from consultations.index.segment import Segment, keep_segment, segment_in, segment_of
 from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
-from consultations.placing import replacing, writing
+from consultations.placing import copy_files, replacing, writing
 
 _ALONE = "whole"
 """The name of the only segment of an index of which nothing is kept for another."""
@@ -60,7 +59,8 @@ def write_segments(
         told = {}
         for name, passages in segments.items():
             if _is_whole(folder, name, kept):
-                shutil.copytree(folder / name, made / name)
+                (made / name).mkdir()
+                copy_files(folder / name, made / name)
                 told[name] = segment_in(made / name)
             else:
                 told[name] = _build(passages(), made / name)

@@ -1,6 +1,7 @@
 """A file put in place, whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
@@ -29,6 +30,17 @@ def put(file: Path, content: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def copy_files(folder: Path, to: Path) -> None:
+    """Copy all files of a folder into another, which is there.
+
+    Raises:
+        OSError: a file cannot be copied. It is the first one, where shutil would go on through a
+            full disk and tell of all.
+    """
+    for file in sorted(folder.iterdir()):
+        shutil.copyfile(file, to / file.name)
 
 
 def remove_all_but(folder: Path, names: Collection[str]) -> None:

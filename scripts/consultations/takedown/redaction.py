@@ -5,7 +5,6 @@ erratum: an emendation would keep them on record. So the source is written anew 
 mark in their place, and is the document's source from then on.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from consultations.model.editor import Redaction
 from consultations.model.permalink import Permalink
 from consultations.model.printed import source_intervals
 from consultations.model.text import Interval, squeeze
-from consultations.placing import exclusive, replacing, writing
+from consultations.placing import copy_files, exclusive, replacing, writing
 from consultations.settings import Project
 from consultations.takedown.released import take_out_words
 from consultations.takedown.remains import Remnant, remnants
@@ -76,7 +75,7 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
             tried = Path(made) / "archive"
             folder = project.archive / edition.id
             (tried / edition.id).mkdir(parents=True)
-            _copy_files(folder, tried / edition.id)
+            copy_files(folder, tried / edition.id)
             rewrite_source(tried, edition.source, taken)
             _record(tried, edition, entry)
             with _entries_told():
@@ -90,7 +89,7 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
                 whole=request.words is None,
             )
             with replacing(folder) as placed:
-                _copy_files(tried / edition.id, placed)
+                copy_files(tried / edition.id, placed)
         _make_pages(project)
     return entry, remnants(project, [*texts, *shown])
 
@@ -108,12 +107,6 @@ def _finish(project: Project, edition: Edition, passage: Passage) -> None:
 def _make_pages(project: Project) -> None:
     pipeline.forget_pages(project)
     pipeline.prepare(project.root)
-
-
-def _copy_files(folder: Path, to: Path) -> None:
-    """Copy a document's files; the first that cannot be written is told, not a list of all."""
-    for file in sorted(folder.iterdir()):
-        shutil.copyfile(file, to / file.name)
 
 
 def _found(project: Project, request: Request) -> tuple[Edition, Passage]:

@@ -1,6 +1,5 @@
 """`consultations add`."""
 
-import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,7 +17,7 @@ from consultations.intake.readers import kind_of, read_file
 from consultations.model.edition import Edition
 from consultations.model.source import Source
 from consultations.model.transcript import Transcript
-from consultations.placing import exclusive, replacing, writing
+from consultations.placing import copy_files, exclusive, replacing, writing
 from consultations.settings import find_project
 
 _NEAR = 0.6
@@ -122,7 +121,7 @@ def _put(folder: Path, archive: Present, file: Path) -> None:
             )
         _refuse_copy(archive.newer(), file)
         with replacing(target) as place:
-            shutil.copytree(folder, place, dirs_exist_ok=True)
+            copy_files(folder, place)
 
 
 def _require_text(transcript: Transcript, file: Path) -> None:
