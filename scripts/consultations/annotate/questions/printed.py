@@ -12,9 +12,10 @@ from consultations.model.edition import Passage
 from consultations.model.text import skip_blanks
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_]{3,14}\s\d{1,3}\s?[/|–]\s?(?=question))?"
+_AND_IN_OTHER = r"(?:\s?[/|]\s?[^\W\d_]{3,14}\s\d{1,3}(?=[.:)]))?"
 _LABEL = rf"{_OTHER_LANGUAGE}(?:[a-z]{{3,14}}\s(?=question))?Q(?:uestion|\.(?=\s?\d))?\s*"
-"""A word may say which, "Consultation question 3"; so may a label in another language before it,
-"Cwestiwn 3 / Question 3"."""
+"""A word may say which, "Consultation question 3"; so may a label in another language before it or
+behind, "Cwestiwn 3 / Question 3"."""
 _PART = r"(?:[a-z]|\([a-z]{1,3}\))?"
 _COUNT = rf"[A-Z]?\d{{1,3}}{_PART}"
 """What counts questions: 3, B3, 3b, 3(b)."""
@@ -26,8 +27,8 @@ _NUMBER = re.compile(
     rf"""
     Questions\s (?P<several>{_SEVERAL}) \s?[.):–—-]\s+          # Questions 3 and 4: Why?
   | (?P<label>{_LABEL})?
-    (?: (?:\((?=[a-z\d]{{1,3}}\)))? (?P<number>(?(label){_IN_CHAPTER}|{_COUNT})) \s*[.):–-]?\s+
-                                                           # Question 3.2: Why? 3b) Why? (4) Why?
+    (?: (?:\((?=[a-z\d]{{1,3}}\)))? (?P<number>(?(label){_IN_CHAPTER}|{_COUNT}))
+        (?(label){_AND_IN_OTHER}) \s*[.):–-]?\s+           # Question 3.2: Why? 3b) Why? (4) Why?
       | (?(label)\(?(?P<letter>[A-Z]|[ivx]{{1,5}}|{CARDINAL})|(?!)) \s?[.):–-]{{1,2}}\s+ )
                                                            # Question C: Why? Question (ii): Why?
   | (?P<alone>(?-i:[A-Z]))[.)]\s+ (?=[^\n]{{3,600}}\?\W*\Z|any\sother\s)    # C. Why?
