@@ -5,8 +5,8 @@ questions, proposals and questions that call themselves so are found by their ow
 record says.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -38,6 +38,8 @@ from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
 
 _FEWEST_LABELLED = 2
+_FEWEST_AGAIN = 2
+"""Questions under which a heading comes again."""
 _USUAL_LEVEL, _DEEPEST = 2, 6
 """Of headings: a question's where no other is one, and one that can have none below it."""
 _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
@@ -93,22 +95,45 @@ def _with_headings(
 ) -> Iterator[Passage]:
     """The passages, of which a question that was printed as a paragraph is a heading as well.
 
-    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer.
+    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer; so
+    does one that comes again in the answers to several, as deep as they are.
     """
     asked = [call for call in calls if call.kind == "question"]
     level = _usual_level([passages[call.first] for call in asked])
     heads = dict.fromkeys((call.first for call in asked), True)
     heads |= dict.fromkeys((call.last for call in asked if call.at_once is not None), False)
-    over_parts = 0  # the level of such a heading
+    again = set(_heads_again(passages, heads, level))
+    over_parts = 0  # the level of a number over parts
     for index, passage in enumerate(passages):
         if index in heads:
             yield _set_as(passage, level if heads[index] else None)
         elif passage.kind == "heading":
             is_within = 0 < over_parts < (passage.level or 1) <= level < _DEEPEST
+            is_within = is_within or index in again
             over_parts = over_parts if is_within else level_over_parts(passage)
             yield replace(passage, level=level + 1) if is_within else passage
         else:
             yield passage
+
+
+def _heads_again(passages: Sequence[Passage], starts: Container[int], level: int) -> Iterator[int]:
+    """The headings as deep as questions that stand in the answers to several, and nowhere else.
+
+    `Reasons`, under question 1 and under question 2. One right over a question heads that.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    under: defaultdict[str, set[int | None]] = defaultdict(set)
+    asked: int | None = None
+    for index, passage in enumerate(passages):
+        if index in starts:
+            asked = index
+        elif passage.kind == "heading" and (passage.level or 1) <= level:
+            asked = asked if passage.level == level else None
+            places[passage.text].append(index)
+            under[passage.text].add(None if index + 1 in starts else asked)
+    for text, found in under.items():
+        if level < _DEEPEST and len(found) >= _FEWEST_AGAIN and None not in found:
+            yield from places[text]
 
 
 def _usual_level(passages: Sequence[Passage]) -> int:
