@@ -1,10 +1,11 @@
 """A saved web page to a transcript: its main part in Markdown, and what it says of itself."""
 
+import warnings
 from collections.abc import Set
 from pathlib import Path
 
 import bs4
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Tag
 
 from consultations.errors import UnreadableError
@@ -37,7 +38,10 @@ def read(path: Path) -> Transcript:
     data = saved.data
     page = text_of(data, path) if isinstance(data, bytes) else PageText(data, None)
     _require_no_more_tags(data, path)
-    soup = BeautifulSoup(as_text(page.text), "lxml")
+    with warnings.catch_warnings():
+        # A page may begin as XML does, and be read as any other.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(as_text(page.text), "lxml")
     _require_text(soup, path)
     _end_at_once(soup)
     for frame in soup.find_all("iframe", src=list(saved.frames)):

@@ -41,6 +41,7 @@ _LONGEST, _WORDS = 120, 16
 _LEAST_TEXT = 40
 """In code points: what stands under a heading has so many at least."""
 _FEWEST = 2
+_MOSTLY = 0.6
 _DEEPEST = 6
 
 
@@ -58,7 +59,7 @@ def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
         if name and not _is_no_heading(block):
             found[name].append(block)
     heads = {id(block) for blocks in found.values() for block in blocks if _is_short(block)}
-    names = [n for n, blocks in found.items() if _are_headings(blocks, heads)]
+    names = [n for n, blocks in found.items() if _are_headings(n, blocks, heads)]
     ranked = sorted(names, key=lambda name: -looks.get(name, 1.0))
     levels = {id(block): n for n, name in enumerate(ranked, 1) for block in found[name]}
     last = 1
@@ -135,10 +136,11 @@ def _is_short(block: Tag) -> bool:
     )
 
 
-def _are_headings(blocks: list[Tag], heads: set[int]) -> bool:
-    return len(blocks) >= _FEWEST and all(
-        id(block) in heads and _stands_over_text(block, heads) for block in blocks
-    )
+def _are_headings(name: str, blocks: list[Tag], heads: set[int]) -> bool:
+    """Whether the blocks of a class are; where it says so itself, one may stand over little."""
+    over = sum(_stands_over_text(block, heads) for block in blocks)
+    fewest = _MOSTLY * len(blocks) if _CALLED.fullmatch(name) else len(blocks)
+    return len(blocks) >= _FEWEST and over >= fewest and all(id(block) in heads for block in blocks)
 
 
 def _stands_over_text(block: Tag, heads: set[int]) -> bool:

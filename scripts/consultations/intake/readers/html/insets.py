@@ -39,7 +39,8 @@ _NAMED = re.compile(
     r"""
     ^(?: MsoIntenseQuote(?:CxSp\w+)? | block-text(?:-western)?
       | block-?quot\w*
-      | (?!pull) [a-z]{0,12} [-_]? quot(?:e|ation)s? (?:CxSp\w+ | [-_]?(?:para|text|indent))? \d?
+      | (?!pull) [a-z]{0,12} [-_]? quot(?:e|ation)s?
+        (?: CxSp\w+ | [-_]? (?:block|para|text|indent) )? \d?
     )$                                         # MsoQuote   UPQuote   quotation2   quote-text
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -20,14 +20,10 @@ from consultations.intake.readers.html.list_styles import number_lists
 from consultations.intake.readers.html.loose_notes import wrap_loose_notes
 from consultations.intake.readers.html.page_styles import StyleRules, style_rules
 from consultations.intake.readers.html.tables import mark_captions
+from consultations.intake.readers.html.titles import set_title
 from consultations.intake.readers.html.unseen import mark_unseen
 
-_TITLE = "p.MsoTitle, p.title, h1.title"
-_SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
 _HEADINGS = re.compile(r"^h[1-6]$")
-_PARTS_TITLE = re.compile(r"\s*(?:[|»:–—-]|$)")
-"""What parts a title from the name of its site."""
-_SUBTITLE = re.compile(r"^(?:[\w-]*[-_])?subtitle$")
 _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
 """By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
 _WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
@@ -52,7 +48,7 @@ _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
 def put_in_common_form(soup: BeautifulSoup) -> None:
     """Change a page so that it says in elements what its maker says in classes and styles."""
     head_panels(soup)
-    _titles(soup)
+    set_title(soup)
     _word_lists(soup)
     rules = style_rules(soup)
     number_lists(soup, rules)
@@ -73,59 +69,6 @@ def put_in_common_form(soup: BeautifulSoup) -> None:
     write_formulas(soup)
     _notes_in_place(soup)
     wrap_loose_notes(soup)
-
-
-def _titles(soup: BeautifulSoup) -> None:
-    """A title that is a paragraph becomes the one highest heading, a subtitle a paragraph."""
-    for heading in soup.find_all(["h2", "h3", "h4"], class_=_SUBTITLE):
-        heading.name = "p"
-    for heading in soup.select("h1.pagetitle > #title-text"):
-        # Confluence writes the name of the space before that of the page.
-        heading.string = _SPACE.sub("", heading.get_text().strip(), count=1)
-    title = _titled(soup) or _named_title(soup)
-    if title is None:
-        return
-    if any(heading is not title for heading in soup.find_all("h1")):
-        for heading in soup.find_all(re.compile(r"^h[1-5]$")):
-            heading.name = f"h{int(heading.name[1]) + 1}"
-    title.name = "h1"
-
-
-def _titled(soup: BeautifulSoup) -> Tag | None:
-    """What a class calls the title; a paragraph under a heading is one of a box."""
-    title = soup.select_one(_TITLE)
-    if title is None or (title.name == "p" and title.find_previous(_HEADINGS) is not None):
-        return None
-    return title
-
-
-def _named_title(soup: BeautifulSoup) -> Tag | None:
-    """What has the words of the page's title: a paragraph before all headings, or the first one.
-
-    Writer saves the one, and a title with its site behind it is that of a page whose sections are
-    of the first level too: "Of lamps | Quay".
-    """
-    named = " ".join(soup.title.get_text().split()) if soup.title else ""
-    first = soup.find(_HEADINGS)
-    if not isinstance(first, Tag) or not named:
-        return None
-    words = " ".join(first.get_text().split())
-    parted = _PARTS_TITLE.match(named.removeprefix(words)) if words else None
-    if first.name == "h1" and named.startswith(words) and parted:
-        return first
-    before = [(" ".join(p.get_text().split()), p) for p in first.find_all_previous("p")]
-    stated = [one for one in before if _is_named(one[0], named)]
-    if not stated:
-        return None
-    words, title = max(stated, key=lambda one: len(one[0]))
-    title.string = words  # They are bold, as those of a heading are without being so.
-    return title
-
-
-def _is_named(words: str, named: str) -> bool:
-    """Whether a title is some words, or two words and more with the name of a site behind them."""
-    begins = named.startswith(words) and _PARTS_TITLE.match(named.removeprefix(words)) is not None
-    return words == named or (begins and len(words.split()) > 1)
 
 
 def _word_lists(soup: BeautifulSoup) -> None:
