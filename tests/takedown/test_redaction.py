@@ -218,7 +218,7 @@ def test_pages_that_a_stop_has_left_with_the_words_are_made_anew(
         with pytest.raises(KeyboardInterrupt):
             redact(project, request)
     assert files_with(project, "quimbleforth.example")
-    with pytest.raises(TakedownError, match="does not have these words"):
+    with pytest.raises(TakedownError, match="taken out before, and its pages are made anew"):
         redact(project, request)
     assert not files_with(project, "quimbleforth.example")
 

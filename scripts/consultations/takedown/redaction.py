@@ -60,9 +60,17 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
         edition, passage = _found(project, request)
         try:
             taken = _taken(edition, passage, request)
-        except TakedownError:
-            _finish(project, edition, passage)
-            raise
+        except TakedownError as error:
+            if not _was_redacted(project, edition, passage):
+                raise
+            # If that was stopped once the document had changed, its pages still have the words.
+            _make_pages(project)
+            raise TakedownError(
+                f"{error.what}; words of it were taken out before, and its pages are made anew",
+                where=error.where,
+                remedy="see redactions.toml beside its source for when and why; where other words"
+                " are meant, copy them from the passage as the site shows it now",
+            ) from error
         texts = [edition.source.text[start:end] for run in taken for start, end in run]
         shown = [passage.text] if request.words is None else [request.words]
         entry = Redaction(
@@ -94,14 +102,9 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
     return entry, remnants(project, [*texts, *shown])
 
 
-def _finish(project: Project, edition: Edition, passage: Passage) -> None:
-    """Make the pages anew where words of the passage were taken out before.
-
-    If that was stopped once the document had changed, its pages still have the words.
-    """
+def _was_redacted(project: Project, edition: Edition, passage: Passage) -> bool:
     kept = intake.read_redactions(project.archive, edition.id)
-    if any(entry.passage == passage.id for entry in kept):
-        _make_pages(project)
+    return any(entry.passage == passage.id for entry in kept)
 
 
 def _make_pages(project: Project) -> None:
