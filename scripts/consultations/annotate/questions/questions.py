@@ -26,6 +26,7 @@ from consultations.annotate.questions.forms.labelled_answers import (
 from consultations.annotate.questions.forms.numbered_conclusions import conclusion_calls
 from consultations.annotate.questions.forms.numbered_requests import requested_calls
 from consultations.annotate.questions.forms.oral_evidence import oral_calls
+from consultations.annotate.questions.forms.outcomes import RULE as OUTCOMES
 from consultations.annotate.questions.forms.outcomes import proposed_calls, received_calls
 from consultations.annotate.questions.forms.recommendations import labelled_calls
 from consultations.annotate.questions.last_words import ends_before_last_words
@@ -198,11 +199,18 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
     """
     found: list[CallForAnswer] = []
     taken: set[int] = set()
+    asked: dict[int, int] = {}  # index of the first passage, place among those found
     for call in _calls(edition, authority):
         places = set(range(call.first, call.last + 1))
         if not places & taken:
             taken |= places.union(call.answer or ())
+            asked[call.first] = len(found)
             found.append(call)
+        elif call.rule == OUTCOMES and call.first in asked:
+            # "What we asked", right under a question of the consultation's, asks it again.
+            again = asked[call.first]
+            found[again] = replace(found[again], last=call.last)
+            taken |= places
     # "What people said" may stand in the answer to a question, and calls for nothing there; nor
     # does what stands above a "Response: agreed" of one part of a recommendation.
     stretches = Stretches(edition.passages, {call.first for call in found})

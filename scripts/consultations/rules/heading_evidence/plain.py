@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consultations.english.call_labels import answer_label
+from consultations.english.call_labels import answer_label, says_proposed
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import letters, lines, skip_blanks
@@ -162,9 +162,12 @@ class HeadingEvidence:
         return max((end - start for start, end in lines(text)), default=0)
 
     def _is_said(self, words: str) -> bool:
-        """Whether a line is a sentence, a cover's date, or a question that somebody was asked."""
+        """Whether a line is a sentence, a cover's date, or a question that somebody was asked.
+
+        So is the one under `What we asked`.
+        """
         is_date_of_cover = is_date(words) and not self.before.is_begun
-        is_asked = self.is_speech and words.endswith("?")
+        is_asked = words.endswith("?") and (self.is_speech or says_proposed(self.before.last))
         is_sentence = letters(words) in self.sentences or not can_be_heading(words)
         return is_date_of_cover or is_asked or is_sentence
 
@@ -179,7 +182,7 @@ class HeadingEvidence:
         ):
             return True
         is_answered = self.before.last != self.before.asked
-        if names_section(words) or (is_answered and names_back_matter(words)):
+        if _heads_part(words) or (is_answered and names_back_matter(words)):
             return False  # `Next steps` under the last question
         asked = self.before.asked or (self.before.last if self.before.is_put else "")
         ends_answer = is_capitals(words) and len(words.split()) > 1
@@ -202,16 +205,16 @@ class HeadingEvidence:
         must stand right under the line; under one that names a part, as many have it, parts of the
         part may stand first.
         """
-        if self._is_text(following[0]) or announces_names(self.draft.read(block)):
+        heading, under = self.draft.read(block), self.draft.read(following[0])
+        if self._is_text(following[0]) or announces_names(heading):
             return True
-        if names_section(self.draft.read(block)):
+        if names_section(heading):
             near = following[: 1 if self.before.is_begun else _PARTS_OVER_TEXT]
-            if near[0].kind == "heading" or any(is_text(self.draft, under) for under in near):
+            if near[0].kind == "heading" or any(is_text(self.draft, one) for one in near):
                 return True
         if not self.before.is_begun or (self.before.asked and not self.before.is_answered):
             return False
-        words = self.draft.read(following[0])
-        if self._stands_out(following[0]) or is_capitals(words) or words.endswith("?"):
+        if self._stands_out(following[0]) or is_capitals(under) or under.endswith("?"):
             return True
         return len(following) > 1 and is_text(self.draft, following[1])
 
@@ -223,6 +226,11 @@ class HeadingEvidence:
         """Whether a block is a heading by its marks, in bold type, or by its sisters."""
         is_titled = block.start in self.titled
         return is_titled or block.kind == "heading" or self.draft.is_bold(block)
+
+
+def _heads_part(words: str) -> bool:
+    """Whether a line is the name of a part, or says that what was asked stands under it."""
+    return names_section(words) or says_proposed(words)
 
 
 def read(draft: Draft) -> HeadingEvidence:

@@ -124,6 +124,7 @@ _SECTION = re.compile(
     (?:foreword|preface|introduction|overview|background|(?:executive[ ])?summary|conclusions?
      |  discussion
      |  (?:foot|end)?notes?|references|sources|bibliography|glossary|acknowledge?ments|next[ ]steps
+     |  what[ ](?:happens|will[ ]happen|comes)[ ]next|(?:the[ ])?way[ ]forward
      |  report[ ]summary|(?:any[ ])?(?:other|further|additional|final|general)[ ]comments
      |  about[ ]you|your[ ](?:details|views)                     # of a form
     )

@@ -2,10 +2,10 @@
 
 Symptom: "What we proposed", "Responses received", "Our decision"; "We asked", "You said", "We did".
 Found by: the first of these labels with one of the last before the next first one. What stands
-between is the proposal, with the number of "Proposal 2" right over it; the passages after the
-decision's label answer it. "The consultation asked: Why?" is a question. Where nothing was
-proposed, what people asked or said is a question or a comment, if it is answered twice at least:
-"You asked", "We said"; "What you told us", "We did".
+between is the proposal, with the number of "Proposal 2" or "Question 2" right over it; the passages
+after the decision's label answer it. "The consultation asked: Why?" is a question. Where nothing
+was proposed, what people asked or said is a question or a comment, if it is answered twice at
+least: "You asked", "We said"; "What you told us", "We did".
 Leaves alone: a proposal without a decision; a heading in which such words stand among others; what
 people said of a question that is answered as one.
 """
@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.replies import label_end
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import (
@@ -84,6 +85,10 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:
-    """The number of a proposal whose label stands right over "What we proposed"."""
-    label = call_label(passages[start - 1].text) if start else None
+    """The number of a proposal or a question whose label stands right over "What we proposed"."""
+    if not start:
+        return None
+    label, asked = call_label(passages[start - 1].text), printed(passages[start - 1])
+    if asked.is_labelled:
+        return asked.number
     return label.number if label and label.what == "proposal" else None

@@ -203,12 +203,17 @@ class _Outline:
         is_counted = number is not None and number.is_worded and number.rank is None
         return is_counted or self._draft.read(block).rstrip("”\"'’ ").endswith("?")
 
+    def _is_annex(self, block: Block) -> bool:
+        number = self._numbers.get(block.spans)
+        return self.form(block) == "annex" or (number is not None and number.is_at_end)
+
     def _after_calls(self, headings: Sequence[Block]) -> set[tuple[Interval, ...]]:
-        """Plain headings behind the last call that close the document, by what they are called.
+        """Plain headings behind the last call that close the text, by what they are called.
 
         `Next steps` under the last question is no part of its answer.
         """
-        *_, last = [-1, *(n for n, block in enumerate(headings) if self.form(block) is not None)]
+        of_form = (n for n, b in enumerate(headings) if self.form(b) and not self._is_annex(b))
+        *_, last = [-1, *of_form]
         if last < 0 or not self._is_call(headings[last]):
             return set()
         return {b.spans for b in self._once(headings, last) if names_section(self._draft.read(b))}
