@@ -36,9 +36,11 @@ _OLD_OFFICE_FILES = {
     ".xls": ("an old spreadsheet", SHEET_REMEDY),
     ".ppt": ("an old slide show", SLIDES_REMEDY),
     ".docx": (
-        "a Word file that opens with a password",
-        "open it in Word; choose File, Info, Protect Document, Encrypt with Password; leave the"
-        " password empty; save the file, and add it again",
+        "a Word file that opens with a password, or an old one (.doc) with a new ending",
+        "open it in Word, or in LibreOffice, which costs nothing. If it asks for a password: in"
+        " Word, choose File, Info, Protect Document, Encrypt with Password, leave the password"
+        " empty, and save the file. If it asks for none: choose File, then Save As, and there Word"
+        " (.docx). Add the file that was saved",
     ),
 }
 """By their names: what they hold is packed in a way that the first bytes do not tell apart."""
