@@ -5,7 +5,8 @@ Cause: the hyphen stood at the end of a line and was taken for the mark of a wor
 Remedy: the hyphen is put back. The repair is certain where the document itself has the compound
 with its hyphen, and more often than without; probable where a dictionary has it, or where the
 document or English joins either half to other words with a hyphen. The last is evidence only where
-the document has lost other hyphens too: an author may write `ferrylike` once.
+the document has lost other hyphens too: an author may write `ferrylike` once, and `preload` and
+`postprint` beside `pre-set` and `post-war`.
 Leaves alone: every word that a dictionary spells solid (`underrepresented`, `multidisciplinary`),
 even where the document also has it with a hyphen; a word that the document spells solid again and
 again; a word that can be parted in two ways (`codebase` is no `co-debase`). What looks like two
@@ -34,7 +35,7 @@ _OFTEN = 3
 """A word that the document spells solid so often is spelt so on purpose. Where some people spell a
 word solid, the document must have its hyphen so many times as often."""
 _COMPANY = 2
-"""Words that must have lost a hyphen before one is put back on what English does to other words."""
+"""Words that must have lost a hyphen before one is put back on what is done to other words."""
 _ITSELF = "the document has it with its hyphen elsewhere"
 _ALIKE = "its halves are joined by a hyphen elsewhere"
 
@@ -73,6 +74,15 @@ def _is_half(word: str) -> bool:
     return len(word) > 3 and is_common(word)
 
 
+def _has_lost_one(compound: str, reason: str) -> bool:
+    """Whether a compound shows that its document has lost hyphens.
+
+    `pre-load` does not, though the document has `pre-set`: some words take such a prefix solid.
+    """
+    left, *_ = compound.split("-")
+    return reason != _ALIKE or left not in PREFIXES - BEGINNINGS
+
+
 def _is_two_words(word: str) -> bool:
     """Whether a word may be two. New compounds of two short words are written solid by many."""
     return not is_word(word) and any(
@@ -86,7 +96,8 @@ def _revise(draft: Draft) -> Revision:
     places = list(_TOKEN.finditer(without_addresses(draft.text)))
     known = {word: _lost(word, vocabulary) for word in {match[0].lower() for match in places}}
     lost = [mended for mended in known.values() if mended]
-    is_alone = len(lost) < _COMPANY and all(reason == _ALIKE for _, _, reason in lost)
+    company = sum(_has_lost_one(word, reason) for word, _, reason in lost)
+    is_alone = company < _COMPANY and all(reason == _ALIKE for _, _, reason in lost)
     proposals, findings = [], []
     for match in places:
         word = match[0].lower()
