@@ -60,9 +60,18 @@ class Captions:
             number: of it, if the block has it: then it may stand wherever its caption does.
             index: of the block.
         """
-        if what == "table" and number and (places := self._at["table", number]):
-            return any(map(self._has_table, places))
+        if what == "table" and number and ("table", number) in self._at:
+            return number in self._printed
         return self._is_near_table(index)
+
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        """The numbers of the tables that stand at one of their captions."""
+        return frozenset(
+            number
+            for (sort, number), places in self._at.items()
+            if sort == "table" and any(map(self._has_table, places))
+        )
 
     def _has_table(self, caption: int) -> bool:
         """Whether a table stands under its caption, or over it and under no other caption."""
@@ -83,20 +92,22 @@ class Captions:
         """What a caption names, where nothing of it is left: `figure`, `chart`.
 
         The source of a drawing stands right under its caption. Or the text points to it, and there
-        are whole sentences, items or headings on both sides: in a list of drawings other captions
-        stand there, and what is left of a drawing makes no sentence.
+        are whole sentences or headings on both sides: in a list of drawings other captions stand
+        there, and what is left of a drawing makes no sentence. Steps of a chart may be items under
+        its caption, and an exhibit may be any text.
         """
         name = self._drawings.get(index)
         if name is None or not self._may_be_bare(index):
             return None
         sourced = self._body[index + 1 : index + 2] and _SOURCE.match(self._read(index + 1))
-        told = name in self._pointed and self._is_text(index - 1) and self._is_text(index + 1)
+        told = name in self._pointed and name[0] != "exhibit"
+        told = told and self._is_text(index - 1) and self._is_text(index + 1, under=True)
         return name[0] if sourced or told else None
 
     def _may_be_bare(self, index: int) -> bool:
         """Whether a block is no more than a caption, with neither table nor picture beside it."""
         block = self._body[index]
-        is_label = block.kind in ("paragraph", "heading")
+        is_label = block.kind in ("paragraph", "heading") and index not in self._tables
         if not is_label or len(self._read(index).split()) > _LONGEST or self._is_near_table(index):
             return False
         first = self._body[index - 1].end if index else 0
@@ -117,9 +128,8 @@ class Captions:
         return frozenset((*tables, *rows, *self._under_captions()))
 
     def _under_captions(self) -> Iterator[int]:
-        """The blocks with rows of two columns, in or right under the caption of a table."""
-        captions = (i for (sort, _), places in self._at.items() if sort == "table" for i in places)
-        for index in captions:
+        """The blocks with rows of two columns, in or right under a caption."""
+        for index in self._captions:
             for n in range(index, min(index + 2, len(self._body))):
                 if self._prints(n, _SHORT_ROW):
                     yield n
@@ -130,14 +140,14 @@ class Captions:
         found = (row.search(self._draft.text[start:end]) for start, end in printed)
         return sum(match is not None for match in found) >= _FEWEST_ROWS
 
-    def _is_text(self, index: int) -> bool:
-        """Whether a block is none of a drawing, or there is no block."""
+    def _is_text(self, index: int, *, under: bool = False) -> bool:
+        """Whether a block is nothing of a drawing over it, or under it, or there is no block."""
         if not 0 <= index < len(self._body):
             return True
         words = self._read(index)
         if _CAPTION.match(words):
             return False
-        is_set = self._body[index].kind in ("heading", "list_item", "blockquote")
+        is_set = self._body[index].kind in ("heading", *(() if under else ("list_item",)))
         return is_set or (ends_sentence(words) and len(words.split()) >= _FEWEST_WORDS)
 
     def _read(self, index: int) -> str:

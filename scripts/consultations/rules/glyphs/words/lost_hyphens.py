@@ -14,7 +14,7 @@ words run together, one of them long, with no such evidence, is a finding.
 Seen in: text converted from PDF.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.english.addresses import without_addresses
@@ -74,13 +74,14 @@ def _is_half(word: str) -> bool:
     return len(word) > 3 and is_common(word)
 
 
-def _has_lost_one(compound: str, reason: str) -> bool:
-    """Whether a compound shows that its document has lost hyphens.
+def _are_alone(lost: Sequence[tuple[str, Certainty, str]]) -> bool:
+    """Whether nothing shows that the document has lost the hyphens of these compounds.
 
     `pre-load` does not, though the document has `pre-set`: some words take such a prefix solid.
     """
-    left, *_ = compound.split("-")
-    return reason != _ALIKE or left not in PREFIXES - BEGINNINGS
+    alike = [compound for compound, _, reason in lost if reason == _ALIKE]
+    firm = [c for c in alike if c.partition("-")[0] not in PREFIXES - BEGINNINGS]
+    return len(alike) == len(lost) and len(firm) < _COMPANY
 
 
 def _is_two_words(word: str) -> bool:
@@ -96,8 +97,7 @@ def _revise(draft: Draft) -> Revision:
     places = list(_TOKEN.finditer(without_addresses(draft.text)))
     known = {word: _lost(word, vocabulary) for word in {match[0].lower() for match in places}}
     lost = [mended for mended in known.values() if mended]
-    company = sum(_has_lost_one(word, reason) for word, _, reason in lost)
-    is_alone = company < _COMPANY and all(reason == _ALIKE for _, _, reason in lost)
+    is_alone = _are_alone(lost)
     proposals, findings = [], []
     for match in places:
         word = match[0].lower()
