@@ -13,6 +13,7 @@ lamps" bears no label.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.cross_references.anothers import is_anothers, is_from_here
@@ -91,11 +92,20 @@ _NUMBERED = re.compile(
 _NUMBERS = {word: str(number) for word, number in CARDINALS.items()}
 
 
+class _Borne(NamedTuple):
+    """The passages that bear one label."""
+
+    ids: frozenset[str]
+    only: Passage | None
+    """The one that is meant; of several the only one that is at a table."""
+
+
 class Labels:
     """What an edition's passages are labelled with."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self._known: dict[int, _Borne] = {}  # by identity of the lists below, which stay
 
     def targets(self, sending: Sending) -> Iterator[tuple[int, int, Passage]]:
         """Each stretch of the words that calls one place, with the place."""
@@ -115,12 +125,17 @@ class Labels:
 
     def _labelled(self, sort: str, label: str, here: Passage, *, from_here: bool) -> Passage | None:
         """The one passage that bears a label; None for one that bears it itself."""
-        found = next(filter(None, self._bearing(sort, _key(label), from_here=from_here)), [])
-        if here in found:
-            return None
-        if len(found) > 1:
-            found = [passage for passage in found if self._is_at_table(passage)]
-        return found[0] if len(found) == 1 else None
+        found = next(filter(None, self._bearing(sort, _key(label), from_here=from_here)), None)
+        borne = self._borne(found) if found else None
+        return borne.only if borne and here.id not in borne.ids else None
+
+    def _borne(self, found: Sequence[Passage]) -> _Borne:
+        """Who bears a label; told once, since many passages may bear one that many others call."""
+        if id(found) not in self._known:
+            at_tables = [one for one in found if len(found) == 1 or self._is_at_table(one)]
+            only = at_tables[0] if len(at_tables) == 1 else None
+            self._known[id(found)] = _Borne(frozenset(one.id for one in found), only)
+        return self._known[id(found)]
 
     def _bearing(self, sort: str, key: str, *, from_here: bool) -> Iterator[Sequence[Passage]]:
         """The passages that bear a label, in each of the places where what is called so stands.
