@@ -8,6 +8,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 
 from consultations.intake.readers import docx as reader
 
@@ -52,6 +53,36 @@ def test_headings_by_style_and_by_look(read: Any) -> None:
         "**2. It should be painted. (Paragraph 22)**",
         "It will be.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "stated", "heads"),
+    [
+        (("Piers", "of the North"), "", ["# Piers of the North", "## Oil", "## Wax"]),
+        (("Piers", "Introduction"), "", ["# Piers", "## Introduction", "### Oil", "### Wax"]),
+        (("Piers", "of Reed", "SUMMARY"), "",
+         ["# Piers of Reed", "## SUMMARY", "### Oil", "### Wax"]),
+        (("Piers", "Ann Moss, Keeper", "by Tom Reed"), "", ["# Piers", "## Oil", "## Wax"]),
+        (("Piers of Reed", "Lamps"), "Piers of  Reed",
+         ["# Piers of Reed", "## Lamps", "### Oil", "### Wax"]),
+        (("Piers of Reed", "/Lamps"), "", ["# Piers of Reed", "## Lamps", "### Oil", "### Wax"]),
+    ],
+    ids=["two lines", "a part", "lines and a part", "persons", "as stated", "in italics"],
+)  # fmt: skip
+def test_a_title_ends_where_a_part_or_a_person_is_named(
+    lines: tuple[str, ...], stated: str, heads: list[str], read: Any
+) -> None:
+    def fill(document: Any) -> None:
+        document.core_properties.title = stated
+        for line in lines:
+            run = document.add_paragraph().add_run(line.removeprefix("/"))
+            run.font.size, run.italic = Pt(28), line.startswith("/")
+        for head in ("Oil", "Wax"):
+            document.add_paragraph("The clerk of the harbour buys it in May, and nobody else may.")
+            document.add_paragraph().add_run(head).font.size = Pt(18)
+        document.add_paragraph("It is dear.")
+
+    assert [block for block in blocks(read(fill)) if block.startswith("#")] == heads
 
 
 def test_a_paragraph_is_no_heading_because_it_is_bold_in_part(read: Any) -> None:

@@ -6,6 +6,7 @@ from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.listed_names import LIST_HEADING
 from consultations.english.name_parts import read_name
 from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.section_names import SECTION_NAME
 from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import COORDINATORS
 from consultations.rules.dictionary import is_common
@@ -119,25 +120,10 @@ def is_stopped_title(words: str) -> bool:
     return is_line and _STOPPED.fullmatch(words) is not None
 
 
-_SECTION = re.compile(
-    r"""
-    (?:foreword|preface|introduction|overview|background|(?:executive[ ])?summary|conclusions?
-     |  discussion
-     |  (?:foot|end)?notes?|references|sources|bibliography|glossary|acknowledge?ments|next[ ]steps
-     |  what[ ](?:happens|will[ ]happen|comes)[ ]next|(?:the[ ])?way[ ]forward
-     |  report[ ]summary|(?:any[ ])?(?:other|further|additional|final|general)[ ]comments
-     |  about[ ]you|your[ ](?:details|views)                     # of a form
-    )
-    (?:[ ]and[ ](?:\w+[ ]){0,2}\w+)?                     # Notes and references
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
 def names_section(words: str) -> bool:
     """Whether words are what a part of many documents is called: `Introduction`, `9. Notes`."""
     named = without_number(words)
-    return named[:1].isupper() and _SECTION.fullmatch(named) is not None
+    return named[:1].isupper() and SECTION_NAME.fullmatch(named) is not None
 
 
 _BACK_MATTER = re.compile(

@@ -5,6 +5,9 @@ One line of a cover heads the whole document: its title.
 
 from collections.abc import Iterator, Sequence
 
+from consultations import patterns as re
+from consultations.english.name_parts import read_name
+from consultations.english.section_names import SECTION_NAME
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 from consultations.intake.readers.docx.set_apart import OWN_SIZE, SET
 from consultations.intake.readers.signatures import signing
@@ -13,10 +16,13 @@ _LONGEST_TITLE = 40
 """In words."""
 _PROSE = 12
 """A paragraph of so many words that does not look like a heading is text."""
+_ABOVE = 0.001
+"""In ranks: a title stands so far above what is set as large and is not of it."""
+_BY = re.compile(r"(?:by\s+)?(?P<name>[^,(:]+)", re.IGNORECASE)
 
 
 def but_cover(
-    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], stated: str | None
 ) -> list[float | None]:
     """The ranks of headings, without those of a cover but its title, which is set largest.
 
@@ -27,6 +33,7 @@ def but_cover(
     Args:
         paragraphs: of the document.
         ranks: of those that look like headings, the highest first.
+        stated: the title in the file's properties.
     """
     text = _first_text(paragraphs, ranks)
     front = [(rank, n) for n, rank in enumerate(ranks[:text]) if rank is not None]
@@ -35,27 +42,65 @@ def but_cover(
         return list(ranks)
     words = [n for n, p in enumerate(paragraphs[:text]) if p.text.strip()]
     highest, title = min(front)
-    lines = set(_title_lines(paragraphs[:text], ranks, title))
+    lines = set(title_lines(paragraphs[:text], ranks, title, stated))
     kept = {*lines, words[-1]}
+    own = _above(highest)
     return [
-        highest
-        if n in lines
-        else (None if n < text and n not in kept and rank not in later else rank)
+        own if n in lines else (None if n < text and n not in kept and rank not in later else rank)
         for n, rank in enumerate(ranks)
     ]
 
 
-def _title_lines(
-    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], title: int
+def _above(rank: float) -> float:
+    """The rank of a title, above that of what is set as large and is not of it."""
+    return max(SET, rank - _ABOVE) if SET < rank < OWN_SIZE else rank
+
+
+def title_lines(
+    paragraphs: Sequence[WordParagraph],
+    ranks: Sequence[float | None],
+    title: int,
+    stated: str | None,
 ) -> Iterator[int]:
-    """The paragraphs that a title stands on: what is set as large right under it is of it."""
-    rank, size = ranks[title], _size(paragraphs[title])
-    is_large = rank is not None and SET <= rank < OWN_SIZE
-    for n in range(title, len(paragraphs)):
-        is_as_large = is_large and _size(paragraphs[n]) == size
-        if ranks[n] != rank and not is_as_large:
+    """The paragraphs that a title stands on: what is set alike right under it is of it.
+
+    The name of a part of the document or of a person is none of it, and nothing is behind what the
+    file's properties state.
+
+    Args:
+        paragraphs: of the document, or the first of them.
+        ranks: of those that look like headings, the highest first.
+        title: the number of the title's first.
+        stated: the title in the file's properties.
+    """
+    yield title
+    first, rank = paragraphs[title], ranks[title]
+    if rank is None or not SET <= rank < OWN_SIZE:
+        return
+    so_far = first.text
+    for n in range(title + 1, len(paragraphs)):
+        line = paragraphs[n]
+        is_alike = _size(line) == _size(first) and _style(line) == _style(first)
+        goes_on = ranks[n] == rank or line.text.strip()[:1].islower()
+        is_whole = so_far.split() == (stated or "").split()
+        if not is_alike or not goes_on or is_whole or _is_no_title(line.text.strip()):
             return
+        so_far += f" {line.text}"
         yield n
+
+
+def _is_no_title(words: str) -> bool:
+    """Whether words name a part of a document, or begin with the name of a person."""
+    by = _BY.match(words)
+    name = read_name(by["name"].title() if words.isupper() else by["name"]) if by else None
+    is_person = name is not None and name.evidence != "form"
+    return is_person or SECTION_NAME.fullmatch(words) is not None
+
+
+def _style(paragraph: WordParagraph) -> tuple[str, bool, bool]:
+    """The name of its style, and whether all of it is bold, and in italics."""
+    shown = [piece.look for piece in paragraph.pieces if piece.text.strip()]
+    return paragraph.style, all(look.bold for look in shown), all(look.italic for look in shown)
 
 
 def title_by_size(paragraphs: Sequence[WordParagraph], first: int, heads: Sequence[int]) -> range:

@@ -103,7 +103,7 @@ class DocumentReader:
         """The blocks in Markdown, each note behind the paragraph that calls it."""
         paragraphs = [part for part in flow if isinstance(part, WordParagraph)]
         tell_set_in(paragraphs)
-        levels = iter(levels_of(paragraphs))
+        levels = iter(levels_of(paragraphs, self._file.facts.title))
         pair_typed_notes(paragraphs, self._typed_label)
         title: list[WordParagraph] = []
         for n, part in enumerate(flow):

@@ -9,7 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consultations import patterns as re
-from consultations.intake.readers.docx.cover import but_cover, but_signatures, title_by_size
+from consultations.intake.readers.docx.cover import (
+    but_cover,
+    but_signatures,
+    title_by_size,
+    title_lines,
+)
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 from consultations.intake.readers.docx.set_apart import (
     CAPTION,
@@ -37,26 +42,33 @@ _HINTS = (("part", 0), ("chapter", 1), ("section", 1), ("sub", 2))
 """Words in the names of styles that say how deep a heading is among others of the kind."""
 
 
-def levels_of(paragraphs: Sequence[WordParagraph]) -> list[int | None]:
-    """The level of each paragraph of a document that is a heading; None for the others."""
+def levels_of(
+    paragraphs: Sequence[WordParagraph], stated_title: str | None = None
+) -> list[int | None]:
+    """The level of each paragraph of a document that is a heading; None for the others.
+
+    Args:
+        paragraphs: of the document.
+        stated_title: its title, as the file's properties have it.
+    """
     of_headings = _styles_of_headings(paragraphs)
     ranks = [_rank(p, of_headings) for p in paragraphs]
     if not any(rank is not None for rank in ranks):
         ranks = but_signatures(paragraphs, ranks_by_setting(paragraphs), least=OWN_SIZE)
-        ranks = but_cover(paragraphs, ranks)
+        ranks = but_cover(paragraphs, ranks, stated_title)
     else:
         ranks = [
             rank_by_look(p, paragraphs[n + 1 : n + 2]) if rank is None else rank
             for n, (p, rank) in enumerate(zip(paragraphs, ranks, strict=True))
         ]
         ranks = but_signatures(paragraphs, ranks, least=OWN_SIZE)
-        ranks = _with_title(paragraphs, ranks)
-    levels = _levels(paragraphs, ranks)
+        ranks = _with_title(paragraphs, ranks, stated_title)
+    levels = _levels(paragraphs, ranks, stated_title)
     return _by_number(paragraphs, ranks, levels)
 
 
 def _with_title(
-    paragraphs: Sequence[WordParagraph], ranks: list[float | None]
+    paragraphs: Sequence[WordParagraph], ranks: list[float | None], stated_title: str | None
 ) -> list[float | None]:
     """The ranks, with that of the title where it is told by its size alone, and without a cover's.
 
@@ -70,17 +82,20 @@ def _with_title(
     if not title:
         return ranks
     ranks[title[0]] = _TITLED
-    ranks = but_cover(paragraphs, ranks)
+    ranks = but_cover(paragraphs, ranks, stated_title)
     ranks[title.start : title.stop] = [_TITLED] * len(title)
     return ranks
 
 
-def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) -> list[int | None]:
+def _levels(
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], stated_title: str | None
+) -> list[int | None]:
     stated = sorted(
         {p.outline or 0 for p, r in zip(paragraphs, ranks, strict=True) if r == _STATED}
     )
     shift = 1 if _TITLED not in ranks and _is_alone(paragraphs, ranks, stated) else 2
-    by_rank = _levels_of_ranks(ranks, len(stated), shift)
+    has_title = _is_largest_alone(paragraphs, ranks, stated_title)
+    by_rank = _levels_of_ranks(ranks, len(stated), shift, has_title=has_title)
     by_outline = {outline: n + shift for n, outline in enumerate(stated)}
     return [
         None
@@ -90,20 +105,23 @@ def _levels(paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None]) 
     ]
 
 
-def _levels_of_ranks(ranks: Sequence[float | None], stated: int, shift: int) -> dict[float, int]:
+def _levels_of_ranks(
+    ranks: Sequence[float | None], stated: int, shift: int, *, has_title: bool
+) -> dict[float, int]:
     """A level for each rank that no outline states.
 
     Args:
         ranks: of the paragraphs of a document.
         stated: how many levels the outline states.
         shift: the highest level that has them.
+        has_title: whether what is set largest is the title.
     """
     found = sorted({rank for rank in ranks if rank is not None})
     named = [rank for rank in found if _NAMED <= rank < SET]
     looks = [rank for rank in found if rank >= SET]
     # What is only set apart stands below what a style calls a heading.
     first_set = 2 + min(1, stated + len(named) - (shift == 1))
-    if looks and not (stated or named) and _is_largest_alone(ranks, looks[0]):
+    if looks and not (stated or named) and has_title:
         first_set = 1
     by_rank = {_TITLED: 1}
     by_rank |= {rank: n + 2 for n, rank in enumerate(named)}
@@ -181,16 +199,20 @@ def _is_alone(
     return bool(found) and found[0] == stated[0] and Counter(found)[stated[0]] == 1
 
 
-def _is_largest_alone(ranks: Sequence[float | None], largest: float) -> bool:
+def _is_largest_alone(
+    paragraphs: Sequence[WordParagraph], ranks: Sequence[float | None], stated_title: str | None
+) -> bool:
     """Whether the first heading is set larger than all others: then it is the title.
 
     It may stand on several lines, each a paragraph; somewhere below it there are others.
     """
     heads = [n for n, rank in enumerate(ranks) if rank is not None]
-    title = [n for n in heads if ranks[n] == largest]
-    in_a_row = title[-1] - title[0] == len(title) - 1
-    is_first = heads[0] == title[0] and in_a_row and (len(title) == 1 or len(title) < len(heads))
-    return largest < OWN_SIZE and is_first
+    if not heads:
+        return False
+    largest = [n for n in heads if ranks[n] == min(ranks[n] or 0.0 for n in heads)]
+    title = list(title_lines(paragraphs, ranks, heads[0], stated_title))
+    is_whole = largest == title and (len(title) == 1 or len(title) < len(heads))
+    return is_whole and (ranks[heads[0]] or 0.0) < OWN_SIZE
 
 
 def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None:
