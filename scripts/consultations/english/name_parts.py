@@ -35,6 +35,8 @@ _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x20000))))}]"
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
 _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
+_POSTS = alternatives(post.title() for post in words("persons", "posts"))
+_RANKS = alternatives(word for word in OFFICES if word.casefold() not in words("persons", "posts"))
 _IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
 """What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
@@ -55,6 +57,7 @@ NAME = re.compile(
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
                                                                      # Commissioner Reyes
+             | (?:{_RANKS}) [ ] (?= (?! (?:{_POSTS}) \b ) {_WORD}++ [ ] )              # PC Ann Moss
              | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ]
                (?= [A-Z][A-Z’'-]++ (?:[ ][A-Z][A-Z’'-]++){{0,3}} (?: [:,;.)] | [ ][a-z(] | \Z ) )
                                                                      # MS MOSS: ; MR TOM MOSS was
@@ -79,6 +82,9 @@ _OF_PLACE = re.compile(rf"(?<=\w) of {_CAPITAL}{_LETTER}++(?: {_CAPITAL}{_LETTER
 """What tells a peer from others of one name: Lord Moss of Leith."""
 _LONG_PARTICLES = frozenset(particle for particle in PARTICLES if len(particle) > 1)
 """Those that are particles with a capital too: "J. D. Moss" has an initial."""
+_GAELIC = words("persons", "gaelic")
+_FAMILY_BEGINS = _GAELIC | {"St"}
+"""Words with a capital from which on all is the family name: Mac Giolla Moss, St John-Moss."""
 _ORDINALS = frozenset({"II", "III", "IV"})
 GIVEN_WORDS = re.compile(r"[^\W\d_][^\s.-]*")
 """The forenames and initials of the given names, each without a full stop."""
@@ -107,8 +113,9 @@ class PersonalName(NamedTuple):
             return "initials" if any(len(part) == 1 for part in self.given) else "forename"
         if len(first) == 1:
             return "initials"
-        particles = [*(part for part in self.given[1:] if part == "Ó"), *self.family.split()[:-1]]
-        return "particle" if first and particles and particles != ["do"] else "form"
+        *particles, _ = self.family.split()
+        known = first or (self.title and particles[:1] and particles[0] in _GAELIC)
+        return "particle" if known and particles and particles != ["do"] else "form"
 
     @property
     def _is_titled(self) -> bool:
@@ -167,17 +174,25 @@ def family_name(text: str) -> str:
     return name.family if name else text.split()[-1]
 
 
-def parts_of(match: re.Match[str]) -> PersonalName:
-    """The name that `NAME` has found."""
+def parts_of(match: re.Match[str], skipped: int = 0) -> PersonalName:
+    """The name that `NAME` has found.
+
+    Args:
+        match: of it.
+        skipped: how many code points of the given names are none.
+    """
     title = match["title"].replace(".", "").strip()
     if title in _IN_CAPITALS:
         title = title.capitalize()
-    given = GIVEN_WORDS.findall(match["given"])
+    given = GIVEN_WORDS.findall(match["given"], skipped)
     family = match["family"]
     while len(given) > (0 if title else 1) and given[-1].casefold() in _LONG_PARTICLES:
         family = f"{given.pop()} {family}"  # "Mr Van Wees"; but "Van Wees" may be a forename's
-    if given and given[-1] == "St":
-        family = f"{given.pop()} {family}"  # E. St John-Moss
+    for number, word in enumerate(given):
+        if word in _FAMILY_BEGINS and (number or title or word == "St"):
+            family = " ".join([*given[number:], family])
+            given = given[:number]
+            break
     suffix = match["suffix"].replace(".", "").strip(", ")
     return PersonalName(match.start(), match.end(), title, tuple(given), family, suffix)
 

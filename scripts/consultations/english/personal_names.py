@@ -31,9 +31,9 @@ _BEGINS = re.compile("[A-Z\\x80-\\U0010ffff]")
 _POSTS = words("persons", "posts")
 _OFFICE = (
     rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+"
-    rf"(?:{alternatives({post.title().replace(' Of ', ' of ') for post in _POSTS} | OFFICES)})[ ]"
+    rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
 )
-"""An office right before a name: `Deputy Prime Minister `, `PC `."""
+"""An office right before a name: `Deputy Prime Minister `."""
 _BEFORE = alternatives({word for word in OPENERS if len(word) > 1})
 _CHIEF = r"(?:(?:Grand|Hereditary|National|Regional)[ ])?(?:Chief|Elder)[ ]"
 """The head or an elder of a nation; a chief economist is an office."""
@@ -72,7 +72,7 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
     # by looking around: of a hundred characters three are capitals.
     while begins := _BEGINS.search(text, at, stop):
         match = NAME.match(text, begins.start(), stop)
-        at = match.end() if match else begins.end()
+        at = match.end("family") if match else begins.end()  # "Then PC Ann Moss": no suffix
         name = _in_prose(match) if match else None
         if name and not (_is_something_else(name) or _owns_body(name, text)):
             yield name
@@ -84,9 +84,8 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
     if name.title or not name.given:
         return name
     skipped = _opening_end(match)
-    given = GIVEN_WORDS.findall(match["given"], skipped)
-    if given[-1:] == ["St"]:
-        given.pop()  # of the family: Ivy St Clair
+    name = parts_of(match, skipped)
+    given = list(name.given)
     if given and given[0] in ("I", "A", "Y") and "." not in match["given"]:
         return None  # "A Moss", "Y Dref" is an article, "I Moss" a pronoun, rather than an initial
     if given and len(given[0]) > 1 and given[0].isupper():

@@ -32,6 +32,10 @@ _MANY_BODIES = re.compile(
 """Bodies of a sort, of which there are many: Housing Associations."""
 
 
+_HEAD = re.compile(rf"((?:\S+ ){{1,3}}(?:{NAMED_BODY})) (?:for|of|on) ")
+"""What is printed of a body's name once it is known."""
+
+
 def candidates(
     editions: Iterable[Edition], authority: Authority, memo: Memo = NO_MEMO
 ) -> list[Unknown]:
@@ -137,6 +141,7 @@ def _others(
         unknown.listed = unknown.listed or work
         _add(unknown, wording, place)
     _add_short(found, short, unlisted)
+    _add_heads(found)
     return (one for one in found.values() if not _is_sort(one))
 
 
@@ -168,6 +173,22 @@ def _add_short(
     for name, place in names:
         if (one := found.get(short.get(name.name, ""))) is not None:
             one.places.append(place)
+
+
+def _add_heads(found: dict[str, Unknown]) -> None:
+    """Take what names one body alone by the head of its name for that one: the National Council.
+
+    So it does of the "National Council for Lamps", but of no other "National Council of" a thing.
+    """
+    longer: dict[str, list[Unknown]] = defaultdict(list)
+    for one in found.values():
+        if one.kind == "organisation" and (head := _HEAD.match(one.name)):
+            longer[loose_key_of(head[1])].append(one)
+    for key, ones in longer.items():
+        if len(ones) == 1 and (short := found.get(key)) and short.kind == "organisation":
+            ones[0].slips |= short.wordings.keys()
+            ones[0].places += short.places
+            del found[key]
 
 
 def _add(unknown: Unknown, name: UnknownName, place: str) -> None:

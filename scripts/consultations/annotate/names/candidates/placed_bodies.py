@@ -27,7 +27,7 @@ from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import OF_A_BODY, POST, ROLE
 from consultations.english.saying import SAID_BY_SOMEBODY
-from consultations.english.small_words import IN_NAMES, OPENERS
+from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
@@ -59,13 +59,19 @@ _BEHIND = re.compile(
     rf"(?:[ ]\([A-Z]{{2,5}}\))?,[ ](?:the[ ])?(?P<name>{_NAME})(?=[ ]\(|,|[ ]*(?:\n|\Z))"
 )
 """What stands behind a person at the beginning of a line."""
+_IN_FAMILIES = "(?:Mac|Mc|De|Di|Du|Fitz|La|Le|Van|O)[A-Z]"
+"""How family names begin that have a capital inside: MacBell, DeReed."""
 _SPEAKS = re.compile(
     rf"""
-    (?<![\w’'&.-]) (?P<name> [A-Z]{{3,8}} )
-    (?= [ ] (?:also[ ])? (?:{SAID_BY_SOMEBODY}) [ ] )                      # WICK told us
+    (?<![\w’'&.-]) (?P<name> [A-Z]{{3,8}} | (?!{_IN_FAMILIES}) [A-Z][a-z]+[A-Z][A-Za-z]+ )
+    (?= [ ] (?: (?:also|has) [ ] )? (?:{SAID_BY_SOMEBODY}) \b )        # WICK told us; LampNet said
     """,
     re.VERBOSE,
 )
+_PLACED = re.compile(
+    rf"\b(?:{alternatives(PREPOSITIONS - {'after', 'as', 'before', 'since', 'until'})}) (?:the )?\Z"
+)
+"""Before what does not say it: "somebody at the AGM said"."""
 _SAID = re.compile(
     rf"""
     (?<![\w’'&.-]) (?P<name> {CAPITALISED} (?: [ ] {CAPITALISED} )?+
@@ -122,7 +128,11 @@ def placed_bodies(text: str, known: Sequence[Interval], common: Set[str]) -> Ite
     people = [name for name in personal_names(text) if is_sure(name, text)]
     yield from _in_rows(text, known, people, common)
     found = [match.span(match.lastgroup or 0) for match in _HELD.finditer(text)]
-    found += [match.span("name") for match in _SPEAKS.finditer(text)]
+    found += [
+        match.span("name")
+        for match in _SPEAKS.finditer(text)
+        if not _PLACED.search(text, max(0, match.start() - 12), match.start())
+    ]
     found += [match.span("name") for match in _SAID.finditer(text)]
     found += [match.span("name") for match in _AUTHOR.finditer(text) if _is_author(match, common)]
     found += _behind_people(text, people, common)

@@ -220,6 +220,6 @@ def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:
     """Whether a name says something, and is no person's since it has words of the language."""
     words = [word for word in text[start:end].split() if word not in IN_NAMES]
     ordinary = any(word.casefold() in common or word.isupper() for word in words)
-    one = text.count(" and ", start, end) < 2
+    one = text.count(" and ", start, end) < 2 and not text.endswith(" I", start, end)
     acts = says(text, end) or _AGENT_BEFORE.search(text, max(0, start - 24), start)
     return bool(ordinary and one and not starts_sentence(text, start) and acts)

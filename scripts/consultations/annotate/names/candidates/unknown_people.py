@@ -11,7 +11,6 @@ from consultations.english.name_parts import PersonalName
 from consultations.english.persons import OFFICES, POST, ROLE
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
-from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -35,7 +34,6 @@ _PERSON_BEFORE = re.compile(
             | moderated | presented | researched | signed | succeeded | translated | written )
           [ ]by
         | (?<= [a-z][ ] ) (?: {POST} | {ROLE} ) )                        # our chair Hephzibah Crowe
-      | (?-i: \b (?:{alternatives(OFFICES)}) )                            # PC Hephzibah Crowe
       | ^\W* (?:author|by|chair|editor|photograph|secretary|signed|treasurer|words) :?
       | (?:^|\n) \W* (?:[\w’'-]+[ ]){{0,3}} (?: {POST} | {ROLE} | officer ) :    # Chair of it: …
     ) [ ] \Z
@@ -90,11 +88,7 @@ def is_told(name: PersonalName, text: str) -> bool:
 
     Thanks, an office, an age and a verb of saying are said of people: "We thank Hephzibah Crowe".
     """
-    if not name.given or name.given[0].casefold() in OPENERS or name.family in LANDS:
-        return False
-    if _PLACED.search(text, max(0, name.start - 6), name.start):
-        return False
-    if _IN_ROW_OF_BODY.search(text, max(0, name.start - _LONGEST_BODY), name.start):
+    if not (name.given or name.title in OFFICES) or _is_part_of_other(name, text):
         return False
     one, hyphen, other = name.family.partition("-")
     is_double = hyphen and min(len(one), len(other)) > 2 and other[0].isupper()
@@ -106,8 +100,19 @@ def is_told(name: PersonalName, text: str) -> bool:
         or (body and is_body(body["body"]))
     )
     return bool(
-        says(text, name.end)
+        (name.given and name.title in OFFICES)
+        or says(text, name.end)
         or (len(name.given) == 1 and not name.given[0].isupper() and (is_double or described))
+    )
+
+
+def _is_part_of_other(name: PersonalName, text: str) -> bool:
+    """Whether words begin a sentence, name a land or a place, or end the name of a body."""
+    if name.family in LANDS or (name.given and name.given[0].casefold() in OPENERS):
+        return True
+    placed = _PLACED.search(text, max(0, name.start - 6), name.start)
+    return bool(
+        placed or _IN_ROW_OF_BODY.search(text, max(0, name.start - _LONGEST_BODY), name.start)
     )
 
 

@@ -5,13 +5,17 @@ before is kept with what was asked and answered: a document that is added gives 
 and seldom one that any name of another document has.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
+from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.candidates.unknown_names import UnknownName, unknown_names
 from consultations.annotate.names.spellings import key_of
 from consultations.annotate.taken import Taken
-from consultations.model.edition import Edition
+from consultations.model.annotation import Abbreviation
+from consultations.model.by_passage import ByPassage
+from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
 from consultations.model.memo import Memo
 
@@ -76,6 +80,7 @@ def _names_in(
 ) -> Iterator[tuple[str, UnknownName]]:
     """Every name that is known to nobody and overlaps no surer one, after its passage's id."""
     headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
+    expanded = ByPassage(edition.abbreviations, lambda one: one.passage)
     for passage in edition.passages:
         taken = Taken()
         for one in (
@@ -87,10 +92,20 @@ def _names_in(
                 taken.add(one.start, one.end)
         mentions = edition.mentions_of[passage.id]
         known = [(one.start, one.end) for one in mentions if one.entity in bodies]
-        for name in unknown_names(passage, common, known):
+        whole = _expanded(passage, expanded[passage.id])
+        for name in chain(whole, unknown_names(passage, common, known)):
             if not taken.meets(name.start, name.end) and not _is_own(name, headings):
                 taken.add(name.start, name.end)
                 yield passage.id, name
+
+
+def _expanded(passage: Passage, short_forms: Iterable[Abbreviation]) -> Iterator[UnknownName]:
+    """The bodies for which short forms stand, as a whole: Department of Piers, Tolls and Oil."""
+    for short in short_forms:
+        start = passage.text.rfind(short.expansion, 0, short.start)
+        if start >= 0 and is_body(short.expansion):
+            end = start + len(short.expansion)
+            yield UnknownName("organisation", short.expansion, start, end)
 
 
 def _is_own(name: UnknownName, headings: Set[str]) -> bool:
