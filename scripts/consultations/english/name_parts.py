@@ -64,7 +64,8 @@ NAME = re.compile(
              | (?: (?: {_STYLE} [ ] )?+ {TITLE} [ ] ){{0,4}}+ )
     (?P<given> (?: {_INITIALS} | {_SHORT}[ ] | {_SAINT} | {_WORD}*+[ ] ){{0,4}} )
     (?P<family>
-        (?: (?:{_PARTICLE}[ ]){{1,3}} | [dDlL]['’] | [ae]l- )?   # van der Weide, d’Ancona, al-Sayed
+        (?: (?:Mac|Nic)[ ]an[ ] | (?:{_PARTICLE}[ ]){{1,3}}      # Mac an Moss, van der Weide
+          | [dDlL]['’] | [ae]l- )?                                      # d’Ancona, al-Sayed
         {_WORD}++
       | (?: (?<= \b M[rsx] [ ] ) | (?<= \b Mrs [ ] ) | (?<= \b Miss [ ] ) | (?<= \b Dr [ ] ) )
         [A-Z] (?! \w | [’'] (?!s\b) | - )                              # Mrs D, Mr P., aged 84

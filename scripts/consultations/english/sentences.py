@@ -18,7 +18,7 @@ _END = re.compile(
     r"""
     [.?!…] [\"'”’)\]»]*+    # the mark, and what closes after it: He said “no.”
     (?P<gap> \s++ )
-    (?= [\"'“‘(\[«£$€•]*+ (?P<next> [^\W_]++ ) )    # what opens the next sentence: “Why?”, £5
+    (?= (?: [\"'“‘(\[£$€•] | «\s? )*+ (?P<next> [^\W_]++ ) )  # what opens the next: “Why?”, £5
     """,
     re.VERBOSE,
 )

@@ -110,6 +110,8 @@ def _is_part_of_other(name: PersonalName, text: str) -> bool:
     """Whether words begin a sentence, name a land or a place, or end the name of a body."""
     if name.family in LANDS or (name.given and name.given[0].casefold() in OPENERS):
         return True
+    if not name.title and is_body(text[name.start : name.end]):
+        return True
     placed = _PLACED.search(text, max(0, name.start - 6), name.start)
     return bool(
         placed or _IN_ROW_OF_BODY.search(text, max(0, name.start - _LONGEST_BODY), name.start)

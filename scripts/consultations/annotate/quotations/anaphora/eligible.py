@@ -76,7 +76,17 @@ def _not_asking(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
     """Those named in a sentence for whom a pronoun can stand, and who have not asked."""
     silent = pronoun.cast.silent(pronoun.passage)
     named = nameable(pronoun.cast, pronoun.passage, start, end, pronoun.word)
-    return [one for one in named if not _ASKED_BY.search(silent, start, one.start)]
+    return [
+        one
+        for one in named
+        if not _ASKED_BY.search(silent, start, one.start) and not _heads(silent, start, one)
+    ]
+
+
+def _heads(silent: str, start: int, candidate: Candidate) -> bool:
+    """Whether a name is all of a sentence, and so heads what follows: "6. AOB. It was read"."""
+    before = silent[start : candidate.start].strip(" .0123456789")
+    return not before and silent.startswith((".", ":"), candidate.end)
 
 
 def _is_another(silent: str, start: int, candidate: Candidate, pronoun: str) -> bool:

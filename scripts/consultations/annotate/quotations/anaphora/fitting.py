@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.quotations.cast.cast import Cast
+from consultations.annotate.quotations.cast.strangers import is_office
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.kinds import BODIES
 from consultations.english.name_parts import read_name, sex_of_forename
@@ -84,7 +85,10 @@ def fitting(cast: Cast, pronoun: str) -> Callable[[Voice], bool]:
         other = {"he": "female", "she": "male"}[pronoun]
         return lambda voice: (cast.is_person(voice) or voice.anonymous) and sex_of(voice) != other
     if pronoun == "it":
-        return lambda voice: voice.kind == "publication" and not cast.is_person(voice)
+        return lambda voice: (
+            voice.kind == "publication"
+            and not (cast.is_person(voice) or is_office(voice._replace(kind="speech")))
+        )
     return lambda voice: voice != SOMEBODY
 
 

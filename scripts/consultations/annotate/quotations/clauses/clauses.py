@@ -65,8 +65,8 @@ _PREPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ROLE = re.compile(rf"\b(?:{POST}|{ROLE})(?<!s)\s\Z")
-"""Before a name, what its bearer is: "from tenant Ann Moss"."""
+_ROLE = re.compile(rf"\b(?i:{POST}|{ROLE})(?<!s)\s\Z")
+"""Before a name, what its bearer is: "from tenant Ann Moss", "Pilot Ann Moss"."""
 _REPORTED_IN = re.compile(
     rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
 )
@@ -247,7 +247,9 @@ def main_subject(silent: str, start: int, named: Sequence[Candidate]) -> Candida
         if candidate.start < start or possesses(silent, candidate):
             continue
         before = silent[start : candidate.start].rpartition(",")[2]
-        words = _WHOSE.sub("", _LETTER_FROM.sub("", before)).split()
+        for beside in (_LETTER_FROM, _ROLE, _WHOSE):
+            before = beside.sub("", before)
+        words = before.split()
         if is_bound(silent, start, candidate) or _OF_WHICH.search(before):
             continue
         if says_nothing(silent, candidate):

@@ -33,7 +33,7 @@ _IS_TOLD = re.compile(
     re.VERBOSE,
 )
 STATEMENT_OF = re.compile(
-    rf"\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) "
+    rf"(?<!\bgave )(?<!\bgiving )\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) "
     rf"(?:(?<=from )(?:{ARTICLE}) (?:[\w-]+ ){{0,3}}?[\w-]+, )?(?:the )?(?:\w+ )?[\"'“‘]?\Z",
     re.IGNORECASE,
 )

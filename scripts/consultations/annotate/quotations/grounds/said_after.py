@@ -40,7 +40,8 @@ _POINTED = re.compile(
 """Between words and whose they are: “…”, according to Ann Moss; “…” was the verdict of Ann Moss."""
 _TO_NAME = re.compile(
     rf"\s(?:(?:{DETERMINER})\s)?(?:(?:[\w’'.-]+\s){{0,3}}[\w-]+['’]s?\s?)?"
-    rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,3}}",
+    rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,3}}"
+    rf"(?:(?<=\s)(?:at|for|of)\s[^,.;:]{{2,50}},\s)?",
     re.IGNORECASE,
 )
 """Between the verb and who says it, who may be another's: “…,” said her friend, Ann Moss."""
