@@ -14,6 +14,7 @@ _PAGES = r"""
     | (?:previous|next|search|contents|index)(?:[ ]page)? | enquiries
     | (?:(?:[A-Z][\w'’]{1,20}|of|the)[ ]){1,4}home[ ]page      # Lamp Board home page
 """
+_ADVERT = r"(?:(?:an|the|this)[ ])?(?:ad|advert(?:isement)?)s?"
 NAVIGATION = re.compile(
     rf"""
     [\s↑▲^«»<>|•*\[(]*
@@ -42,9 +43,11 @@ NAVIGATION = re.compile(
         [ ](?:on|via|at)[ ](?:{_NETWORKS})                       # Click here to follow us on X
       | (?:click|tap)(?:[ ]here)?[ ]to[ ](?:follow|share|tweet|like|print|subscribe|e-?mail)
         (?:[ ](?:us|this(?:[ ](?:page|article|post|story))?))?    # Click to follow
-      | advert(?:isement)?s? \s? [-–—:|] \s? (?:scroll|continue|(?:story|article)[ ]continues)
-        \b .{{0,40}}                                            # Advertisement - scroll for more
-      | (?:story|article|content)[ ]continues[ ](?:below|after)\b .{{0,40}}
+      | (?:advert(?:isement)?s? \s? [-–—:|] \s?)?
+        (?:story|article|content)[ ]continues[ ](?:below|after[ ]{_ADVERT})(?:[ ]{_ADVERT})?
+      | advert(?:isement)?s? \s? [-–—:|] \s?
+        (?: scroll (?:[ ]down)? [ ] (?:for[ ]more|to[ ](?:continue|read)(?:[ ](?:reading|more))?)
+          | continue[ ]reading (?:[ ]below)? )                  # Advertisement - scroll for more
       | printer[- ]friendly (?:[ ](?:version|page))?
       | you[ ]are[ ]here :? .{{0,200}}                          # You are here: Home > Ferries
       | home \s* [>»›/] \s* \S .{{0,200}}                       # Home > Ferries
