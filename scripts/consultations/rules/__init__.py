@@ -124,8 +124,9 @@ GLYPHS: tuple[Rule, ...] = (
     ligature_signs.RULE,
     mojibake.RULE,
     shifted_quotes.RULE,
-    entities.RULE,
+    # Before entities: what a page has as `&lt;` is a sign of the author's, and begins no tag.
     page_tags.RULE,
+    entities.RULE,
     invisible_characters.RULE,
     # Before ligatures, of which each is one character that was printed twice.
     overprinting.RULE,

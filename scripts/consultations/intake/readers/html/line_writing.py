@@ -22,6 +22,8 @@ BLOCKS = frozenset({
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _FONT = re.compile(r"""font-family:\s*["']?(?P<name>[\w ]{1,40})""", re.IGNORECASE)
+_TYPED_TAG = re.compile(r"<(?=/?[a-z]{1,10}(?:\s[^<>]{0,500})?/?>)", re.IGNORECASE, needs="<")
+"""Where the words show what would be a tag in Markdown: it stays escaped, as the page has it."""
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
 _RAISED = re.compile(
     r"""
@@ -72,7 +74,8 @@ class LineWriter:
     def _part(self, part: Tag | NavigableString, depth: int = 0) -> str:
         if isinstance(part, NavigableString):
             hidden = isinstance(part, PreformattedString)
-            return "" if hidden else re.sub(r"[ \t\r\n\f]+", " ", str(part))
+            words = re.sub(r"[ \t\r\n\f]+", " ", str(part))
+            return "" if hidden else _TYPED_TAG.sub("&lt;", words)
         if id(part) in self._notes.calls:
             return f"[^{markup.label_of(self._notes.calls[id(part)])}]"
         if id(part) in self._left_out.within:

@@ -5,16 +5,18 @@ Symptom: `<span style="color:red">`, `<div>`, `</p>`, `CO<sub>2</sub>`, `m<sup>2
 `{.underline}` and `{#the-toll}` right behind words or a heading, `[]{#top .anchor}`, lines of
 colons.
 Cause: the page's markup was taken out in part only.
-Remedy: the tags are taken out, and a blank is put between two paragraphs that nothing else parts; a
+Remedy: the tags are taken out, and a blank is put between words that only boxes or a break part; a
 raised 2 or 3 after a unit of length becomes `²` or `³`. The tag of a raised sign loses its
 attributes, and goes where it has a sentence in it: later rules read what else is raised.
 Leaves alone: braces that hold anything else; tags of emphasis and of notes, which later rules read;
-tags of deleted words; links, tables, lists and scripts; `<` as a sign; a word of English between
-such signs, which has no attribute and which nothing closes (`<form>`).
+tags of inserted and of deleted words; links, tables, lists and scripts; `<` as a sign, and one that
+the page has as `&lt;`; a word of English between such signs that has no attribute, and behind which
+no tag of its own closes it (`<form>`).
 Seen in: Markdown made from PDF and from web pages.
 """
 
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
@@ -22,21 +24,19 @@ from consultations.rules.rule import text_rule
 
 _TAG = re.compile(
     r"""
-    </? (?: abbr | big | center | div | figcaption | font | hr | iframe | kbd | nav | p | samp
-          | section | small | span | sub | tt | wbr
-          | (?P<word> article | aside | audio | button | canvas | cite | data | details | embed
-              | fieldset | figure | footer | form | header | input | ins | label | legend | main
-              | mark | object | picture | source | summary | time | track | video ) )
-        (?P<attributes> \s[^<>]{0,500}+ )? /?>
+    <(?P<closes>/)?
+    (?P<name> abbr | big | center | div | font | hr | p | section | small | span | sub | wbr
+      | (?P<paired> article | aside | audio | button | canvas | cite | data | details | embed
+          | fieldset | figcaption | figure | footer | form | header | iframe | input | kbd | label
+          | legend | main | mark | nav | object | picture | samp | source | summary | time | track
+          | tt | video ) )
+    (?P<attributes> \s[^<>]{0,500}+ )? /?>
     """,
     re.IGNORECASE | re.VERBOSE,
     needs="<",
 )
-_CLOSED = re.compile(r"</([a-zA-Z]{3,10})>", needs="</")
-_BOX = re.compile(
-    r"</?(?:article|aside|center|div|figcaption|footer|header|legend|main|nav|p|section|summary)\b",
-    re.IGNORECASE,
-)
+_WITHIN_LINE = frozenset("abbr big cite data font kbd mark samp small span sub time tt wbr".split())
+"""What a browser shows within a line; all else has a box of its own, or a break."""
 _ATTRIBUTES = re.compile(
     r"""
       (?:(?<=[\])^])|[ ]) \{                         # [the toll](a){.link}   ## The toll {#toll}
@@ -70,30 +70,34 @@ _RAISED = {"2": "²", "3": "³"}
 
 
 def _parts_words(text: str, tag: re.Match[str]) -> bool:
-    """Whether a tag of a paragraph or a box stands between words with no blank there."""
+    """Whether a tag of a box or a break stands between words with no blank there."""
     before, after = text[max(0, tag.start() - 1) : tag.start()], text[tag.end() : tag.end() + 1]
-    is_between = before.strip() not in ("", ">") and after.strip() != ""
-    return is_between and _BOX.match(tag[0]) is not None
+    is_between = before.strip() not in ("", *">([") and after.strip() not in ("", *".,;:!?)]")
+    return is_between and tag["name"].casefold() not in _WITHIN_LINE
 
 
-def _is_of_page(tag: re.Match[str], closed: Container[str]) -> bool:
-    """Whether what looks like a tag is one: `<form>` may stand for what a reader is to put there.
+def _of_page(text: str) -> Iterator[re.Match[str]]:
+    """What is a tag of the page: `<form>` may stand for what a reader is to put there.
 
-    Args:
-        tag: what looks like one.
-        closed: the names, in small letters, that closing tags of the document have.
+    Such a word is one with an attribute, or with its own closing tag behind it.
     """
-    word = tag["word"]
-    return not word or "=" in (tag["attributes"] or "") or word.casefold() in closed
+    opened: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for tag in _TAG.finditer(text):
+        waiting = opened[tag["name"].casefold()]
+        if not tag["paired"]:
+            yield tag
+        elif not tag["closes"]:
+            waiting.append(tag)
+        elif waiting:
+            yield from (waiting.pop(), tag)
+    for waiting in opened.values():
+        yield from (tag for tag in waiting if "=" in (tag["attributes"] or ""))
 
 
 def _tags(text: str) -> Iterator[Proposal]:
-    closed = {match[1].casefold() for match in _CLOSED.finditer(text)}
-    for match in _TAG.finditer(text):
-        if _is_of_page(match, closed):
-            after = " " if _parts_words(text, match) else ""
-            reason = "a tag that says nothing about the words"
-            yield Proposal(*match.span(), after, "markup", reason)
+    for tag in sorted(_of_page(text), key=lambda tag: tag.start()):
+        after = " " if _parts_words(text, tag) else ""
+        yield Proposal(*tag.span(), after, "markup", "a tag that says nothing about the words")
 
 
 def _propose(text: str) -> Iterator[Proposal]:
