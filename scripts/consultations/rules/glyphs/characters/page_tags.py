@@ -35,7 +35,10 @@ _TAG = re.compile(
     re.IGNORECASE | re.VERBOSE,
     needs="<",
 )
-_WITHIN_LINE = frozenset("abbr big cite data font kbd mark samp small span sub time tt wbr".split())
+_WITHIN_LINE = frozenset({
+    "abbr", "big", "cite", "data", "font", "kbd", "mark", "samp", "small", "span", "sub", "time",
+    "tt", "wbr",
+})  # fmt: skip
 """What a browser shows within a line; all else has a box of its own, or a break."""
 _ATTRIBUTES = re.compile(
     r"""
