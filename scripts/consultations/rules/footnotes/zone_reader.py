@@ -1,7 +1,7 @@
 """Where the runs of lines that may be notes begin and end, read paragraph by paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -12,6 +12,7 @@ from consultations.rules.footnotes.bodies import bodies_of, hanging_labels, is_o
 from consultations.rules.footnotes.digits import BEFORE_NUMBER, LONGEST_BEFORE_NUMBER
 from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
+from consultations.rules.footnotes.under_words import labelled_under
 from consultations.rules.footnotes.zones import Zone
 
 NOTES_HEADING = re.compile(
@@ -31,7 +32,7 @@ _INDENT = 2
 
 def zones(
     text: str,
-    printed: Iterable[Paragraph],
+    printed: Sequence[Paragraph],
     rulings: Sequence[int],
     unlabelled: Mapping[int, list[CandidateBody]],
 ) -> list[Zone]:
@@ -43,7 +44,7 @@ def zones(
         rulings: where lines were drawn in it, ascending, in code points.
         unlabelled: notes that have lost their labels, by where their paragraphs start.
     """
-    reader = _Reader(text, rulings, unlabelled)
+    reader = _Reader(text, rulings, unlabelled, labelled_under(text, printed))
     for paragraph in printed:
         reader.read(paragraph)
     reader.end_page()
@@ -56,12 +57,17 @@ class _Reader:
     """A text while its zones are found, paragraph by paragraph."""
 
     def __init__(
-        self, text: str, rulings: Sequence[int], unlabelled: Mapping[int, list[CandidateBody]]
+        self,
+        text: str,
+        rulings: Sequence[int],
+        unlabelled: Mapping[int, list[CandidateBody]],
+        labelled_under: Container[int],
     ) -> None:
         self.found: list[Zone] = []
         self._text = text
         self._rulings = rulings
         self._unlabelled = unlabelled
+        self._labelled_under = labelled_under
         self._zone: Zone | None = None
         """The one that the last paragraph belongs to."""
         self._indent = 0
@@ -91,17 +97,11 @@ class _Reader:
         self._before = paragraph
 
     def end_page(self) -> None:
-        """Take the last paragraph of a page for a note, where one label stands under its words.
-
-        So a converter puts a raised number that stood a little lower than its line.
-        """
-        foot, labels = self._before, self._hanging
-        if foot is None or len(labels) != 1:
+        """Take the last paragraph of a page for a note, where its label stands under its words."""
+        foot = self._before
+        if foot is None or not self._hanging or foot.start not in self._labelled_under:
             return
-        label = labels[0]
-        words = self._text[foot.start : label.start].strip()
-        if not (words[:1].isupper() and ends_sentence(words)):
-            return
+        label = self._hanging[0]
         above = self.found[-1] if self.found else None
         if above is None or self._text[above.end : foot.start].strip():
             above = Zone([], [], [], (foot.start, foot.start), in_notes=self._in_notes)
