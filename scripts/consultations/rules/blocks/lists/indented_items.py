@@ -22,6 +22,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.english.small_words import PREPOSITIONS
 from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Interval, squeeze
+from consultations.rules.announced import leads_to_quotation
 from consultations.rules.layout import indent
 from consultations.rules.marks import BARE_MARK
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
@@ -37,6 +38,8 @@ _LONGEST_CLAUSE = 120
 """Code points of a line in lower case that is an item."""
 _LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
+_LISTING = frozenset({*PREPOSITIONS, "following", "follows"})
+"""What words that lead to a list may end with: `The board asks for:`."""
 
 
 def _revise(draft: Draft) -> Revision:
@@ -168,9 +171,10 @@ def _announces(draft: Draft, line: Interval) -> bool:
 
 
 def _says(draft: Draft, line: Interval) -> bool:
-    """Whether a line ends in a verb of saying and a colon: "She writes:", but not "asks for:"."""
-    *_, last = draft.text[slice(*line)].rstrip(" \t:").rsplit(None, 1) or [""]
-    return is_saying(last)
+    """Whether a line says that somebody speaks: "She writes:", "He told us:", not "asks for:"."""
+    words = draft.text[slice(*line)].strip()
+    *_, last = words.rstrip(" :").rsplit(None, 1) or [""]
+    return is_saying(last) or (last not in _LISTING and leads_to_quotation(words))
 
 
 def _items(draft: Draft, inside: Sequence[Interval], width: int) -> list[Interval]:

@@ -8,17 +8,18 @@ Remedy: each such line ends its paragraph, unless the next goes on in it; a shor
 it ends a sentence or leads to what follows, where it stands over a text, or where a speaker's name
 begins the next (`Ms Ferry: No.`). In a form a question ends its paragraph, and so do a box to be
 ticked, a reply such as `Agree`, and the number of what follows. Short lines under one that leads to
-them are items. Where an empty line parts most paragraphs, as in what was copied from a browser,
-lines under one that leads to them are items, and so are several that each end a clause or are a
-sentence; one or two that may be headings are parted from what stands above them where an empty line
-and a text follow, and a line over a text from that.
+them are items. Where an empty line parts most paragraphs, lines under one that leads to them, and
+not to what somebody says, are items, with a heading under the last where an empty line and a text
+follow. Such lists show a text for what was copied from a browser: there three or more lines that are
+a sentence or a clause each are items as well, one or two that may be headings are parted from what
+stands above them, and a line over items from them.
 Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
 some of them are long. Short lines under one another that end nothing, such as an address, are kept
 as lines.
 Seen in: plain text that a word processor saved, what was copied from a page, minutes of evidence.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -28,7 +29,7 @@ from consultations.model.text import lines
 from consultations.rules.form_lines import begins_part, is_counted
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
-from consultations.rules.line_groups import LineGroup, read_group
+from consultations.rules.line_groups import Group, LineGroup, is_copy, read_group
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.numbering import names_part, read_number, read_parts, without_number
@@ -181,6 +182,20 @@ def _adjoin(draft: Draft, block: Block, below: Sequence[BlockLine]) -> bool:
     return bool(below) and len(lines(draft.text[block.end : below[0].start])) <= NEXT
 
 
+def _groups(draft: Draft, inside: Mapping[int, Sequence[BlockLine]]) -> dict[int, Group]:
+    """The paragraphs of several lines with what stands around them, by where they start."""
+    found = {}
+    above = ""
+    for block, following in zip(draft.blocks, [*draft.blocks[1:], None], strict=True):
+        printed = inside.get(block.start, [])
+        below = inside.get(following.start, []) if following else []
+        if len(printed) > 1 and block.kind == "paragraph":
+            apart = [] if _adjoin(draft, block, below) else below
+            found[block.start] = Group(above, printed, apart)
+        above = draft.read(block)
+    return found
+
+
 def _revise(draft: Draft) -> Revision:
     inside = {
         block.start: [line for line in block_lines(draft, block) if line.words]
@@ -191,21 +206,20 @@ def _revise(draft: Draft) -> Revision:
     if not habit.whole:
         return Revision()
     ends = _ends_block if habit.crowded else _stands_apart
+    groups = {} if habit.crowded else _groups(draft, inside)
+    copied = is_copy(draft.source.record, groups.values())
     blocks: list[Block] = []
-    above = ""
     for block, following in zip(draft.blocks, [*draft.blocks[1:], None], strict=True):
         printed = inside.get(block.start, [])
         below = inside.get(following.start, []) if following else []
         under = below[:1] if _adjoin(draft, block, below) else []
         if len(printed) < 2:
             blocks.append(block)
-        elif habit.crowded or block.kind != "paragraph":
-            blocks += _parts(block, printed, under, ends)
-        else:
-            apart = [] if under else below
-            group = read_group(draft.source.record, above, printed, apart)
+        elif block.start in groups:
+            group = read_group(draft.source.record, groups[block.start], copied=copied)
             blocks += _grouped(block, group, printed, under)
-        above = draft.read(block)
+        else:
+            blocks += _parts(block, printed, under, ends)
     return Revision(blocks=tuple(blocks))
 
 
