@@ -3,6 +3,8 @@
 from consultations import patterns as re
 from consultations.english.addresses import addresses
 from consultations.english.inflection import verb_forms
+from consultations.english.saying import SAYING
+from consultations.english.sentences import sentence_start
 from consultations.english.word_lists import alternatives, words
 
 _SITE = re.compile(r"\b[\w-]+\.(?:org|com|co|gov|ac|net)\b")
@@ -27,6 +29,57 @@ _DASH = re.compile(r"\s?[—–]\Z")
 """In an older hand it stands for the colon: `Mr Reed wrote —`."""
 _TO_WORDS = re.compile(rf"\b(?:{_SAID}|provide[ds]?|require[ds]?|reads?)\sthat\Z", re.IGNORECASE)
 """What leads to a quotation without a colon: `the act provides that`."""
+_SPEAKS = re.compile(rf"\b(?:{SAYING}|provides?|reads?|runs?)\b", re.IGNORECASE)
+_ONE_OF_US = re.compile(
+    r"\b(?:I|we)(?:\s(?!(?:am|are|was|were|been)\b)\w+){0,3}\s?\Z", re.IGNORECASE
+)
+"""The author as the subject: `In short we would`."""
+_UNSAID = re.compile(
+    r"(?<!\bI\s)(?<!\bwe\s)\b(?:is|are|was|were|be|been)(?:\s\w+ly)?\s\Z", re.IGNORECASE
+)
+"""What stands before a verb of saying without who says it, but for what the author was told."""
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"""
+    (?: \A | [,;]\s | \b(?:and|but|that)\s ) \W*
+    (?: my | our | this | the\spresent ) \s (?: \w+ \s ){0,2}?            # this short paper argues:
+    (?: answer | article | brief(?:ing)? | chapter | consultation | document | evaluation | inquiry
+      | paper | proposal | reply | report | response | review | section | study | submission
+      | summary ) s? \b
+  | \A \W* (?: action | aim | conclusion | finding | objective | option | principle | proposal
+      | question | recommendation ) \s [\w.]{1,5} \s?\Z                      # Option 2 says:
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The document itself, or a part of it with a number."""
+_IS_THIS = re.compile(
+    r"\b(?:is|are|was|were)(?:\sas\sfollows|\sthe\sfollowing|\sthis)?:\Z", re.IGNORECASE
+)
+"""The end of what says that a thing is what stands below."""
+_OF_ANOTHER = re.compile(r"[’']s?\s|\b(?:her|his|its|their|text|wording)\b", re.IGNORECASE)
+"""What tells that a thing is somebody else's: the clerk’s answer, its wording."""
+_LISTS = re.compile(r"\b(?:the\sfollowing|as\sfollows):\Z", re.IGNORECASE)
+"""What leads to anything at all where nobody speaks: `The pier needs the following:`."""
+
+
+def is_own_lead(words: str) -> bool:
+    """Whether the author leads to words of his own: `We propose the following:`, `Note:`.
+
+    He or his document is the subject of the last verb of saying, or nobody is; or what he names is
+    this or that, and is not of somebody else: `The main finding is as follows:`.
+    """
+    sentence = words[sentence_start(words, len(words) - 1) :]
+    if _IS_THIS.search(sentence):
+        of_another = _OF_ANOTHER.search(sentence) is not None
+        return not of_another or _OWN_SUBJECT.search(sentence) is not None
+    verbs = list(_SPEAKS.finditer(sentence))
+    if not verbs:
+        return _LISTS.search(sentence) is not None or len(sentence.split()) == 1
+    before, behind = sentence[: verbs[-1].start()], sentence[verbs[-1].start() :]
+    if not any(map(str.isalpha, before)) or _ONE_OF_US.search(before):
+        return True
+    is_unsaid = _UNSAID.search(before) is not None and not _BY.search(behind)
+    return is_unsaid or _OWN_SUBJECT.search(before) is not None
 
 
 def leads_to_quotation(words: str) -> bool:

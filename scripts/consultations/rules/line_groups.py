@@ -85,9 +85,11 @@ def read_group(record: Record, group: Group, *, copied: bool) -> LineGroup:
     is_list = may_be_list and _are_items(items, leads=leads) and not are_the_authors(record, items)
     if is_list:
         return LineGroup(first, len(items), headings)
-    # Without an end above it, the last line may be one of several such.
-    is_open = leads if not rest else not ends_sentence(rest[-1])
-    return LineGroup(len(found), 0, 0) if is_open or not copied else LineGroup(len(rest), 0, headings)
+    # Under a line that ends nothing, the last may be one of several such.
+    is_open = not ends_sentence(rest[-1]) if rest else leads
+    if is_open or not copied:
+        return LineGroup(len(found), 0, 0)
+    return LineGroup(len(rest), 0, headings)
 
 
 def _headings(found: Sequence[str], *, copied: bool) -> int:
@@ -143,17 +145,24 @@ def _are_led_to(found: Sequence[str], above: str, *, copied: bool) -> bool:
 def _are_items(found: Sequence[str], *, leads: bool) -> bool:
     """Whether lines may be the items of a list, none of which goes on in the next.
 
-    Where nothing leads to them they are three or more, and each is one whole sentence or clause;
-    all ask or none does. What has a label of its own is no item, nor are lines that count on.
+    What has a label of its own is no item, nor are lines that count on.
     """
     if len(found) < _FEWEST or any(map(_has_label, found)) or _count_on(found):
         return False
     if leads:
         return not any(_runs_over(a, b) and not _ENDS_ITEM.search(a) for a, b in pairwise(found))
+    return _stand_alone(found)
+
+
+def _stand_alone(found: Sequence[str]) -> bool:
+    """Whether lines may be items to which nothing leads: three or more that are of one form.
+
+    Each is one whole sentence or clause, and all ask or none does.
+    """
     if len(found) < _FEWEST_ALONE or len({asks(words) for words in found}) > 1:
         return False
     holds_several = any(any(True for _ in sentence_ends(words)) for words in found)
-    is_whole = all(_ends(words) or words[-1] == ":" for words in found)
+    is_whole = all(_ends(words) or words.endswith(":") for words in found)
     return is_whole and not holds_several and not any(starmap(_runs_over, pairwise(found)))
 
 

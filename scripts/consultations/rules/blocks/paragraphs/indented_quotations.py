@@ -6,7 +6,8 @@ Cause: the page set the quotation in, and the converter kept the place of its li
 Remedy: such a paragraph is a block quotation where the text above it leads to one (`the clerk told
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
 as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
-one of whole sentences. No further in, a paragraph under words that lead to a quotation is one where
+one of whole sentences. What the author says or finds himself (`We propose the following:`) leads to
+none. No further in, a paragraph under words that lead to a quotation is one where
 it ends with its speaker, `They came by ferry. [Tenant 4]`, or where a note is called, or says "I"
 or "we", which the author has not said before, or where they tell no more than that one speaks
 (`One tenant said:`); and under any words where it does both, and its speaker is told by more than
@@ -26,7 +27,7 @@ from consultations.english.saying import SAYING
 from consultations.english.sentences import ends_sentence, sentence_start
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import skip_blanks
-from consultations.rules.announced import leads_to_quotation
+from consultations.rules.announced import is_own_lead, leads_to_quotation
 from consultations.rules.layout import indent
 from consultations.rules.marks import NUMBER
 from consultations.rules.rule import Rule
@@ -131,9 +132,10 @@ def _stands_in(
     """Whether a block stands further in, and marks or the words above tell it for a quotation."""
     if not _is_further(outer, here, under):
         return False
-    if leads_to_quotation(lead) or _is_marked(words):
+    if _is_marked(words):
         return True
-    return _is_speech(words, here, under) and _may_say(lead)
+    may_lead = leads_to_quotation(lead) or (_is_speech(words, here, under) and _may_say(lead))
+    return may_lead and not is_own_lead(lead)
 
 
 def _speaking(words: str) -> frozenset[str]:

@@ -10,9 +10,9 @@ begins the next (`Ms Ferry: No.`). In a form a question ends its paragraph, and 
 ticked, a reply such as `Agree`, and the number of what follows. Short lines under one that leads to
 them are items. Where an empty line parts most paragraphs, lines under one that leads to them, and
 not to what somebody says, are items, with a heading under the last where an empty line and a text
-follow. Such lists show a text for what was copied from a browser: there three or more lines that are
-a sentence or a clause each are items as well, one or two that may be headings are parted from what
-stands above them, and a line over items from them.
+follow. Such lists show a text for what was copied from a browser: there three or more lines that
+are a sentence or a clause each are items as well, one or two that may be headings are parted from
+what stands above them, and a line over items from them.
 Leaves alone: a text with a line for each sentence; one whose lines end where the page does, though
 some of them are long. Short lines under one another that end nothing, such as an address, are kept
 as lines.
