@@ -32,7 +32,7 @@ _READS = re.compile(r"\breads?\b[^.:]{0,20}:\Z")
 _QUOTES = "“\"‘'>"
 
 
-class LineGroup(NamedTuple):
+class GroupParts(NamedTuple):
     """How many lines of a block are its text, then items of a list, then headings."""
 
     text: int
@@ -40,7 +40,7 @@ class LineGroup(NamedTuple):
     headings: int
 
 
-class Group(NamedTuple):
+class LineGroup(NamedTuple):
     """The lines of a block, and what stands around it."""
 
     above: str
@@ -51,7 +51,7 @@ class Group(NamedTuple):
     """Those of the block under it, which an empty line parts from it."""
 
 
-def is_copy(record: Record, groups: Iterable[Group]) -> bool:
+def is_copy(record: Record, groups: Iterable[LineGroup]) -> bool:
     """Whether a text shows that a browser's copy has put the items of its lists under one another.
 
     Words that end in a colon lead to them, and in each list all begin in lower case, or all end as
@@ -66,7 +66,7 @@ def is_copy(record: Record, groups: Iterable[Group]) -> bool:
     return found >= _FEWEST_ALONE
 
 
-def read_group(record: Record, group: Group, *, copied: bool) -> LineGroup:
+def read_group(record: Record, group: LineGroup, *, copied: bool) -> GroupParts:
     """What the lines of a block are that stand right under one another.
 
     Args:
@@ -84,12 +84,12 @@ def read_group(record: Record, group: Group, *, copied: bool) -> LineGroup:
     may_be_list = _are_led_to(items, group.above, copied=copied) if leads else copied
     is_list = may_be_list and _are_items(items, leads=leads) and not are_the_authors(record, items)
     if is_list:
-        return LineGroup(first, len(items), headings)
+        return GroupParts(first, len(items), headings)
     # Under a line that ends nothing, the last may be one of several such.
     is_open = not ends_sentence(rest[-1]) if rest else leads
     if is_open or not copied:
-        return LineGroup(len(found), 0, 0)
-    return LineGroup(len(rest), 0, headings)
+        return GroupParts(len(found), 0, 0)
+    return GroupParts(len(rest), 0, headings)
 
 
 def _headings(found: Sequence[str], *, copied: bool) -> int:

@@ -29,7 +29,7 @@ from consultations.model.text import lines
 from consultations.rules.form_lines import begins_part, is_counted
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
-from consultations.rules.line_groups import Group, LineGroup, is_copy, read_group
+from consultations.rules.line_groups import GroupParts, LineGroup, is_copy, read_group
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
 from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
 from consultations.rules.numbering import names_part, read_number, read_parts, without_number
@@ -166,7 +166,7 @@ def _piece(block: Block, kind: BlockKind, inside: Sequence[BlockLine], end: int)
 
 
 def _grouped(
-    block: Block, group: LineGroup, inside: Sequence[BlockLine], under: Sequence[BlockLine]
+    block: Block, group: GroupParts, inside: Sequence[BlockLine], under: Sequence[BlockLine]
 ) -> Iterator[Block]:
     """The paragraphs, items and headings of a block, where empty lines part most others."""
     if text := inside[: group.text]:
@@ -182,7 +182,7 @@ def _adjoin(draft: Draft, block: Block, below: Sequence[BlockLine]) -> bool:
     return bool(below) and len(lines(draft.text[block.end : below[0].start])) <= NEXT
 
 
-def _groups(draft: Draft, inside: Mapping[int, Sequence[BlockLine]]) -> dict[int, Group]:
+def _groups(draft: Draft, inside: Mapping[int, Sequence[BlockLine]]) -> dict[int, LineGroup]:
     """The paragraphs of several lines with what stands around them, by where they start."""
     found = {}
     above = ""
@@ -191,7 +191,7 @@ def _groups(draft: Draft, inside: Mapping[int, Sequence[BlockLine]]) -> dict[int
         below = inside.get(following.start, []) if following else []
         if len(printed) > 1 and block.kind == "paragraph":
             apart = [] if _adjoin(draft, block, below) else below
-            found[block.start] = Group(above, printed, apart)
+            found[block.start] = LineGroup(above, printed, apart)
         above = draft.read(block)
     return found
 
