@@ -126,8 +126,9 @@ def test_the_same_file_is_recognised_and_a_taken_id_refused(project: Project) ->
     assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
 
 
+@pytest.mark.parametrize("id_", ["other", "reply"])
 def test_a_file_that_another_adds_meanwhile_is_recognised(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+    project: Project, monkeypatch: pytest.MonkeyPatch, id_: str
 ) -> None:
     file, tries = write("page.html", PAGE), pipeline.try_out
 
@@ -138,7 +139,7 @@ def test_a_file_that_another_adds_meanwhile_is_recognised(
 
     monkeypatch.setattr(pipeline, "try_out", try_out)
     with pytest.raises(AddError, match="here already, as `reply`"):
-        run(file, "--id", "other")
+        run(file, "--id", id_)
     assert sorted(path.name for path in project.archive.iterdir()) == ["authority", "reply"]
 
 

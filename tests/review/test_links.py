@@ -29,6 +29,7 @@ def dead(path: str, text: str) -> list[tuple[int | None, str | None]]:
         ("[x](", "../texts/a-meeting/#pnone", ")"),
         ("[x](", "../texts/nowhere/", ")"),
         ('<a href="', "../texts/a-meeting/#pnone", '">x</a>'),
+        ("<A HREF=", "../texts/a-meeting/#pnone", ">x</A>"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(before: str, address: str, after: str) -> None:
@@ -45,7 +46,7 @@ def test_an_address_that_browsers_are_shown_begins_where_the_page_is_shown() -> 
     "text",
     [
         "[x](texts/a-meeting/index.md#p3f9k2c 'We met')",
-        "[a]: texts/a-meeting/index.md#p3f9k2c\n[^1]: See nowhere.md",
+        "[a]: texts/a-meeting/index.md#p3f9k2c\n[^1]: Smith/Jones/ have it in nowhere.md",
         "[x](https://example.org/none/#p) [y](data/some.json) [z](./) [v](mailto:a@example.org)",
         '<a href="../texts/a-meeting/#side=left&amp;page=2">what a script reads</a>',
     ],

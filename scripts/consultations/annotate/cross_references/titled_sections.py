@@ -68,7 +68,8 @@ class Titles:
         for end in range(len(words), 2, -1):
             alike = self._headings.get(words[:end].casefold())
             if alike and _ENDS.match(text, at + end):
-                is_marked = text[at - 1] in _OPENING and text[at + end : at + end + 1] in _CLOSING
-                if len(alike) == 1:
-                    yield start, at + end + is_marked, alike[0]
+                opens = text[at - 1] in _OPENING
+                is_whole = not opens or text[at + end : at + end + 1] in _CLOSING
+                if len(alike) == 1 and is_whole:
+                    yield start, at + end + opens, alike[0]
                 return

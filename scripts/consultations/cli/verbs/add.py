@@ -113,13 +113,14 @@ def _put(folder: Path, archive: Present, file: Path) -> None:
     """
     target = archive.project.archive / folder.name
     with exclusive(archive.project.cache), writing(target, f"the document {folder.name}"):
+        # First: two commands with one file give it one id, and another id is no remedy.
+        _refuse_copy(archive.newer(), file)
         if target.exists():
             raise AddError(
                 f"`{folder.name}` is taken: another was added meanwhile",
                 where=f"archive/{folder.name}",
                 remedy="add it again, with another --id",
             )
-        _refuse_copy(archive.newer(), file)
         with replacing(target) as place:
             copy_files(folder, place)
 

@@ -10,8 +10,8 @@ from consultations.model.finding import Finding
 _LINK = re.compile(
     r"""
     (?: \]\(                            # [the letter](letter.md#p3f9k2c "Of May")
-      | ^[ ]{0,3}\[[^]\n]{1,200}\]:[ ]*  # [letter]: <letter.md#p3f9k2c>
-      | \bhref=["']                      # <a href="../letter/#p3f9k2c">
+      | ^[ ]{0,3}\[(?!\^)[^]\n]{1,200}\]:[ ]*  # [letter]: <letter.md#p3f9k2c>
+      | \b(?i:href)=["']?                # <a href="../letter/#p3f9k2c">
     )
     <? (?P<address> (?P<to>[^()<>\s"'#]*) (?:\#(?P<anchor>[^()<>\s"'=]*(?![^()<>\s"'])))? )
     """,
