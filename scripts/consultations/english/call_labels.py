@@ -105,10 +105,13 @@ _RECEIVED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DECIDED_AND = (
+    r"(?:\ and\ (?:our\ )? (?: decisions? | next\ steps | position | rationale | reasons? ))?"
+)
 _DECIDED = re.compile(
-    r"""
-    (?: (?:(?: our | the | final )[ ]){0,2} (?: decisions?(?:\ made)? | outcome ) (?:AND)?
-      | our\ conclusions? (?:AND)?
+    rf"""
+    (?: (?:(?: our | the | final )[ ]){{0,2}} (?: decisions?(?:\ made)? | outcome ) {_DECIDED_AND}
+      | our\ conclusions? {_DECIDED_AND}
       | (?:our\ )? (?: assessment | conclusions? | reasons? | response )
         \ and\ (?:our\ )? (?:final\ )? decisions?           # Our response and decision
       | our\ final\ (?: position | proposals? )
@@ -120,10 +123,7 @@ _DECIDED = re.compile(
         (?:the\ [\w’']+(?:\ [\w’']+)?|[\w’']+) \ (?:response|reply)               # Council response
     )
     \s*[:.]?
-    """.replace(
-        "AND",
-        r"\ and\ (?:our\ )? (?: decisions? | next\ steps | position | rationale | reasons? )",
-    ),
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKED = re.compile(
