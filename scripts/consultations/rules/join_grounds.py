@@ -12,6 +12,7 @@ from consultations.english.word_lists import words
 from consultations.model.emendation import Certainty
 from consultations.rules.breaks import LONG, Break
 from consultations.rules.heading_evidence.words import LONGEST, is_caption
+from consultations.rules.marks import LONE_MARK
 from consultations.rules.prose import (
     SPEAKER,
     announces,
@@ -63,7 +64,8 @@ def _by_kind(place: Break) -> _Verdict:
     # No printer parts one letter from its word: it is the label of a note.
     is_label = place.before.endswith("-") and len(place.first_word) == 1
     turns = turns_over(place.before) or turns_over(place.after)
-    return _APART if apart or is_outside or is_close or is_label or turns else None
+    is_empty = all(map(LONE_MARK.fullmatch, (place.before, place.after)))  # lines of a form
+    return _APART if apart or is_outside or is_close or is_label or turns or is_empty else None
 
 
 def _by_bracket(place: Break) -> _Verdict:

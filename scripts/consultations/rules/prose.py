@@ -21,9 +21,10 @@ _TURNS_OVER = re.compile(
     r"""
     \W* (?:(?:article|report|story|text)[ ])?
     (?: (?: continue[ds]? | cont(?:['’]?d|\.) | (?:please[ ])? turn ) [ ]
-        (?: (?: from | on | over | to ) (?:[ ](?:the[ ])? (?: back | facing | following | next ))?
-              (?:[ ]p(?:age|\.)? (?:[ ]\d{1,3})? )?          # Continued on page 3
-            | below | opposite | overleaf )                 # Please turn over
+        (?: (?: from | on | over | to ) [ ]
+              (?: (?:the[ ])? (?: back | facing | following | next ) (?:[ ]p(?:age|\.)?)?
+                | p(?:age|\.)? (?:[ ]\d{1,3})? )                # Continued on page 3
+            | below | opposite | over | overleaf )              # Please turn over
       | (?: go | turn ) [ ] to [ ] page [ ] \d{1,3} ) \W*
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -31,8 +32,13 @@ _TURNS_OVER = re.compile(
 
 
 def turns_over(text: str) -> bool:
-    """Whether the words say no more than where a text goes on or comes from: `Turn to page 3`."""
-    return _TURNS_OVER.fullmatch(text) is not None
+    """Whether the words say no more than where a text goes on or comes from: `Turn to page 3`.
+
+    Without a capital they do so only with a number: a sentence may have told someone to `turn over`
+    what is his.
+    """
+    is_line = text.lstrip("([*_→>–—- ")[:1].isupper() or any(map(str.isdigit, text))
+    return is_line and _TURNS_OVER.fullmatch(text) is not None
 
 
 def is_quotation(text: str) -> bool:
