@@ -167,6 +167,28 @@ def test_a_box_with_a_head_of_columns_over_a_line_is_a_table(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        ("The lamps light the pier and so", "Oil is dear and the town is poor"),
+        ("The lamps light", "and the pier is", "seen at night so", "that boats come"),
+    ],
+    ids=["long lines", "goes on in lower case"],
+)
+def test_a_box_with_two_columns_of_prose_is_no_table(
+    prose: tuple[str, ...], tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.rect(LEFT - 4, 500, 460, 200)
+        canvas.line(LEFT - 4, 680, LEFT + 456, 680)
+        for side, head in enumerate(("For", "Against")):
+            lines(canvas, head, x=LEFT + 230 * side, y=686)
+            lines(canvas, *(prose[n % len(prose)] for n in range(8)), x=LEFT + 230 * side, y=664)
+        lines(canvas, LINE, y=480)
+
+    assert "|" not in transcript_of(tmp_path / "source.pdf", page).text
+
+
 def test_boxes_of_text_under_each_other_are_no_table(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(LEFT - 4, 630, 460, 72)

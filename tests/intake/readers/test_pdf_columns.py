@@ -213,10 +213,11 @@ def _beside(left: Sequence[int], right: Sequence[int]) -> Draw:
 
 @pytest.mark.parametrize(
     ("left", "right", "is_table"),
-    [([4, 3, 4], [4, 3, 4], False), ([4, 3, 4], [4, 4, 3], True)],
-    ids=["as long", "not as long"],
-)
-def test_paragraphs_that_begin_together_are_cells_where_one_leaves_white_under_it(
+    [([4, 3, 4], [4, 3, 4], False), ([4, 3, 4], [4, 4, 3], True),
+     ([2, 2, 2, 2], [2, 2, 2, 2], True)],
+    ids=["as long", "not as long", "all of one height"],
+)  # fmt: skip
+def test_paragraphs_that_begin_together_are_cells_where_their_heights_are_those_of_rows(
     left: list[int], right: list[int], is_table: bool, tmp_path: Path
 ) -> None:
     told = transcript_of(tmp_path / "source.pdf", _beside(left, right)).text
@@ -233,3 +234,22 @@ def test_a_bold_line_that_fills_its_column_is_a_heading_by_the_white_under_it(
         lines(canvas, *[LINE] * 3, y=y - 2)
 
     assert f"# {LINE[:80]}" in blocks(transcript_of(tmp_path / "source.pdf", page))
+
+
+@pytest.mark.parametrize(
+    ("above", "bold", "below"),
+    [("and so it is told by the", LINE[:80], "and by others too."),
+     (LINE, LINE[:80], "So it is."),
+     ("and so it is told.", LINE[:80], "and by others too."),
+     ("and so it is told.", f"{LINE[:77]} of", "Ann Moss and others.")],
+    ids=["both", "begun above", "goes on below", "ends in a small word"],
+)  # fmt: skip
+def test_a_bold_line_inside_a_sentence_is_no_heading(
+    above: str, bold: str, below: str, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, LINE, above)
+        y = lines(canvas, bold, y=y - 2, font="Helvetica-Bold")
+        lines(canvas, below, LINE, y=y - 2)
+
+    assert "#" not in transcript_of(tmp_path / "source.pdf", page).text

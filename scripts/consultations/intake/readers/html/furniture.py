@@ -19,7 +19,7 @@ _FURNITURE = (
     "#comments, .comments-area, .comment-respond, .entry-meta, .noprint, .printfooter, "
     ".mw-editsection, .navbox, .ambox, .mw-jump-link, #siteSub, #catlinks, "
     ".wp-block-comments, .gem-c-published-dates, #s4-ribbonrow, "
-    "#publish-banner, #title-banner, [role=button] + label, "
+    "#publish-banner, #publish-banner ~ #title-banner, [role=button][aria-haspopup] + label, "
     "#suiteBar, #suiteBarTop, #sideNavBox, #footer, "
     ".subscription-widget-wrap, .post-ufi, .post-footer, "
     "#main-header + #content > .page-metadata, #likes-and-labels-container, "

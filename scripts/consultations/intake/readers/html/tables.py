@@ -51,7 +51,7 @@ def _is_letterhead(table: Tag, rows: Sequence[Sequence[Tag]]) -> bool:
         and str(table.get("border") or "0") == "0"
         and all(cell.name == "td" for cell in rows[0])
         and not items_of(table)
-        and cell_words.is_letterhead((cell.get_text(), _has_lines(cell)) for cell in rows[0])
+        and any(map(_has_lines, rows[0]))
     )
 
 

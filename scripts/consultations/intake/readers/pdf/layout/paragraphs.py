@@ -147,8 +147,20 @@ def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Meas
     """Whether a line is set in another size or weight than the last of a block, or far from it."""
     gap = (last.base - line.base) / (last.size or 1)
     at_next_column = gap < -1
-    most = _APART if last.is_bold == line.is_bold else _APART_IN_BOLD
+    most = _APART_IN_BOLD if _may_head(block, line) else _APART
     return abs(last.size - line.size) > 0.8 or gap > _pitch(block, measure) * most or at_next_column
+
+
+def _may_head(block: PdfBlock, line: TypeLine) -> bool:
+    """Whether a bold line begins under a block, or ends above a line, that a heading may be.
+
+    A line inside a sentence may be bold from end to end too.
+    """
+    last = block.lines[-1]
+    if line.is_bold:
+        return not last.is_bold and _ENDED.search(last.text) is not None
+    goes_on = _RUNS_ON.search(last.text) or line.text[:1].islower()
+    return last.is_bold and block.lines[0].is_bold and not goes_on
 
 
 def _has_a_label(line: TypeLine, *, ended: bool) -> bool:

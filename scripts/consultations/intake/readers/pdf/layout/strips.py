@@ -1,6 +1,8 @@
 """What stands on the two sides of a place at which a page may part into columns."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -181,7 +183,8 @@ def begin_together(strip: Strip[T]) -> bool:
     """Whether what is set apart on one side is so at the same heights on the other, as rows are.
 
     A row ends with the longest of its cells, under which others leave white. Columns of one design
-    may begin their paragraphs at the same heights too, but with the same white above each.
+    may begin their paragraphs at the same heights too, but with the same white above each. Where
+    all are of one height they are rows: paragraphs are longer and shorter.
     """
     left, right = _beginnings(strip.left), _beginnings(strip.right)
     few, many = sorted((left, right), key=len)
@@ -189,7 +192,14 @@ def begin_together(strip: Strip[T]) -> bool:
         return False
     gaps = [(gap, many[z]) for y, gap in few.items() for z in many if abs(y - z) <= SAME]
     is_uneven = any(abs(one - other) > SAME for one, other in gaps)
-    return len(gaps) >= 0.75 * len(few) and is_uneven
+    are_alike = len({*_heights(strip.left, left), *_heights(strip.right, right)}) == 1
+    return len(gaps) >= 0.75 * len(few) and (is_uneven or are_alike)
+
+
+def _heights(side: Sequence[T], begins: Collection[float]) -> list[int]:
+    """How many lines each block of one side has; the first begins with the side."""
+    tops = sorted(begins)
+    return list(Counter(bisect_left(tops, item.top) for item in side).values())
 
 
 def _beginnings(side: Sequence[T]) -> dict[float, float]:

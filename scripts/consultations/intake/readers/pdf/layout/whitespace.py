@@ -18,8 +18,10 @@ _BETWEEN = 0.9
 _MOSTLY = 0.8
 _PARTED = 0.6
 """So many of the rows of a table have cells beside each other."""
-_LONGEST_CELL = 40
+_LONGEST_CELL = 24
 """In code points: cells are, in the middle, no longer; longer ones may be lines of two columns."""
+_RUNNING = 0.5
+"""Where so many rows have words that go on in lower case, they are lines of columns of prose."""
 _CLOSE = 1.15
 """In the least distance of two rows of a table: what is so near is one row's next line."""
 
@@ -109,6 +111,9 @@ def are_rows(rows: Sequence[list[TypeLine]], rule: float) -> bool:
     if not rows or median(len(line.text) for row in rows for line in row) > _LONGEST_CELL:
         return False
     parted = sum(len(row) > 1 for row in rows)
+    running = sum(any(line.text[:1].islower() for line in row) for row in rows)
+    if running >= _RUNNING * len(rows):
+        return False
     head = any(len(row) > 1 and row[0].base > rule for row in rows)
     return head and parted > 1 and parted >= _PARTED * len(rows)
 
