@@ -5,6 +5,7 @@ document itself and its own author are in no cast: what they say is no quotation
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -42,6 +43,7 @@ from consultations.annotate.quotations.voices import (
     voice_of_work,
 )
 from consultations.annotate.taken import Taken
+from consultations.english.credit_lines import HYPHENED_CODE
 from consultations.english.kinds import BODIES
 from consultations.english.name_parts import read_name
 from consultations.model.by_passage import ByPassage
@@ -60,6 +62,8 @@ _NOTE_MARKER = re.compile(
     re.VERBOSE,
 )
 """A number right behind a mark of punctuation: a raised one that has come down."""
+_CODE_BEHIND = re.compile(rf"(?:\A|[”’»\"'][.,]?)\s?(?:[(\[]|[–—]\s?){HYPHENED_CODE}")
+"""What may be the code of whoever spoke, right behind what is quoted or under it."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,16 @@ class Cast:
 
     _scenes: dict[str, Scene] = field(default_factory=dict)
     """What was asked of passages before."""
+
+    @cached_property
+    def letters_of_codes(self) -> Set[str]:
+        """The letters of a study's codes for those who speak: two stand behind quotations."""
+        texts = (passage.text for passage in self.edition.passages)
+        found = {
+            m.group("letters", "number") for text in texts for m in _CODE_BEHIND.finditer(text)
+        }
+        counted = Counter(letters for letters, _ in found)
+        return {letters for letters, count in counted.items() if count > 1}
 
     def named(self, passage: Passage, start: int, end: int) -> list[Candidate]:
         """Who is named in a stretch of a passage, in order and without overlaps."""

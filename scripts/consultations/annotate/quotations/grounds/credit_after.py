@@ -12,6 +12,8 @@ Leaves alone: brackets that hold a count, a date, a remark of the author's or a 
 dash with which the sentence goes on.
 """
 
+from collections.abc import Set
+
 from consultations import patterns as re
 from consultations.annotate.quotations.cast.described import SORT
 from consultations.annotate.quotations.credits import description
@@ -19,7 +21,7 @@ from consultations.annotate.quotations.grounds import lead_in, said_before
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
-from consultations.english.credit_lines import IN_BRACKETS, is_coded
+from consultations.english.credit_lines import HYPHENED_CODE, IN_BRACKETS, is_coded
 from consultations.english.kinds import BODY
 from consultations.english.letter_words import bounds_notice
 from consultations.english.persons import HEARD, ROLE, TITLE
@@ -85,6 +87,7 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What sort of speaker a credit is going to name."""
+_HYPHENED = re.compile(rf"{HYPHENED_CODE}(?=,|\Z)")
 _MOST_WORDS = 10
 """A credit has no more, but for a name with all that its bearer is behind a comma."""
 
@@ -153,11 +156,17 @@ def credited(passage: Passage, start: int, end: int, stage: Stage) -> Voice | No
             voice = candidate.voice
             anonymous = voice.entity is None and not stage.cast.is_person(voice)
             return voice._replace(label=words) if anonymous and voice.anonymous else voice
-    return None if long else _described(words, labelled)
+    return None if long else _described(words, labelled, stage.cast.letters_of_codes)
 
 
-def _described(words: str, label: re.Match[str] | None) -> Voice | None:
-    """The voice of somebody whom a credit describes, or of a body that its label makes one."""
+def _described(words: str, label: re.Match[str] | None, letters: Set[str]) -> Voice | None:
+    """The voice of somebody whom a credit describes, or of a body that its label makes one.
+
+    A code with a hyphen is somebody's where it has the `letters` of the study's codes.
+    """
+    coded = _HYPHENED.match(words)
+    if coded and coded["letters"] in letters:
+        return Voice(words, "participant")
     if label and label["body"] and words[:1].isupper():
         return Voice(words, "publication")
     return description(f"{label[0] if label else ''}{words}")
