@@ -23,8 +23,11 @@ NAMED_WHOLE_BODY = alternatives(noun.title() for noun in words("kinds", "whole_b
 """What a body is as a whole, and no part of one, with a capital and in the singular: a director of
 Lamp Services is no body."""
 
-NAMED_PLACE = alternatives(words("kinds", "places"))
+NAMED_PLACE = alternatives(words("kinds", "places", "streets"))
 """What the name of a place ends with, with a capital, and hardly any family name."""
+
+STREETS_TOO = words("kinds", "streets_too")
+"""What the name of a street may end with, with a capital, and is a family name as well."""
 
 LANDS = words("kinds", "lands")
 """Countries, with a capital."""

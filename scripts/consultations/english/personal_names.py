@@ -10,7 +10,7 @@ from functools import lru_cache
 from consultations import patterns as re
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, TOWNS, WORK
+from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, STREETS_TOO, TOWNS, WORK
 from consultations.english.name_parts import (
     FORENAMES,
     GIVEN_WORDS,
@@ -53,6 +53,10 @@ _PEOPLE = re.compile(
 _IN_COURT = frozenset({"CJ", "J", "JJ", "KC", "LCJ", "LJ", "LJJ", "MR", "P", "QC"})
 """After a family name alone, as judges and counsel are called."""
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
+_PLACED_BEFORE = re.compile(
+    r"\b(?i:along|at|behind|beside|down|in|into|near|of|off|on|onto|outside|up) \Z"
+)
+"""Before a street, and hardly ever before a person but for `of`."""
 _TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
 
 
@@ -74,7 +78,9 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
         match = NAME.match(text, begins.start(), stop)
         at = match.end("family") if match else begins.end()  # "Then PC Ann Moss": no suffix
         name = _in_prose(match) if match else None
-        if name and not (_is_something_else(name) or _owns_body(name, text)):
+        if name and not (
+            _is_something_else(name) or _owns_body(name, text) or _is_street(name, text)
+        ):
             yield name
 
 
@@ -140,6 +146,13 @@ def _owns_body(name: PersonalName, text: str) -> bool:
         text.startswith(("’ ", "' "), name.end) and text[name.end + 2 : name.end + 3].isupper()
     )
     return bool(is_owner and not name.title and _PEOPLE.fullmatch(name.family))
+
+
+def _is_street(name: PersonalName, text: str) -> bool:
+    """Whether words of which none is a forename stand where a street does: "in Moss Close"."""
+    if name.family not in STREETS_TOO or name.evidence != "form":
+        return False
+    return _PLACED_BEFORE.search(text, max(0, name.start - 10), name.start) is not None
 
 
 def _is_phrase(name: PersonalName) -> bool:
