@@ -29,6 +29,8 @@ _MOST_HEADINGS = 2
 _ENDS_ITEM = re.compile(r"[;,](?:\s(?:and|or))?\Z")
 _READS = re.compile(r"\breads?\b[^.:]{0,20}:\Z")
 """What leads to the very words of a text: `The sign on the pier reads:`."""
+_WHERE = re.compile(r"\b(?:at|to):\Z")
+"""What leads to an address: `Please return this form to:`."""
 _QUOTES = "“\"‘'>"
 
 
@@ -60,8 +62,7 @@ def is_copy(record: Record, groups: Iterable[LineGroup]) -> bool:
     found = 0
     for group in groups:
         text, items, _ = read_group(record, group, copied=False)
-        words = [line.words for line in group.printed[text : text + items]]
-        if _begin_in_lower_case(words) or all(map(_ends, words)):
+        if _are_alike([line.words for line in group.printed[text : text + items]]):
             found += items
     return found >= _FEWEST_ALONE
 
@@ -132,14 +133,15 @@ def _are_led_to(found: Sequence[str], above: str, *, copied: bool) -> bool:
     """Whether words that end in a colon may lead to items, and not to what somebody says.
 
     Under a verb of saying, whole sentences may be one speech, and lines that begin with a capital
-    and end nothing a verse or an address.
+    and end nothing a verse. Such lines are an address under where something is to go.
     """
-    if _READS.search(above):
+    is_alike = _are_alike(found)
+    if _READS.search(above) or (_WHERE.search(above) and not is_alike):
         return False
     if not leads_to_quotation(above):
         return True
     is_said = any(ends_sentence(words) and not asks(words) for words in found[:-1])
-    return not is_said and (copied or _begin_in_lower_case(found) or all(map(_ends, found)))
+    return not is_said and (copied or is_alike)
 
 
 def _are_items(found: Sequence[str], *, leads: bool) -> bool:
@@ -176,8 +178,9 @@ def _ends(words: str) -> bool:
     return ends_sentence(words) or _ENDS_ITEM.search(words) is not None
 
 
-def _begin_in_lower_case(found: Sequence[str]) -> bool:
-    return all(words[:1].islower() for words in found)
+def _are_alike(found: Sequence[str]) -> bool:
+    """Whether all lines begin in lower case, or all end as items or sentences do."""
+    return all(words[:1].islower() for words in found) or all(map(_ends, found))
 
 
 def _count_on(found: Sequence[str]) -> bool:
