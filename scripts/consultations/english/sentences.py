@@ -22,6 +22,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+BEHIND_STOP = r"[\"'”’)\]]*(?:\s\([^()]{1,40}\))?$"
+"""What may follow a sentence's last sign: closing marks, and where it is from: `(Paragraph 4)`."""
 _AT_END = re.compile(r"[.?!…][\"'”’)\]»]*\Z")
 _NOTED_AT_END = re.compile(
     r"""

@@ -85,7 +85,7 @@ def is_person(words: str) -> bool:
 _SIDE_BY_SIDE = re.compile(
     r"""
       (?: [^\W\d_]{3} | \b\d{4} )                                 # May 1901     No. 4
-      [.,)]?[ \t\N{NO-BREAK SPACE}]{3,}[^\W\d_]                     # Ann Ferry     Tom Moss
+      [.,)]? (?: [ \t\N{NO-BREAK SPACE}]{3,} | \t ) [^\W\d_]        # Ann Ferry     Tom Moss
     | \A\s*(\S{1,20})[ \t\N{NO-BREAK SPACE}]{3,}\1\s*\Z              # EN            EN
     """,
     re.VERBOSE,
@@ -95,6 +95,7 @@ _SIDE_BY_SIDE = re.compile(
 def is_side_by_side(line: str) -> bool:
     """Whether a line, with its blanks, has words of two columns: `Ann Ferry     Tom Moss`.
 
+    So has the only row of a table, with a tab between its cells.
     What stands apart from its heading like this is no more than a number: `Part 2     Lamps`.
     """
     return NUMBERED.match(line.strip()) is None and _SIDE_BY_SIDE.search(line) is not None

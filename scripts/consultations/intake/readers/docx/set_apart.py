@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.english.sentences import BEHIND_STOP
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 
 SET, OWN_SIZE = 100.0, 1000.0
@@ -20,8 +21,8 @@ WORDS = 25
 CAPTION = re.compile(
     r"(?:table|figure|box|chart|graph|diagram|source)\s*\d*\s*[:.–-]", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[.;,][\"'”’)\]]*(?:\s\([^()]{1,40}\))?$")
-"""How a sentence ends; behind it may stand where it is from: `(Paragraph 4)`."""
+SENTENCE = re.compile(rf"[.;,]{BEHIND_STOP}")
+"""How a sentence ends."""
 _CAPITALS = 4
 """Letters that a heading in capitals has at least, so that YES and N/A are none."""
 _SIZE = 10.0

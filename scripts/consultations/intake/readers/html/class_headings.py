@@ -8,6 +8,7 @@ from bs4.element import PageElement, Tag
 
 from consultations import patterns as re
 from consultations.english.captions import CAPTION
+from consultations.english.sentences import BEHIND_STOP
 from consultations.intake.readers.html.page_styles import StyleRules
 from consultations.intake.readers.html.tables import lays_out
 
@@ -34,7 +35,7 @@ _HEADING = re.compile(r"^h[1-6]$")
 _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
 """What stands in one of these is no heading of the text."""
-_SENTENCE = re.compile(r"[.;,:!][\"'”’)\]]*(?:\s\([^()]{1,40}\))?$")
+_SENTENCE = re.compile(rf"[.;,:!]{BEHIND_STOP}")
 _QUOTED = re.compile(r"“[^“”]+”|‘[^‘“”]+’|\"[^\"]+\"|'[^\"]+'")
 """Words that are one quotation from end to end, as a page sets one apart from its text."""
 _LONGEST, _WORDS = 120, 16
