@@ -89,6 +89,17 @@ _PROPOSED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PUT = re.compile(
+    r"""
+    (?: what\ (?:we|was|the\ \w+) (?:\ had)? \ asked              # What we asked
+      | the\ (?:consultation|questionnaire|survey) (?:\ (?:document|paper))? \ asked
+      | we\ asked
+    )
+    \s*[:.]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Those of these labels under which a question stands."""
 _RECEIVED = re.compile(
     r"""
     (?: (?: (?: analysis | overview | summary )\ of[ ] | (?: the | our | your )[ ]
@@ -241,6 +252,11 @@ def _says(form: re.Pattern[str], text: str) -> bool:
 def says_proposed(text: str) -> bool:
     """Whether a passage says no more than that what was proposed follows."""
     return _says(_PROPOSED, text)
+
+
+def says_put(text: str) -> bool:
+    """Whether a passage says no more than that what was asked of people follows: `We asked`."""
+    return _says(_PUT, text)
 
 
 def says_received(text: str) -> bool:

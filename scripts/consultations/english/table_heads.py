@@ -13,6 +13,9 @@ from consultations.english.call_labels import (
     says_proposed,
     says_received,
 )
+from consultations.english.kinds import BODY
+from consultations.english.personal_names import personal_names
+from consultations.english.persons import HEARD
 from consultations.model.edition import QuestionKind
 
 _ABOUT = re.compile(
@@ -132,6 +135,15 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_RESPONDENT = re.compile(
+    rf"""
+    (?: (?: [A-Z][\w’'&-]* | and | for | of | the ) \s ){{0,5}}? (?i:{BODY})   # Guild, Town council
+    (?: \s (?: for | of ) \s [^.:?!]{{1,40}} )?                          # Guild of keepers
+  | (?i: (?: {HEARD} | consultee ) \s (?:no\.?\s)? [A-Z\d]{{1,3}} )      # Respondent A
+    """,
+    re.VERBOSE,
+)
+
 
 def kind_of_call(head: str) -> QuestionKind | None:
     """What the words under a head are that call for an answer; None where they do not."""
@@ -148,6 +160,13 @@ def heads_answer(head: str, kind: QuestionKind | None = None) -> bool:
 def heads_state(head: str) -> bool:
     """Whether the words under a head say of a call how it stands: `Status`, `Agree or disagree`."""
     return _STATE.fullmatch(head) is not None
+
+
+def heads_respondent(head: str) -> bool:
+    """Whether a head names a person or a body, of whom the answers stand under it."""
+    named = personal_names(head)
+    is_person = bool(named) and (named[0].start, named[0].end) == (0, len(head))
+    return is_person or (head[:1].isupper() and _RESPONDENT.fullmatch(head) is not None)
 
 
 def heads_number(head: str) -> bool:

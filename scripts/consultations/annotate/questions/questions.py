@@ -6,7 +6,7 @@ record says.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -40,7 +40,7 @@ from consultations.model.sections import sectioned
 
 _FEWEST_LABELLED = 2
 _FEWEST_AGAIN = 2
-"""Questions under which a heading comes again."""
+"""Questions under which a heading comes again, in the same place; most of them must be such."""
 _USUAL_LEVEL, _DEEPEST = 2, 6
 """Of headings: a question's where no other is one, and one that can have none below it."""
 _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
@@ -117,23 +117,35 @@ def _with_headings(
             yield passage
 
 
-def _heads_again(passages: Sequence[Passage], starts: Container[int], level: int) -> Iterator[int]:
-    """The headings as deep as questions that stand in the answers to several, and nowhere else.
+def _heads_again(
+    passages: Sequence[Passage], starts: Mapping[int, bool], level: int
+) -> Iterator[int]:
+    """The headings as deep as questions that stand in the answers to most, and nowhere else.
 
-    `Reasons`, under question 1 and under question 2. One right over a question heads that.
+    `Reasons`, the first under question 1 and under question 2. One right over a question heads
+    that; one that is each time the last before the next question, with text, may lead to that.
     """
     places: defaultdict[str, list[int]] = defaultdict(list)
-    under: defaultdict[str, set[int | None]] = defaultdict(set)
+    under: defaultdict[str, dict[int | None, int]] = defaultdict(dict)  # which, of an answer's
+    last: set[str] = set()  # those that end an answer before something else than a question
     asked: int | None = None
+    count = 0
+    before = ""
     for index, passage in enumerate(passages):
         if index in starts:
-            asked = index
+            asked, count, before = index, 0, ""
         elif passage.kind == "heading" and (passage.level or 1) <= level:
             asked = asked if passage.level == level else None
-            places[passage.text].append(index)
-            under[passage.text].add(None if index + 1 in starts else asked)
+            last.add(before)
+            before = passage.text
+            count += 1
+            places[before].append(index)
+            under[before][None if index + 1 in starts else asked] = count
+    last.add(before)
     for text, found in under.items():
-        if level < _DEEPEST and len(found) >= _FEWEST_AGAIN and None not in found:
+        usual = max(Counter(found.values()).values())
+        often = usual >= _FEWEST_AGAIN and usual * 2 > sum(starts.values())
+        if level < _DEEPEST and often and text in last and None not in found:
             yield from places[text]
 
 

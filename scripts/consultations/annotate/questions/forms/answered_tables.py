@@ -7,7 +7,7 @@ answers stands in a column before it. The number is that of the column for numbe
 the words. What stands in the row behind the answer, such as who acts and by when, belongs to it. An
 empty cell is no answer; where nothing is asked in a row, its answer goes on with the one above.
 Without heads, the first column asks if most of its cells end in a question mark; so it does where
-a head says `Question` and the others say who answers.
+a head says `Question` and the others, two at least, name who answers.
 Leaves alone: other tables without heads, or whose heads say of no column that it answers another.
 """
 
@@ -20,7 +20,7 @@ from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import call_label
 from consultations.english.table_columns import Columns, columns_by_cells, columns_of
-from consultations.english.table_heads import kind_of_call
+from consultations.english.table_heads import heads_respondent, kind_of_call
 from consultations.model.edition import AnswerState, Edition, Passage
 
 RULE = "answered-tables"
@@ -34,6 +34,7 @@ _CELL_STATES: Mapping[str, AnswerState] = {
     **dict.fromkeys(("part", "partial", "partially", "partly", "in part"), "accepted-in-part"),
     "in principle": "accepted-in-principle",
 }
+_FEWEST_ANSWERING = 2
 _FIRST = range(1, 4)
 """Columns of a table without heads in which it may ask and answer."""
 
@@ -60,8 +61,10 @@ def table_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _heads_questions(heads: Sequence[str]) -> bool:
-    """Whether a column holds questions; the heads of the others may be who answers."""
-    return any(kind_of_call(head) == "question" for head in heads)
+    """Whether a column holds questions, and those behind it are named after who answers."""
+    asked = next((n for n, head in enumerate(heads) if kind_of_call(head) == "question"), None)
+    behind = () if asked is None else heads[asked + 1 :]
+    return len(behind) >= _FEWEST_ANSWERING and all(map(heads_respondent, behind))
 
 
 def _cells(rows: Mapping[int, _Row]) -> Iterator[Sequence[str]]:

@@ -5,7 +5,8 @@ The keepers."; or "Answer 1: ", "Response to question (1)", or "Q1: " once more.
 Found by: the number of the question in the label of each answer, which asks nothing; the numbers
 grow, and two at least are those of passages that ask or recommend, right under one another, above
 all answers; or of whatever list stands there, if the labels say that they answer, and just its
-numbers. Each answer goes on to the next one, or to what ends it.
+numbers, and what stands right over it says that somebody asked or recommended. Each answer goes on
+to the next one, or to what ends it.
 Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
 numbers no list of questions has; `A1` below a list without `Q1`, which may be a road.
 """
@@ -22,6 +23,7 @@ from consultations.annotate.questions.call_lists import (
     list_above,
     words_of_call,
 )
+from consultations.annotate.questions.forms.numbered_requests import says_requested
 from consultations.annotate.questions.replies import numbered, recommends
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import answers_a_report
@@ -47,6 +49,10 @@ _MADE_AGAIN = re.compile(rf"R(?:ec(?:ommendation|\.)?)?{_COUNTED}", re.IGNORECAS
 _BY_LETTER = re.compile(r"A\s?(?:no\.?\s)?\(?\d")
 _ASKED_BY_LETTER = re.compile(r"Q(?:uestion|\.)?\s?(?:no\.?\s)?\(?\d", re.IGNORECASE)
 """The letter alone before an answer, which may name a road, and that of the question it answers."""
+_PUT = re.compile(
+    r"\b(?:asked|asks|posed|put\sto|raised|recommend(?:s|ed|ations?)|requested)\b", re.IGNORECASE
+)
+"""What leads to a list of what was asked: `The auditor raised the following.`"""
 _FEWEST = 2
 
 
@@ -62,6 +68,7 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     asked = list_above(passages, until, said)
     if not asked and said == answers:
         asked = list_above(passages, until, said, any_=True)
+        asked = asked if _is_put(passages, asked.values()) else {}
     if not _are_parted(passages, asked.values(), said.values()):
         return
     stretches = Stretches(passages, {*asked.values(), *said.values()})
@@ -95,6 +102,14 @@ def _are_parted(passages: Sequence[Passage], asked: Collection[int], said: Colle
     if not any(_BY_LETTER.match(numbered(passages[index])) for index in said):
         return True
     return all(_ASKED_BY_LETTER.match(numbered(passages[index])) for index in asked)
+
+
+def _is_put(passages: Sequence[Passage], listed: Collection[int]) -> bool:
+    """Whether some of a list asks, or what stands right over it says that it was asked."""
+    first = min(listed, default=0)
+    over = passages[first - 1].text if first else ""
+    is_led = says_requested(over) or _PUT.search(over) is not None
+    return is_led or any(asks(passages[index]) for index in listed)
 
 
 def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[str, int]:

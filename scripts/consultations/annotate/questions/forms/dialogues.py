@@ -38,11 +38,23 @@ _SPOKEN = re.compile(
 )
 """What a document says of itself, or one of its first passages, where its words were spoken."""
 _ASKED_AND_ANSWERED = re.compile(
-    r"\bFAQs?\b|\b[Qq] ?(?:&|and|\+) ?[Aa]s?\b|\bquestions\s(?:and|&)\s(?:\w+\s)?answers\b"
-    r"|\b(?:frequently|commonly|often)\sasked\squestions\b|\A(?:your\s)?questions\sanswered\b",
-    re.IGNORECASE,
+    r"""
+    (?P<before>
+      (?: .{0,80} (?: [:;,.?)|] | \s[–—-] ) \s )?                # Piers: questions and answers
+      (?: (?! (?: about | against | for | how | in | to | what | when | why | with )\b )
+          [\w’'&()-]+ \s ){0,6} )                               # Old Pier FAQs
+    (?: FAQs? | Q\s?(?:&|and|\+)\s?As? | questions \s (?:and|&) \s (?:\w+\s)? answers
+      | (?: frequently | commonly | often ) \s asked \s questions
+      | (?: your\s )? questions \s answered )
+    (?: \s? [:;,.()|–—-] .{0,100}                               # FAQs, put together in May
+      | \s (?: about | for | from | of | on | regarding ) \s [^.?!]{1,100} )?    # FAQs on piers
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""The same, where it answers what readers have asked or may ask."""
+"""A title or a heading of what answers what readers have asked or may ask.
+
+A passage of text is one where nothing stands before these words.
+"""
 _IN_PRINT = r"[(\[](?P<number>(?:[A-Z]{1,3}\d?[A-Z]?-?)?\d{3,6}(?:/\d{2,4})?)[)\]]"
 _NUMBER_BEFORE = re.compile(rf"{_IN_PRINT}\s")
 _NUMBER_BEHIND = re.compile(rf"\s?{_IN_PRINT}\.?\Z")
@@ -71,7 +83,7 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
     elif len(at_once) >= FEWEST_PLAIN:
         yield from at_once
     else:
-        answers_asked = _says(edition, _ASKED_AND_ANSWERED)
+        answers_asked = _answers_asked(edition)
         yield from asked_in_other_type(
             edition, RULE, is_spoken=is_spoken, may_head=is_spoken or answers_asked
         )
@@ -193,6 +205,15 @@ def _asks(speech: Speech, reply: Speech, asking: Container[str]) -> bool:
 def _is_spoken(edition: Edition) -> bool:
     called = any(witness_called(passage.text) for passage in edition.passages)
     return called or _says(edition, _SPOKEN)
+
+
+def _answers_asked(edition: Edition) -> bool:
+    """Whether a document, or one of its first passages, is called questions and answers."""
+    record = edition.source.record
+    if any(map(_ASKED_AND_ANSWERED.fullmatch, (record.title, record.type))):
+        return True
+    opening = ((p, _ASKED_AND_ANSWERED.fullmatch(p.text)) for p in edition.passages[:_OPENING])
+    return any(match and (p.kind == "heading" or not match["before"]) for p, match in opening)
 
 
 def _says(edition: Edition, what: re.Pattern[str]) -> bool:

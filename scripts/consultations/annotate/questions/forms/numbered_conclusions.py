@@ -7,11 +7,13 @@ box or in bold type, each before a passage that replies; or in whatever form, be
 how far it has come ("Partly achieved"). One of the replies must be a state or say that, and there
 must be two, or a box or bold type around what is recommended. Passages that follow each other have
 one answer together.
-Leaves alone: numbered paragraphs of a report; a numbered list in an answer.
+Leaves alone: numbered paragraphs of a report; a numbered list in an answer; what stands in groups,
+each under how far it has come.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from consultations.annotate.questions.acceptance import state_at_beginning
 from consultations.annotate.questions.call import CallForAnswer
@@ -37,13 +39,16 @@ _FEWEST = 2
 def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The recommendations that a document replies to one by one."""
     passages = edition.passages
-    runs = list(_runs(passages))
+    verdicts = _verdicts(passages)
+    runs = list(_runs(passages, verdicts))
     in_type = is_answer_to_report(edition) and _are_in_type(passages, runs)
-    replies = {
-        run[0]: reply for run in runs if (reply := _reply(passages, run[-1] + 1, any_=in_type))
+    replies: Mapping[int, int] = {
+        run[0]: reply
+        for run in runs
+        if (reply := _reply(passages, run[-1] + 1, verdicts, any_=in_type)) is not None
     }
     replied = set(replies)
-    stated = [passages[n] for n, reply in replies.items() if _says_how(reply)]
+    stated = [passages[n] for n, reply in replies.items() if _says_how(passages[reply])]
     least = 1 if any(map(_stands_out, stated)) else _FEWEST
     if not (stated or in_type) or len(replied) < least:
         return
@@ -53,25 +58,46 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     for run in runs:
         kind = passages[run[0]].kind
         if run[0] in replied or answered[kind] * 2 >= kinds[kind]:
-            yield _call(passages, run)
+            yield _call(passages, run, replies.get(run[0]))
 
 
-def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
+def _verdicts(passages: Sequence[Passage]) -> Container[int]:
+    """Where passages say how far what was recommended has come, below it.
+
+    None where the first of them has nothing right above that may be recommended, and what is
+    recommended right below: there they head groups.
+    """
+    found = [n for n, passage in enumerate(passages) if judges_progress(passage.text)]
+    for first in found[:1]:
+        above, below = passages[max(first - 1, 0)], passages[min(first + 1, len(passages) - 1)]
+        may_answer = above.kind != "heading" and (
+            recommends(above.text)
+            or is_cited(above.text)
+            or is_field(above.text)
+            or paragraph_number(above) is not None
+        )
+        if recommends(below.text) and not may_answer:
+            return ()
+    return set(found)
+
+
+def _runs(passages: Sequence[Passage], verdicts: Container[int]) -> Iterator[list[int]]:
     """What is recommended and follows each other, before something else."""
     run: list[int] = []
-    for index, (passage, following) in enumerate(zip(passages, [*passages[1:], None], strict=True)):
-        opens = passage.kind != "heading" and _opens(passage, following, run=bool(run))
+    for index, passage in enumerate(passages):
+        is_judged = index + 1 in verdicts
+        opens = passage.kind != "heading" and _opens(passage, run=bool(run), is_judged=is_judged)
         if opens:
             run.append(index)
             continue
         # A converter may take "Not achieved" for a heading.
         is_text = passage.kind in ("paragraph", "list_item", "blockquote")
-        if run and (is_text or judges_progress(passage.text)):
+        if run and (is_text or index in verdicts):
             yield run
         run = []
 
 
-def _opens(passage: Passage, following: Passage | None, *, run: bool) -> bool:
+def _opens(passage: Passage, *, run: bool, is_judged: bool) -> bool:
     """Whether a passage is recommended: by its number and words, or by where it says it is from.
 
     Or by its words and how far it has come, where the next passage says no more than that.
@@ -80,8 +106,7 @@ def _opens(passage: Passage, following: Passage | None, *, run: bool) -> bool:
         return True
     if paragraph_number(passage):
         return run or recommends(passage.text)
-    judged = following is not None and judges_progress(following.text)
-    return (judged or _stands_out(passage)) and recommends(passage.text)
+    return (is_judged or _stands_out(passage)) and recommends(passage.text)
 
 
 def _are_in_type(passages: Sequence[Passage], runs: Sequence[Sequence[int]]) -> bool:
@@ -90,15 +115,18 @@ def _are_in_type(passages: Sequence[Passage], runs: Sequence[Sequence[int]]) -> 
     return len(quoted) >= _FEWEST and all(_stands_out(passages[index]) for index in quoted)
 
 
-def _reply(passages: Sequence[Passage], at: int, *, any_: bool) -> Passage | None:
-    """What replies at a place, or behind some fields there: `Priority: High`.
+def _reply(
+    passages: Sequence[Passage], at: int, verdicts: Container[int], *, any_: bool
+) -> int | None:
+    """Where something replies at a place, or behind some fields there: `Priority: High`.
 
     Under what stands in other type `any_` paragraph does.
     """
-    for passage in passages[at : at + _MOST_FIELDS + 1]:
+    for index, passage in enumerate(passages[at : at + _MOST_FIELDS + 1], at):
         plain = any_ and passage.kind in ("paragraph", "list_item") and not _stands_out(passage)
-        if plain or is_reply(passage):
-            return passage
+        heads_group = index not in verdicts and judges_progress(passage.text)
+        if plain or (is_reply(passage) and not heads_group):
+            return index
         if not is_field(passage.text):
             return None
     return None
@@ -115,14 +143,14 @@ def _stands_out(passage: Passage) -> bool:
     return passage.kind == "blockquote" or bool(passage.types)
 
 
-def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:
+def _call(passages: Sequence[Passage], run: Sequence[int], reply: int | None) -> CallForAnswer:
     numbers, texts = [], []
     for index in run:
         number = paragraph_number(passages[index])
         words = numbered(passages[index])
         numbers.append(number[1] if number else cited_number(passages[index].text) or "")
         texts.append(words[number.end() :] if number else words)
-    return CallForAnswer(
+    call = CallForAnswer(
         run[0],
         run[-1],
         ", ".join(filter(None, numbers)) or None,
@@ -130,3 +158,9 @@ def _call(passages: Sequence[Passage], run: Sequence[int]) -> CallForAnswer:
         RULE,
         "recommendation",
     )
+    if reply is None or not judges_progress(passages[reply].text):
+        return call
+    # "Not met" is all of its answer where the next recommendation follows, answered or not.
+    following = passages[reply + 1] if reply + 1 < len(passages) else None
+    is_whole = following is not None and recommends(following.text)
+    return replace(call, answer=(reply,), end=reply + 1) if is_whole else call

@@ -81,10 +81,13 @@ _REPEATED = re.compile(
       (?: was | were ) \s (?: \w+\s )? (?: asked | posed | put | raised )\b
   | \b (?: (?: below | following | these | here ) \s (?: are | is ) | we \s (?: now\s )? answer )
       \b [^.?!]{0,30} \b (?: points | queries | questions? )
-      \s (?: (?: that | which ) \s )? (?: (?: we | was | were | have | had ) \s (?: been\s )? )?
-      (?: asked | posed | put | raised | received | sent | submitted )\b
+      \s (?: (?: that | which ) \s )?
+      (?: we \s (?: (?: were | (?: have | had ) \s been ) \s (?: asked | sent )
+                  | (?: (?: have | had ) \s )? received )
+        | (?: (?: was | were | (?: have | had ) \s been ) \s )?
+          (?: asked | posed | put | raised | received | sent | submitted ) )\b
                                               # Below are the questions that were put to us
-  | \b questions? \b [^.?!]{0,60} \b asked \b [^.?!]{0,60}
+  | \b questions? \b [^.?!]{0,60} \b asked \b (?! \s \w+sel(?:f|ves)\b ) [^.?!]{0,60}
       \b (?: answers? | repl(?:y|ies) | responses? | answered )\b
                                               # The questions asked in May, and the replies
     """,
@@ -129,6 +132,11 @@ def _answered_below(
                 "comment" if _RAISED.search(_over(passages, run[0])) else "question"
             )
             yield from (replace(_call(passages, index), kind=kind) for index in run)
+
+
+def says_requested(text: str) -> bool:
+    """Whether words over a list say that it is what somebody asked for."""
+    return _ASKED.search(text) is not None
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
@@ -188,7 +196,7 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
     asks = sum("?" in _text(passages[i]) for i in asked)
     if asks == len(asked):
         return keys == numbers
-    is_asked = _ASKED.search(_over(passages, asked[0])) is not None
+    is_asked = says_requested(_over(passages, asked[0]))
     if not asks:
         return is_asked and keys == numbers
     return is_asked and numbers <= keys and len(said) * 2 >= len(asked)
@@ -235,7 +243,7 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
     """Whether something stands under each of a list, and the text says that somebody asks."""
     if not all(end > index + 1 for index, end in zip(run, ends, strict=True)):
         return False
-    if _ASKED.search(_over(passages, run[0])):
+    if says_requested(_over(passages, run[0])):
         return True
     below = [
         passages[n] for index, end in zip(run, ends, strict=True) for n in range(index + 1, end)

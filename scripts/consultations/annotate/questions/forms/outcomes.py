@@ -2,10 +2,10 @@
 
 Symptom: "What we proposed", "Responses received", "Our decision"; "We asked", "You said", "We did".
 Found by: the first of these labels with one of the last before the next first one. What stands
-between is the proposal, with the number of "Proposal 2" or "Question 2" right over it; the passages
-after the decision's label answer it. "The consultation asked: Why?" is a question. Where nothing
-was proposed, what people asked or said is a question or a comment, if it is answered twice at
-least: "You asked", "We said"; "What you told us", "We did".
+between is the proposal, with the number of "Proposal 2" right over it, or of "Question 2" over
+"What we asked"; the passages after the decision's label answer it. "The consultation asked: Why?"
+is a question. Where nothing was proposed, what people asked or said is a question or a comment, if
+it is answered twice at least: "You asked", "We said"; "What you told us", "We did".
 Leaves alone: a proposal without a decision; a heading in which such words stand among others; what
 people said of a question that is answered as one.
 """
@@ -23,6 +23,7 @@ from consultations.english.call_labels import (
     says_asked,
     says_decided,
     says_proposed,
+    says_put,
     says_received,
     says_replied,
 )
@@ -85,10 +86,13 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:
-    """The number of a proposal or a question whose label stands right over "What we proposed"."""
+    """The number of a proposal whose label stands right over "What we proposed".
+
+    That of a question stands right over "What we asked".
+    """
     if not start:
         return None
     label, asked = call_label(passages[start - 1].text), printed(passages[start - 1])
     if asked.is_labelled:
-        return asked.number
+        return asked.number if label_end(passages[start], says_put) else None
     return label.number if label and label.what == "proposal" else None
