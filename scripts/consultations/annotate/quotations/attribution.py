@@ -78,8 +78,8 @@ def _within_speech(quoted: Quoted, stage: Stage) -> tuple[Ruling, str] | None:
         for ground in REPORTING:
             ruling = ground.rule(quoted, stage)
             if ruling and ruling.voice != SOMEBODY:
-                credit = credit_after.ruling(quoted, stage)  # keepers called it “weak” (Keeper 4)
-                return (credit, credit_after.RULE) if credit else (ruling, ground.name)
+                coded = credit_after.coded(quoted, stage)  # keepers called it “weak” (Keeper 4)
+                return (coded, credit_after.RULE) if coded else (ruling, ground.name)
     ruling = credit_after.ruling(quoted, stage) if quoted.outer[0] == 0 else None
     if ruling and ruling.end >= len(quoted.passage.text):
         return ruling, credit_after.RULE

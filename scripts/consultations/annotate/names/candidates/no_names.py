@@ -9,7 +9,7 @@ _OFFICE = re.compile(
     (?! (?: (?! (?i: {POST} | {ROLE} | {HEARD} ) \b ) [A-Z][\w’'-]+ [ ] ){{0,3}}
         (?:{NAMED_BODY}|Friends) [ ] (?:of|for) [ ] )          # Royal Guild of Lamp Lighters is one
     (?: .+ [ ] )?
-    (?: (?i: {POST} | {ROLE} | {HEARD} | order | {WORK} )     # Order of the Lamp
+    (?: (?i: {POST} | {ROLE} | {HEARD} | order | professor | {WORK} )     # Order of the Lamp
         [ ] (?:and|at|for|in|of|on|to) [ ] .+
       | (?i: {POST} | {ROLE} | {HEARD} )                      # Lamp Board Treasurer
     ) \Z

@@ -17,10 +17,11 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,\swhich)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+"""Within a name: Directory of Tidal Change."""
 _IN_ROW_OF_BODY = re.compile(
-    rf"{_WORD} (?:for|of|on) (?:the )?(?:(?:{_WORD},? ){{1,4}}(?:and|&) )?\Z"
+    rf"\b(?:{NAMED_BODY}) (?:for|of|on) (?:the )?(?:{_WORD},? ){{1,4}}(?:and|&) \Z"
 )
-"""Within a name: Directory of Tidal Change, Association of Marine and Coastal Insurers."""
+"""The same behind more of the name: Association of Marine and Coastal Insurers."""
 _LONGEST_BODY = 80
 """In code points: what stands of a body's name before the title of somebody."""
 _SHORT_FAMILY = 4
@@ -112,10 +113,8 @@ def _is_part_of_other(name: PersonalName, text: str) -> bool:
         return True
     if not name.title and is_body(text[name.start : name.end]):
         return True
-    placed = _PLACED.search(text, max(0, name.start - 6), name.start)
-    return bool(
-        placed or _IN_ROW_OF_BODY.search(text, max(0, name.start - _LONGEST_BODY), name.start)
-    )
+    near = max(0, name.start - _LONGEST_BODY)
+    return any(one.search(text, near, name.start) for one in (_PLACED, _IN_BODY, _IN_ROW_OF_BODY))
 
 
 def in_rows(

@@ -25,7 +25,7 @@ from consultations.english.kinds import (
     WORK,
 )
 from consultations.english.personal_names import personal_names
-from consultations.english.small_words import OPENERS
+from consultations.english.small_words import AUXILIARIES, OPENERS
 from consultations.model.edition import Passage
 
 _QUOTED_TITLE = re.compile(
@@ -53,6 +53,7 @@ _PUBLISHED_AFTER = re.compile(
     r"[”’\"']?,? \((?:(?:Cmnd|Cmd|Cm|CP|HC|HL|JSP|COM) ?\(?\d|(?:1[89]|20)\d\d[),:;])"
 )
 """Behind a title in marks: the number of its series or its year, in brackets."""
+_SENTENCE_BEGINS = re.compile(r"(?:\A|[.:!?]|\n)\W*\Z")
 _KIND_BEFORE = re.compile(rf"\b(?i:{WORK}),? \Z")
 """What sort of work it is, before a title in marks: the chapter “Dark Water”, the film ‘Ports?’."""
 _PAPER = re.compile(rf"The {CAPITAL}[a-z]{{3,}}")
@@ -167,11 +168,21 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
         words = passage.text[start:end].strip(" ,.;:")
         is_italic = number < len(italics)
         paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
-        whole = words.partition(": ")[0] if is_italic else words  # *Night Lamps: a first survey*
+        whole = _main_title(passage.text[:start], words) if is_italic else words
         set_so = paper or _is_title(whole, 2 if is_italic else 3)
         if set_so or _is_told(passage.text, start, end, words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
+
+
+def _main_title(before: str, words: str) -> str:
+    """A title without the longer one behind its colon: "Night Lamps" of "Night Lamps: a survey".
+
+    What begins a sentence or tells something may be a label with its words, and stays whole.
+    """
+    title, _, longer = words.partition(": ")
+    tells = not AUXILIARIES.isdisjoint(longer.casefold().split())
+    return words if tells or _SENTENCE_BEGINS.search(before[-4:]) else title
 
 
 def _is_told(text: str, start: int, end: int, words: str) -> bool:

@@ -9,6 +9,7 @@ from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_NEWSPAPER, WORKS
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
+from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.annotation import QuotationKind
@@ -56,8 +57,14 @@ _CASE = re.compile(
 """Behind a party to a case, whose name then names the case."""
 _OF_MANY = re.compile(r"\b(?:[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ss]everal|[Ss]ome|[Mm]any) \Z")
 """Before a body of a sort, which is no name of one: another Harbour Board."""
-_OF_THE = re.compile(r" (?:at|from|of) the (?=[A-Z])")
-"""From somebody to whose they are: Ann Moss of the Lamp Trust."""
+_OF_THE = re.compile(
+    rf"""
+    [ ] (?:at|from|of) [ ] the [ ] [A-Z][\w’'-]*
+    (?: [ ] (?:(?:and|for|of)[ ])? [A-Z][\w’'-]* ){{0,6}} [ ] (?: (?:{BESIDE}) [ ] )? (?:{SAYS}) \b
+    """,
+    re.VERBOSE,
+)
+"""From somebody to whose they are and that he speaks: Ann Moss of the Lamp Trust later said."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _DOING_THE = re.compile(r"[A-Z][a-z]+ing the ")
 """How a sentence begins, and no name: "Quoting the Harbour Plan, Ann Moss said"."""

@@ -1,5 +1,6 @@
 """Whom words point to before what is said: "according to Ann Moss", "it quotes Ann Moss:"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from consultations import patterns as re
@@ -8,22 +9,30 @@ from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE
-from consultations.english.saying import POINTING
-from consultations.english.small_words import ARTICLE, BE, DETERMINER
+from consultations.english.saying import POINTING, SAYING
+from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WORD
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
+_OFFICE = rf"(?:(?!(?:{SMALL_WORD}|{SAYING})\s)[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s"
+"""An office before whoever has it, and no verb of saying: `local pilot `, `chief executive `."""
 _POINTING = re.compile(
     rf"""
     \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [\w’' -]{{2,60}} , \s )?
     (?: (?: [\w-]+ \s ){{0,3}}? [\w-]+ ['’]s (?: \s | \Z ) )?        # of the town hall’s porter
-    (?: (?: [A-Z][\w-]* \s ){{0,3}} (?: [a-z][\w-]{{1,20}} \s ){{0,2}}
-        (?:{POST}|{ROLE}) \s )? \Z                           # to local pilot Ann Moss
+    (?: {_OFFICE} )? \Z                                    # to local pilot Ann Moss
     """,
     re.VERBOSE,
 )
-_OFFICER = re.compile(rf"\s(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s(?=[A-Z])")
-"""Between a body and the name of somebody who has an office in it: FTW president Ann Moss."""
+_OFFICER = re.compile(
+    rf"\s{_OFFICE}(?=[A-Z])(?!(?:[A-Z][\w.’'-]*\s){{1,5}}(?:{BE}|had|has|have|{SAYING})\b)"
+)
+"""Between a body and the name of somebody who has an office in it: FTW president Ann Moss.
+
+Of what is told about somebody the body may be the source: according to FTW keeper Tom Bell was.
+"""
+_NEAR = 3
+"""So many who are named, the body and its office, may stand before its officer."""
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
 _HEAR = alternatives(verb_forms("hear") | verb_forms("learn"))
 _AGREEING = re.compile(
@@ -34,9 +43,7 @@ _THAT = re.compile(
     r"(?:,(?:[^,.;:]{1,60},)?)?(?P<clause>\s(?:\([^()]*\)\s)?that\s*(?:[\w’'-]+\s+){0,8})"
 )
 """After the one with whom somebody agrees: we agree with the Board that the pier is “…”."""
-_FOR = re.compile(
-    rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) (?:(?:[a-z][\w-]{{1,20}} ){{0,2}}(?:{POST}|{ROLE}) )?)?"
-)
+_FOR = re.compile(rf"\W*(?:[Ff]or|[Tt]o) (?:(?:{ARTICLE}) (?:{_OFFICE})?)?")
 """Before somebody for whom something is so: "for the local campaigner Ann Moss"."""
 _IS = re.compile(rf"(?:\s\([^()]*\))?(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{ARTICLE})\s)?")
 """From the one for whom something is so to what it is: "for Ann Moss the lamp was “…”"."""
@@ -44,7 +51,13 @@ _ASIDE = re.compile(r", wh(?:ich|o|ose)\s[^,;:.?!]{1,120},(?=\s[^,;:.?!]{1,60}\Z
 """What is told of somebody by the way, whose verbs lead to no words of his."""
 _WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
 _SET_OFF = re.compile(
-    r"(?:,[^,.;:?!]{1,60})?\s?(?:[,:–—]|\s--?)\s*|\s(?:at|in|on)\s[^;:?!]{2,160}:\s*"
+    r"""
+    (?: , [^,.;:?!]{1,60} )? \s? (?: [,:–—] | \s--? ) \s*
+    | \s (?:at|in) \s [A-Z] [^,;:?!]{1,80} \s vs? \.? \s [A-Z] [^,;:?!]{1,80}    # in Reed v Moss
+      \s [\[(] (?:1[5-9]|20)\d\d [\])] (?: \s [A-Z\d] [\w.]* ){0,6}              # [1932] AC 1
+      (?: ,? \s (?: (?:at|paras?|pp?\.?) \s )? [\[\d] [\d\]–-]* ){0,2} : \s*        # , at 4:
+    """,
+    re.VERBOSE,
 )
 """From whoever's words are spoken of to the words: "of the words of Ann Moss, our clerk: “…”", "of
 Bell J in Reed v Moss [1932] AC 1, at 4: “…”"."""
@@ -73,7 +86,7 @@ def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) ->
     Of words that are called somebody's, what is set off behind is what they are.
     """
     for candidate in named:
-        before = silent[start : candidate.start]
+        before = silent[start : office_start(silent, candidate, named)]
         that = _AGREEING.search(before) and _THAT.fullmatch(silent, candidate.end, end)
         # Of two who are named, the second has words of its own in the clause.
         agreed = that and not any(c.start >= that.start("clause") for c in named)
@@ -108,8 +121,25 @@ def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> 
 
 def is_owner(silent: str, candidate: Candidate) -> bool:
     """Whether somebody else is told by whose they are: "the guild’s agent", "FTW head Ann Moss"."""
-    officer = _OFFICER.match(silent, candidate.end) is not None
-    return officer or (possesses(silent, candidate) and not own_statement(silent, candidate))
+    return _OFFICER.match(silent, candidate.end) is not None or (
+        possesses(silent, candidate) and not own_statement(silent, candidate)
+    )
+
+
+def office_start(silent: str, officer: Candidate, named: Sequence[Candidate]) -> int:
+    """Where begins who somebody is: at the body whose officer he is, or at his own name.
+
+    Args:
+        silent: the text, without what is quoted in it.
+        officer: who may be one.
+        named: everybody near him, in order.
+    """
+    at = bisect_left(named, officer.start, key=lambda one: one.start)
+    for body in named[max(0, at - _NEAR) : at]:
+        office = _OFFICER.match(silent, body.end)
+        if office and office.end() == officer.start:
+            return body.start
+    return officer.start
 
 
 def for_whom(

@@ -88,6 +88,8 @@ _LABEL = re.compile(
 )
 """What sort of speaker a credit is going to name."""
 _HYPHENED = re.compile(rf"{HYPHENED_CODE}(?=,|\Z)")
+_NUMBERED = re.compile(rf"(?:{SORT}{{0,2}}(?:{HEARD}|{ROLE})) \d{{1,3}}(?=,|\Z)", re.IGNORECASE)
+"""Somebody by what they are, with a number: (Keeper 4), (Night keeper 12, female)."""
 _MOST_WORDS = 10
 """A credit has no more, but for a name with all that its bearer is behind a comma."""
 
@@ -106,6 +108,15 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
             return led
     voice = credited(quoted.passage, *match.span(group), stage)
     return Ruling(voice, match.end()) if voice else None
+
+
+def coded(quoted: Quoted, stage: Stage) -> Ruling | None:
+    """The voice of whoever is credited by a code or a number, as in a study, and by no name."""
+    text = quoted.passage.text
+    match = _AFTER.match(text, quoted.end)
+    words = (match["in_brackets"] or "").strip() if match else ""
+    numbered = is_coded(words) or _NUMBERED.match(words) or _HYPHENED.match(words)
+    return ruling(quoted, stage) if numbered else None
 
 
 def _without_sign(quoted: Quoted, stage: Stage) -> Ruling | None:

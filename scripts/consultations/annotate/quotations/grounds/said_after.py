@@ -18,7 +18,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
 from consultations.annotate.quotations.clauses.leading import leads_to
 from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
-from consultations.annotate.quotations.clauses.pointed import is_owner
+from consultations.annotate.quotations.clauses.pointed import is_owner, office_start
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
@@ -35,7 +35,6 @@ _OPEN_END = re.compile(r"[,?!–—-]")
 _TO_VERB = re.compile(rf"\s?,?\s?(?:(?:as|[Ss]o|Thus|{BESIDE})\s)?")
 _POINTED = re.compile(
     rf"\W*\s(?:{POINTING}|(?:{BE})\sthe\s(?:\w+\s)?(?:{TOLD_BY})\s(?:from|of))\s(?:(?:{ARTICLE})\s)?"
-    rf"(?:(?:[A-Z][\w-]*\s){{1,4}}(?:[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s)?"
 )
 """Between words and whose they are: “…”, according to Ann Moss; “…” was the verdict of Ann Moss."""
 _TO_NAME = re.compile(
@@ -64,8 +63,6 @@ _TO_SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(r"\W*(?:After|If|Once|When)\s")
-"""How a sentence begins whose words come before what it tells: when he said “…”, she replied."""
 _OWN_WORDS = re.compile(r"\s(?:\w+\s){0,2}?that\s(?:he|she|it|they|the|this|there)\b")
 """Behind a verb that so has other words than those before it."""
 _GOES_ON = re.compile(r"\s(?:\w+\s){0,4}(?:that\b|\w+:)")
@@ -83,7 +80,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     at = remark.end() if remark else closing
     named = stage.cast.named(passage, at, end)
     first = next((one for one in named if not is_owner(silent, one)), None)
-    if first and _POINTED.fullmatch(silent, at, first.start):
+    if first and _POINTED.fullmatch(silent, at, office_start(silent, first, named)):
         return Ruling(stage.voice(passage, first), _phrase_end(silent, first.end, end))
     if agent := _agent(quoted, stage, named):
         return Ruling(stage.voice(passage, agent), agent.end)
@@ -121,7 +118,7 @@ def _before_verb(
     how = _HOW.match(silent, at + 1)
     if subject is None or not (goes_on or how or _is_open(quoted, silent)):
         return None
-    if _OWN_WORDS.match(silent, verb[1], end) or _FIRST.match(quoted.lead):
+    if _OWN_WORDS.match(silent, verb[1], end):
         return None  # “…”, she said that the lamp was out
     if is_passive(silent, at, verb):
         return Ruling(SOMEBODY, verb[1])  # “…,” visitors were told
@@ -156,7 +153,7 @@ def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
         return Ruling(unnamed(stage.cast, passage, quoted.start, last) or SOMEBODY, one.end())
     named = stage.cast.named(passage, at, end)
     for candidate in [c for c in named if not is_owner(silent, c)][:1]:
-        if _TO_NAME.fullmatch(silent[at : candidate.start]):
+        if _TO_NAME.fullmatch(silent[at : office_start(silent, candidate, named)]):
             end = _phrase_end(silent, candidate.end, end)
             return Ruling(stage.voice(passage, candidate), end)
     return Ruling(SOMEBODY, at)
