@@ -14,8 +14,9 @@ from consultations.english.call_labels import (
     says_received,
 )
 from consultations.english.kinds import BODY
+from consultations.english.name_parts import is_forename
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import HEARD
+from consultations.english.persons import HEARD, is_title
 from consultations.model.edition import QuestionKind
 
 _ABOUT = re.compile(
@@ -165,7 +166,8 @@ def heads_state(head: str) -> bool:
 def heads_respondent(head: str) -> bool:
     """Whether a head names a person or a body, of whom the answers stand under it."""
     named = personal_names(head)
-    is_person = bool(named) and (named[0].start, named[0].end) == (0, len(head))
+    is_known = any(is_forename(word) or is_title(word.rstrip(".")) for word in head.split()[:1])
+    is_person = is_known and bool(named) and (named[0].start, named[0].end) == (0, len(head))
     return is_person or (head[:1].isupper() and _RESPONDENT.fullmatch(head) is not None)
 
 
