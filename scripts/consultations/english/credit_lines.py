@@ -73,6 +73,11 @@ _ASKS = re.compile(
 """How a question to a minister is put in print: Mr. Moss asked the Minister for Tolls whether
 
 Its number may stand before it."""
+_OF_MINISTER = re.compile(
+    r"(?:asked|[Tt]o ask) (?:the )?(?P<of>[^.:;?!]{3,120}?),?"
+    r" (?:pursuant|further|with reference|(?:(?:by|for|in|on|to) )?(?:how|if|wh(?!ile)[a-z]+))\b"
+)
+"""To ask the Minister for Tolls how many"""
 _PRINTED_BEFORE = re.compile(
     r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
 )
@@ -219,6 +224,13 @@ def asked_in_print(text: str) -> tuple[str | None, int] | None:
     if named and names_speaker(named) is None:
         return None
     return match["who"], match.start("asks")
+
+
+def minister_asked(text: str) -> str | None:
+    """Whom a question in print asks, where what is asked begins behind it with a word that asks."""
+    asked = asked_in_print(text)
+    match = _OF_MINISTER.match(text, asked[1]) if asked else None
+    return match["of"] if match else None
 
 
 def answers_in_print(text: str) -> tuple[str, int] | None:

@@ -36,6 +36,15 @@ def test_state_of_a_recommendation(state: str) -> None:
     assert not [words for words in said if state_of([words]) not in ("answered", "declined")]
 
 
+@pytest.mark.parametrize("sort", ["yes", "no"])
+def test_a_recommendation_is_refused_in_its_own_words(sort: str) -> None:
+    due = "not-accepted" if sort == "yes" else "answered"
+    pairs = STATES["refused"][sort]
+    assert not [
+        pair for pair in pairs if state_of([pair[1]], "recommendation", call=pair[0]) != due
+    ]
+
+
 def test_the_state_may_stand_in_the_second_passage_and_no_later() -> None:
     accepts = "The county accepts this recommendation."
     assert state_of(["The county is glad.", accepts], "recommendation") == "accepted"

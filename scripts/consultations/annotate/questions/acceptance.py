@@ -77,7 +77,11 @@ _STATE_ALONE = re.compile(
     (?: \s only )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present
     (?: \s \( [^()]{1,60} \) )?                                     # Not agreed (see below)
-    \s? (?: [.:;–-] | / \s .* | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
+    \s? (?: [.:;–-]
+        # Accepted / Owner: Ann Moss; not a choice: Accept / Not accepted: tick
+        | / \s (?! (?:\w+\s)? (?:not|accept|agree|concur|declin|disagree|note|reject|support) )
+            [\w ]{2,30} : \s .*
+        | [,;:–-]? \s (?:subject\sto|with|but|and|though|see|because|due\sto
         |on\s(?:\w+\s)?(?:grounds?|account))\b .*             # Rejected on grounds of cost
                                                                    # (Accepted) Oil is bought
         | (?: [)\]] | [:–—-] (?=\s) ) (?P<aside> (?: \s (?!\d) .* )? ) )?
@@ -127,29 +131,6 @@ _STATE_SENTENCE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IMPLIED = re.compile(
-    rf"""
-    (?: (?! (?: and | but | if | that | those | where | which | who ) \b ) [^\s.?!:;]+ \s ){{0,8}}?
-    (?: (?P<refuses>
-            # We are not persuaded that lamps should be lit
-            (?: {_NOT} \s (?:\w+\s)? (?: believe | consider | convinced | persuaded | think )
-              | un(?:convinced|persuaded) )
-              (?: \s by \s [^.,;:?!]{{1,60}}? )? \s (?: that | it ) \b [^.?!:;]{{0,160}}?
-              \b (?: appropriate | desirable | justified | {_OUGHT} ) \b
-          | {_NOT} \s (?:\w+\s)? (?: intend | minded | plan | propose )(?:ing)? \s to \s
-            (?! wait | delay )                                   # The board does not propose to
-          | no \s (?:\w+\s)? (?: intention | plans? ) \s to \s    # It has no plans to
-          | sees? \s no \s (?:\w+\s)? (?: case | grounds | need | reason ) \s (?: for | to ) \s
-          | {_NOT} \s to \s (?: adopt | implement | make | proceed\s with | take ) \s
-            (?: this | these | the ) \s (?: change | proposal | recommendation )s?
-        )                                                        # It has decided not to make this
-      | will \s (?:\w+\s)? consider \s {_THIS}                  # It will consider this.
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What says without the word whether a recommendation is accepted. A report says so much of itself:
-it tells how an answer stands, never that something is one."""
 
 
 def state_of_parts(texts: Sequence[str]) -> AnswerState | None:
@@ -199,14 +180,6 @@ def states_at_beginning(answer: str) -> Iterator[AnswerState]:
 def is_state_alone(text: str) -> bool:
     """Whether a passage begins with a state and no more, as `Accepted. Lamps are bought.` does."""
     return _STATE_ALONE.fullmatch(text[: sentence_end(text, 0)]) is not None
-
-
-def implied_state(answer: str) -> AnswerState | None:
-    """What the first sentence of an answer says of a recommendation without such a word."""
-    implied = _IMPLIED.match(answer)
-    if implied is None:
-        return None
-    return "not-accepted" if implied["refuses"] else "noted"
 
 
 def said_state(text: str) -> AnswerState | None:

@@ -197,11 +197,11 @@ def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
         # A witness who says "None" has answered.
         if call.kind == "oral-question":
             return "answered"
-        return call.state or state_of([call.at_once, *texts[1:]], call.kind)
+        return call.state or state_of([call.at_once, *texts[1:]], call.kind, call.text)
     if call.answered_by and texts:
         said = texts[0].removeprefix(call.answered_by)
         texts = [_ASIDE.sub("", said) if said != texts[0] else said, *texts[1:]]
-    return call.state or state_of(texts, call.kind)
+    return call.state or state_of(texts, call.kind, call.text)
 
 
 def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:

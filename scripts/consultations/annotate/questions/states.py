@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import (
-    implied_state,
     state_of_parts,
     states_at_beginning,
     strongest,
 )
+from consultations.annotate.questions.refusals import refuses
 from consultations.english.boxes import BOX, TICKED
 from consultations.english.call_labels import answer_label, call_label, is_field, is_prompt
 from consultations.english.kinds import BODY
@@ -99,8 +99,14 @@ def unnumbered(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerState:
-    """What sort of answer these passages give to what calls for one."""
+def state_of(texts: Sequence[str], kind: QuestionKind = "question", call: str = "") -> AnswerState:
+    """What sort of answer these passages give to what calls for one.
+
+    Args:
+        texts: of the answer.
+        kind: of the call.
+        call: its words; without them no refusal is told that does not call itself one.
+    """
     said = [unnumbered(text) for text in texts if not is_prompt(text)]
     answers = [text[answer_label(text) or 0 :] for text in said]
     if any(_TICKED.search(answer) for answer in answers):
@@ -111,7 +117,7 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
     if _EMPTY.fullmatch(whole):
         return "empty"
     if kind in ("recommendation", "proposal") and (
-        stated := state_of_parts(texts) or _stated(answers, kind)
+        stated := state_of_parts(texts) or _stated(answers, kind, call)
     ):
         return stated
     if _NOT_APPLICABLE.fullmatch(whole):
@@ -119,11 +125,11 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question") -> AnswerSta
     return _short_state(whole) if short else "answered"
 
 
-def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
+def _stated(answers: Sequence[str], kind: QuestionKind, call: str) -> AnswerState | None:
     """What the first passages say, behind heads and fields of a form: `Comments: We agree.`."""
     looked = 0
     states: list[AnswerState] = []
-    implied: AnswerState | None = None
+    whole: list[str] = []
     for answer in answers:
         head, colon, words = answer.partition(": ")
         label = call_label(answer)  # Recommendations 2 and 3: accepted.
@@ -131,9 +137,10 @@ def _stated(answers: Sequence[str], kind: QuestionKind) -> AnswerState | None:
         said = words if colon and heads_answer(head, kind) else said
         if looked < _LOOK:
             states += states_at_beginning(said)
-            implied = implied_state(said) if looked == 0 else implied
         looked += not is_field(answer)
-    return strongest(states) or implied
+        whole.append(said)
+    is_refused = not states and refuses(" ".join(whole), call)
+    return "not-accepted" if is_refused else strongest(states)
 
 
 def _short_state(answer: str) -> AnswerState:

@@ -2,9 +2,8 @@
 
 Symptom: passages under a question, up to the next one.
 Found by: the stretch between what calls for an answer and the next call, the end of its section,
-the words with which a document closes, the next chapter of its numbered paragraphs, the head
-that goes on counting those over the calls ("4. Grants"), or a few plain words over the next call
-("About your boat").
+the words with which a document closes, the next chapter of its numbered paragraphs, or the head
+that goes on counting those over the calls ("4. Grants").
 Leaves alone: notes and references; whatever stands after "Contact:", "Yours sincerely", and the
 next answers of a file of many ("Respondent No: 15").
 """
@@ -22,9 +21,7 @@ from consultations.english.call_labels import (
     says_received,
     says_replied,
 )
-from consultations.english.name_parts import read_name
 from consultations.english.replies import is_short_reply, opens_reply
-from consultations.english.sentences import ends_sentence
 from consultations.model.edition import Passage
 
 _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z“‘\"])")
@@ -32,8 +29,6 @@ _CHAPTERED = re.compile(r"(?P<chapter>\d{1,2})(?P<part>\.\d{1,3})?\.?\s+(?=[A-Z�
 _COUNTED_HEAD = re.compile(r"(?:(?P<count>\d{1,2})[.)]?\s+)?(?=[A-Z])")
 _NEXT = re.compile(r"\bnext\W*\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_PLAIN_HEAD = re.compile(r"[A-Z][^\W\d_’']*(?: [^\W\d_]+[’']?[^\W\d_]*)*")
-"""Words and nothing else, the first with a capital."""
 _LONGEST_HEAD = 10
 """In words."""
 _MOST_OVER = 3
@@ -85,36 +80,24 @@ class Stretches:
                 if is_higher or not _is_label(passage.text):
                     return index
                 level, labelled = passage.level or 1, True
-            if index in self._starts or self._heads_other(index, last) or ends_answers(passage):
+            if index in self._starts or self._heads_other(index) or ends_answers(passage):
                 return index
             before, chapter = chapter, _chapter(passage, chapter)
             if before and chapter != before:
                 return index
         return len(self._passages)
 
-    def _heads_other(self, index: int, last: int) -> bool:
+    def _heads_other(self, index: int) -> bool:
         """Whether a passage stands over the next call as over others, or closes the document.
 
-        One that is short and ends in a colon heads the next call. So do a few plain words under a
-        whole answer, `About your boat`, that end no sentence and are no answer and no name.
+        One that is short and ends in a colon heads the next call.
         """
         if index in self._over | self._counted or index in (self._close, self._next, self._signed):
             return True
-        passage = self._passages[index]
-        text = passage.text
-        if index + 1 not in self._starts or len(text.split()) > _LONGEST_HEAD // 2:
+        text = self._passages[index].text
+        if index + 1 not in self._starts or not text.endswith(":"):
             return False
-        if text.endswith(":"):
-            return not is_prompt(text)
-        before = self._passages[index - 1].text
-        is_under_answer = index > last + 1 and (ends_sentence(before) or is_short_reply(before))
-        is_plain = passage.kind == "paragraph" and _PLAIN_HEAD.fullmatch(text) is not None
-        return is_under_answer and is_plain and not (is_short_reply(text) or _is_name(text))
-
-
-def _is_name(text: str) -> bool:
-    name = read_name(text)
-    return name is not None and name.evidence != "form"
+        return len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
 
 
 def _closing_head(passages: Sequence[Passage], last: int) -> int | None:

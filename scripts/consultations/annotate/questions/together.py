@@ -12,7 +12,7 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import is_answer_label
-from consultations.english.credit_lines import asked_in_print
+from consultations.english.credit_lines import asked_in_print, minister_asked
 from consultations.english.replies import answered_together
 from consultations.model.edition import Edition, Question
 
@@ -37,7 +37,7 @@ def with_shared_answers(
             continue
         is_next = n + 1 < len(found) and calls[n].last + 1 == calls[n + 1].first
         if is_next and all(asked_in_print(question.text) for question in found[n : n + 2]):
-            numbers = frozenset()
+            numbers = frozenset() if _asked_alike(*found[n : n + 2]) else numbers or None
         if not is_next or numbers is None or found[n].kind != found[n + 1].kind:
             numbers = None
         elif not numbers or _number(found[n]) in numbers:
@@ -48,6 +48,13 @@ def with_shared_answers(
                 answered_by=found[n + 1].answered_by,
             )
     return found
+
+
+def _asked_alike(one: Question, other: Question) -> bool:
+    """Whether one member puts both questions, or both are put to one minister."""
+    is_one_asker = one.asked_by is not None and one.asked_by == other.asked_by
+    minister = minister_asked(one.text)
+    return is_one_asker or (minister is not None and minister == minister_asked(other.text))
 
 
 def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[str] | None:

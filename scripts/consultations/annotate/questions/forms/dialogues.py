@@ -151,7 +151,7 @@ def _asked(
                 RULE,
                 kind,
                 asked_by=letters.get(speech.who, speech.who),
-                answered_by=reply.by or letters.get(reply.who, reply.who),
+                answered_by=_answerer(speech, reply, letters),
                 over=speech.over,
             )
 
@@ -160,6 +160,13 @@ def _replies(speech: Speech, reply: Speech, *, lettered: bool) -> bool:
     """Whether a speech answers the one before, or asks in print what is answered with it."""
     is_other = reply.who == "A" if lettered else reply.who != speech.who
     return is_other or (speech.is_in_print and reply.is_in_print)
+
+
+def _answerer(speech: Speech, reply: Speech, letters: Mapping[str, str | None]) -> str | None:
+    """Who answers a speech; nobody where the next one asks in print too."""
+    if speech.is_in_print and reply.is_in_print:
+        return None
+    return reply.by or letters.get(reply.who, reply.who)
 
 
 def _parted(speech: Speech) -> tuple[str, str | None]:
