@@ -50,7 +50,7 @@ PERSON = re.compile(
            (?P<plural> (?! (?i:{_ANYBODY}) \b )            # Senior managers said
               (?: {ROLE} | {_BEGINS} (?i:{ROLE}) )                 # tenants said; Tenants of
               (?! [ ] (?: [A-Z] | (?:{ROLE})\b ) ) )
-       ) (?! [\w-] | [ ] (?i:{BODY}|{POST}) \b                # a predecessor committee is none
+       ) (?<! \band[ ]colleagues ) (?! [\w-] | [ ] (?i:{BODY}|{POST}) \b   # Moss and colleagues
              | ['’] (?! s?[ ] (?:[\w-]+[ ]){{0,2}}? (?:{STATEMENT})       # the pilot’s view is that
                         (?: (?:,[^,;:.]+,)? [ ] (?:{BE}) [ ] that
                           | (?:[ ](?:of|to)[ ][^,;:.]{{2,40}})? [ ] (?:{SAYS}|read|reads) ) \b ) )
@@ -64,7 +64,7 @@ _GROUP = re.compile(
     (?: \b (?: (?P<one> [Oo]ne|[Aa]nother|[Aa]n? )|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree ) [ ]
         (?P<group> (?: {SORT} | (?<![Aa][ ])(?<![Aa]n[ ])[A-Z][\w-]+[ ] ){{0,2}}
             (?(one) (?i:{alternatives(BODIES)}) | (?i:{_BODIES}) ) )
-      | {_BEGINS} (?P<many> (?i:{_BODIES}) ) ) \b
+      | {_BEGINS} (?P<many> (?i:{_BODIES}) ) (?! [ ] (?:{BE}|at|for|from|in|on|with) \b ) ) \b
     (?! [ ] (?: of \b | [A-Z] ) )              # one club, two small charities; Clubs said
     """,
     re.VERBOSE,
