@@ -312,7 +312,8 @@ def test_what_a_file_holds_is_text(tmp_path: Path) -> None:
         "<main><h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1><p>a&lt;img onerror=x&gt;</p></main>"
     )
     text = read(f"<!doctype html>{page}".encode(), tmp_path / "source.html")
-    assert text == "# <script>alert(1)</script>\n\na<img onerror=x>\n"
+    # In a transcript a bare tag would be one that a converter has left; the edition has `<` again.
+    assert text == "# &lt;script>alert(1)&lt;/script>\n\na&lt;img onerror=x>\n"
 
 
 def test_no_module_is_loaded_from_where_the_command_is_given(
