@@ -9,7 +9,7 @@ from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE
-from consultations.english.saying import POINTING, SAYING, STATEMENT
+from consultations.english.saying import POINTING, SAYING
 from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WORD
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
@@ -49,15 +49,7 @@ _IS = re.compile(rf"(?:\s\([^()]*\))?(?:\s[\w’'-]+){{1,4}}\s(?:{BE})\s(?:(?:{A
 """From the one for whom something is so to what it is: "for Ann Moss the lamp was “…”"."""
 _ASIDE = re.compile(r", wh(?:ich|o|ose)\s[^,;:.?!]{1,120},(?=\s[^,;:.?!]{1,60}\Z)")
 """What is told of somebody by the way, whose verbs lead to no words of his."""
-_WORDS_OF = re.compile(
-    rf"""
-    \b (?: words [ ] (?:from|in|of)
-         | (?:{STATEMENT}) [ ] like [ ] (?:that|the[ ]one|those) [ ] (?:by|from|of) ) [ ]
-    (?: (?:{DETERMINER}) [ ] )? (?: [\w ]{{2,40}} , [ ] | (?:[A-Z][\w-]*[ ]){{1,2}} )? \Z
-    """,
-    re.VERBOSE,
-)
-"""Of the words of our clerk, Ann Moss; claims like that of Whig MP Bea Reed."""
+_WORDS_OF = re.compile(rf"\bwords (?:from|in|of) (?:(?:{DETERMINER}) )?(?:[\w ]{{2,40}}, )?\Z")
 _SET_OFF = re.compile(
     r"""
     (?: , [^,.;:?!]{1,60} )? \s? (?: [,:–—] | \s--? ) \s*

@@ -7,7 +7,7 @@ from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.saying import STATEMENT, TOLD_BY
-from consultations.english.small_words import ARTICLE, AUXILIARIES, BE
+from consultations.english.small_words import ARTICLE, AUXILIARIES, BE, SMALL_WORD
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
@@ -34,10 +34,12 @@ _IS_TOLD = re.compile(
 )
 STATEMENT_OF = re.compile(
     rf"(?<!\bgave )(?<!\bgiving )\b{STATEMENT} (?:\w+ ){{0,4}}(?:of|from|by|in) "
-    rf"(?:(?<=from )(?:{ARTICLE}) (?:[\w-]+ ){{0,3}}?[\w-]+, )?(?:the )?(?:\w+ )?[\"'“‘]?\Z",
+    rf"(?:(?<=from )(?:{ARTICLE}) (?:[\w-]+ ){{0,3}}?[\w-]+, )?(?:the )?"
+    rf"(?:\w+ (?:(?!(?:{SMALL_WORD}) )\w+ )?)?[\"'“‘]?\Z",
     re.IGNORECASE,
 )
-"""Before whoever has made a statement: "the evidence of", "a letter from a tenant,"."""
+"""Before whoever has made a statement: "the evidence of", "a letter from a tenant,", "claims such
+as the one by Whig MP"."""
 OWN_STATEMENT = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
 """Behind whoever has made one: "’s view"."""
 _STATEMENT_BEHIND = re.compile(rf" (?:[\w-]+ ){{0,2}}?{STATEMENT}\b", re.IGNORECASE)
