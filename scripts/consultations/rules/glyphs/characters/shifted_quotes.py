@@ -1,12 +1,14 @@
 """Quotation marks that were each read as another one, or as two.
 
-Symptom: `‗rusty‘` or `„rusty‟` for a word in single quotation marks, `―full of holes‖` for words in
-double ones, `the painter‘s` or `the painter‟s` for an apostrophe; ` ``rusty'' `.
+Symptom: `‗rusty‘` or `„rusty‟` for a word in single quotation marks, `―full of holes‖` or
+`“full of holes‟` for words in double ones, `the painter‘s` or `the painter‟s` for an apostrophe;
+` ``rusty'' `.
 Cause: the type of the page keeps its marks at other places, and the converter read them by place;
 or the text was typed for TeX, which writes a mark with two keys.
 Remedy: where a document has such a pair, the marks that the pairs stand for, and an apostrophe for
 each `‘` that follows a letter or a point; where it has `‟` in a pair or before the s of a
-possessive, an apostrophe for each `‟` there; as probable repairs.
+possessive, an apostrophe for each `‟` there, or the mark that closes a `“` before it; as probable
+repairs.
 Leaves alone: a document without a pair; `―` as a dash, which has no `‖` to close it; `‖` by itself,
 as in `‖x‖`; a `‘` that opens.
 Seen in: text converted from PDF.
@@ -29,6 +31,11 @@ _LOW = re.compile(r"„(?=[\w(\[])(?=[^\n„‟“”]{1,500}+‟)", needs="„"
 """The mark that opens in `„rusty‟`; in `„rostig“`, as some languages have it, it is their own."""
 _HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟", needs="‟")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)", needs="‟")
+_OPEN = re.compile(r"“(?:[^\n“”„]|\n(?![ \t\r]*\n)){1,2000}+(?![”\w])", needs="“")
+"""What stands behind a mark that no other closes, to the next mark or the end of the paragraph."""
+_CLOSING_HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])(?<!s)‟(?!\w)", needs="‟")
+"""One behind an s may be that of a possessive in the plural."""
+_CLOSING_AFTER_S = re.compile(r"(?<=s)‟(?!\w)", needs="‟")
 _TYPED = re.compile(
     r"(?<![^\s(\[])(``)(?=[^\s`])(?:[^\n`]|\n(?![ \t\r]*\n)){1,2000}?(?<=\S)('')(?!['`\w])",
     needs=("``",),
@@ -48,7 +55,18 @@ def _read_wrong(text: str) -> Iterator[tuple[Interval, str]]:
     low = list(_LOW.finditer(text)) if "‟" in text else []
     if low or ("‟" in text and _POSSESSIVE.search(text)):
         yield from ((match.span(), "‘") for match in low)
-        yield from ((match.span(), "’") for match in _HIGH.finditer(text))
+        closing = set(_closing_high(text))
+        for match in _HIGH.finditer(text):
+            yield match.span(), "”" if match.start() in closing else "’"
+
+
+def _closing_high(text: str) -> Iterator[int]:
+    """Where a `‟` closes what a `“` has opened."""
+    for match in _OPEN.finditer(text):
+        found = _CLOSING_HIGH.search(match[0])
+        behind_s = tuple(_CLOSING_AFTER_S.finditer(match[0]))
+        if found or len(behind_s) == 1:
+            yield match.start() + (found or behind_s[0]).start()
 
 
 def _propose(text: str) -> Iterator[Proposal]:

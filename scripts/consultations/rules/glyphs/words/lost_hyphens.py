@@ -9,8 +9,7 @@ the document has lost other hyphens too: an author may write `ferrylike` once, a
 `postprint` beside `pre-set` and `post-war`.
 Leaves alone: every word that a dictionary spells solid (`underrepresented`, `multidisciplinary`),
 even where the document also has it with a hyphen; a word that the document spells solid again and
-again; a word that can be parted in two ways (`codebase` is no `co-debase`). What looks like two
-words run together, one of them long, with no such evidence, is a finding.
+again; a word that can be parted in two ways (`codebase` is no `co-debase`).
 Seen in: text converted from PDF.
 """
 
@@ -18,19 +17,15 @@ from collections.abc import Iterator, Sequence
 
 from consultations import patterns as re
 from consultations.english.addresses import without_addresses
-from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Certainty, Proposal
-from consultations.model.finding import Finding
 from consultations.rules.dictionary import is_common, is_hyphenated, is_word
-from consultations.rules.rule import Rule
+from consultations.rules.rule import text_rule
 from consultations.rules.spelling.vocabulary import BEGINNINGS, PREFIXES, Vocabulary
 
 _TOKEN = re.compile(r"(?<![\w@./\\_-])[A-Za-z][a-z]{5,38}+(?![\w@/\\_-]|\.\w)")
 _FIRST = BEGINNINGS | PREFIXES
 _LONG_HALF = 5
 """Letters that one half at least must have, where only a dictionary speaks for the hyphen."""
-_SHORT_HALF = 6
-"""Letters of the longer half of such compounds as `pierhead`."""
 _OFTEN = 3
 """A word that the document spells solid so often is spelt so on purpose. Where some people spell a
 word solid, the document must have its hyphen so many times as often."""
@@ -84,40 +79,20 @@ def _are_alone(lost: Sequence[tuple[str, Certainty, str]]) -> bool:
     return len(alike) == len(lost) and len(firm) < _COMPANY
 
 
-def _is_two_words(word: str) -> bool:
-    """Whether a word may be two. New compounds of two short words are written solid by many."""
-    return not is_word(word) and any(
-        _is_half(left) and _is_half(right) and max(len(left), len(right)) > _SHORT_HALF
-        for left, right in _places(word)
-    )
-
-
-def _revise(draft: Draft) -> Revision:
-    vocabulary = Vocabulary(draft.text)
-    places = list(_TOKEN.finditer(without_addresses(draft.text)))
+def _propose(text: str) -> Iterator[Proposal]:
+    vocabulary = Vocabulary(text)
+    places = list(_TOKEN.finditer(without_addresses(text)))
     known = {word: _lost(word, vocabulary) for word in {match[0].lower() for match in places}}
     lost = [mended for mended in known.values() if mended]
-    is_alone = _are_alone(lost)
-    proposals, findings = [], []
+    if _are_alone(lost):
+        return
     for match in places:
-        word = match[0].lower()
-        mended = None if is_alone else known[word]
+        mended = known[match[0].lower()]
         # A capital may make it a name, unless the document itself speaks for the hyphen.
-        if mended and (match[0] == word or mended[1] == "certain"):
+        if mended and (match[0].islower() or mended[1] == "certain"):
             at = match.start() + mended[0].index("-")
             reason = f"a lost hyphen: {mended[2]}"
-            proposals.append(Proposal(at, at, "-", "lost-hyphen", reason, mended[1]))
-        elif match[0] == word and vocabulary.solid[word] == 1 and _is_two_words(word):
-            findings.append(
-                Finding(
-                    code="words-run-together",
-                    severity="note",
-                    what=f"{match[0]!r} may be two words, or have lost its hyphen",
-                    hint="if it has, mend it by an erratum",
-                    place=draft.locate(match.start()),
-                )
-            )
-    return Revision(tuple(proposals), findings=tuple(findings))
+            yield Proposal(at, at, "-", "lost-hyphen", reason, mended[1])
 
 
-RULE = Rule("lost-hyphens", _revise)
+RULE = text_rule("lost-hyphens", _propose)
