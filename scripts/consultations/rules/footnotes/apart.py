@@ -1,6 +1,7 @@
 """Numbers set apart from their words: how much one looks like the marker of a note."""
 
 from consultations import patterns as re
+from consultations.rules.marks import BULLETS
 
 APART = 0.25
 """Weight of a number in brackets that stands apart from its word, as an author's references do."""
@@ -8,7 +9,8 @@ APART = 0.25
 ENDS_CLAUSE = 0.4
 """Of one that does so at the end of a clause."""
 
-_CLAUSE_ENDS = re.compile(r"\s?[.,;:!?)]|\s*\Z|\s*\n\s*\n")
+_CLAUSE_ENDS = re.compile(rf"\s?[.,;:!?)]|\s*\Z|\s*\n\s*(?:\n|[{re.escape(BULLETS)}]\s)")
+"""A stop, the end of a paragraph, or the next item of a list."""
 _BEGINS_SENTENCE = re.compile(r"\s+[\"'“‘(]?[^\W\d_a-z]|\s*\Z|\s*\n\s*\n")
 
 
