@@ -53,10 +53,6 @@ def test_other_words_have_none(word: str) -> None:
     assert numerals.value(word) is None
 
 
-def test_a_number_is_a_word_or_digits() -> None:
-    assert [numerals.cardinal(number) for number in (1, 12, 21)] == ["one", "twelve", "21"]
-
-
 @pytest.mark.parametrize(("word", "number"), list(CASES["months"].items()))
 def test_a_month_has_its_number(word: str, number: int) -> None:
     assert dates.month_number(word) == number

@@ -2,8 +2,7 @@
 
 from consultations import patterns as re
 
-CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|diagram|map|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s",
-    re.IGNORECASE,
-)
+DRAWN = r"table|fig(?:ure|\.)?|chart|graph|diagram|map"
+"""What is set out in cells or drawn, and numbered: alternatives, in lower case."""
+CAPTION = re.compile(rf"(?:{DRAWN}|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s", re.IGNORECASE)
 """`Fig. 3`, `Box B`, `Table: Lamps`; or the mark that says so: `: Lamps`."""

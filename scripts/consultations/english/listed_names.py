@@ -4,11 +4,9 @@ They are patterns without a group of their own, for those who part the entries o
 those who read them. What may follow a name, each of the two says for itself.
 """
 
+from consultations.english.name_parts import CAPITAL
 from consultations.english.persons import PARTICLES
 from consultations.english.word_lists import alternatives
-
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-"""A letter that is none in lower case, those of Latin-1 among them."""
 
 _PARTICLE = alternatives(PARTICLES | {p.title() for p in PARTICLES if len(p) > 1 or p == "ó"})
 FAMILY = rf"(?:(?:{_PARTICLE})[ ]){{0,3}}{CAPITAL}[\w’'-]+(?:[ ]{CAPITAL}[\w’'-]+)?"

@@ -87,6 +87,10 @@ _GAELIC = words("persons", "gaelic")
 _FAMILY_BEGINS = _GAELIC | {"St"}
 """Words with a capital from which on all is the family name: Mac Giolla Moss, St John-Moss."""
 _ORDINALS = frozenset({"II", "III", "IV"})
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is none in lower case, those of Latin-1 among them: quick to look for."""
+CAPITALISED = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
+"""A word with a capital, without the 's of whose something is: Moss, O’Brien, Leith-Lamps."""
 GIVEN_WORDS = re.compile(r"[^\W\d_][^\s.-]*")
 """The forenames and initials of the given names, each without a full stop."""
 

@@ -26,8 +26,3 @@ def value(word: str) -> int | None:
         return 0 if known == "zero" else found
     first, second = CARDINALS.get(tens, 0), value(ones)
     return first + second if 20 <= first <= 90 and second and second < 10 else None
-
-
-def cardinal(number: int) -> str:
-    """A number in words, where one word is enough for it; else in digits."""
-    return next((word for word, counted in CARDINALS.items() if counted == number), str(number))

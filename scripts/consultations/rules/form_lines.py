@@ -1,11 +1,12 @@
 """What lines of a form show: which ask, which are boxes, which begin another part of it."""
 
 from consultations import patterns as re
+from consultations.english import boxes
 from consultations.english.replies import is_short_reply
 from consultations.rules.numbering import read_number
 
-BOX = re.compile(r"[☐☑☒□■◻◼●○✓✔✗✘]|\\?\[[ xX]?\\?\]|\([ xX]\)")
-"""A box to be ticked, or a round one: `☒ by ferry`, `(X) by road`."""
+BOX = re.compile(rf"[●○] | {boxes.BOX}", re.VERBOSE)
+"""A box to be ticked, or a round one: `☒ by ferry`, `(X) by road`, `○ on foot`."""
 _REMARK = re.compile(
     r"""
     (?: \s* (?: \* | \([^()]{1,80}\) | \[[^\[\]]{1,80}\]                      # (required)

@@ -1,7 +1,8 @@
 """Lines with which the entries of a list of references begin."""
 
 from consultations import patterns as re
-from consultations.english.listed_names import CAPITAL, FAMILY
+from consultations.english.listed_names import FAMILY
+from consultations.english.name_parts import CAPITAL
 
 _YEAR = r"\( (?: (?:1[5-9]|20)\d\d [a-z]? | n\.d\. | forthcoming | in[ ]press ) [),]"
 _ENTRY = re.compile(

@@ -1,6 +1,7 @@
 """What the words of a heading are like: the judgement that several rules share."""
 
 from consultations import patterns as re
+from consultations.english.boxes import SIGNS
 from consultations.english.captions import CAPTION
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.listed_names import LIST_HEADING
@@ -52,8 +53,8 @@ _DATED = re.compile(
 )
 """A field whose value is a day or a season: `Date of the meeting: 3 August`, `Due: Spring 2031`."""
 
-_TICKED = re.compile(r"[☐☑☒✓✔✗✘]")
-"""Boxes to tick: what has one is an answer of a form."""
+_FORM_SIGNS = frozenset(SIGNS)
+"""What has one of these is an answer of a form."""
 
 SENTENCE_INSIDE = re.compile(
     r"""
@@ -228,7 +229,7 @@ def can_be_heading(words: str) -> bool:
     split = words.split()
     is_line = len(split) <= _most_words(words) and words[-1] not in ".,;:!|-–—"
     is_line = is_line and split[0] not in COORDINATORS  # `and that lamps`, between two lists
-    if not is_line or _CODE.search(words) or _TICKED.search(words):
+    if not is_line or _CODE.search(words) or not _FORM_SIGNS.isdisjoint(words):
         return False
     if SENTENCE_INSIDE.search(words) or is_broken(words) or ends_in_see(words):
         return False

@@ -17,13 +17,11 @@ from consultations.english.kinds import (
     OF_LAND,
     WORK,
 )
+from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-CAPITALISED = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
-"""A word of a name, without whose something is: Moss, O’Brien, Leith-Lamps."""
 _WORD = (
     rf"(?:(?={CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{CAPITAL})"
     rf"|St\.?[ ]{CAPITAL}[\w-]+['’]s(?=[ ]{CAPITAL})"

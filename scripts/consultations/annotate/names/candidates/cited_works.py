@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from consultations import patterns as re
-from consultations.annotate.names.candidates.capitalised import CAPITAL, CAPITALISED
 from consultations.english.dates import TIME
 from consultations.english.kinds import COMPANY, LANDS, NAMED_BODY, NAMED_PLACE, WORK
-from consultations.english.name_parts import FORENAMES
+from consultations.english.name_parts import CAPITAL, CAPITALISED, FORENAMES
 from consultations.english.persons import PARTICLES, TITLE
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
-from consultations.english.name_parts import FORENAMES
+from consultations.english.name_parts import CAPITAL, FORENAMES
 from consultations.english.personal_names import personal_names
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+"
+_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+"
 _BODY = alternatives(
     {
         *("agency", "alliance", "association", "body", "campaign", "charity", "coalition"),

@@ -11,20 +11,19 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH
 from consultations.english.kinds import LANDS
+from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.personal_names import personal_names
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SMALL = r"(?:(?:and|of|for|in|on|the|to|&|etc\.)[ ]){0,3}+"
 _SUBJECT = r"(?:[^()\d\n]{2,60}|No\.[ ]\d{1,3})"
 """What stands in brackets in the name of a law, and is no number of a paper."""
 _ENACTED = re.compile(
     rf"""
-    (?<![\w’'-]) (?P<name> {_WORD}
-    (?: (?: ,[ ](?!the[ ]) | [ ] ) {_SMALL} (?: {_WORD} | \({_SUBJECT}\) ) ){{0,9}}?
+    (?<![\w’'-]) (?P<name> {CAPITALISED}
+    (?: (?: ,[ ](?!the[ ]) | [ ] ) {_SMALL} (?: {CAPITALISED} | \({_SUBJECT}\) ) ){{0,9}}?
     [ ] (?: Act|Bill|Measure|Order|Regulations|Rules ) )
     (?P<year> ,? [ ] (?:1[2-9]|20)\d\d \b (?![-–/]\d)
   # Lamps Act 1931 (Piers) Order 1932
@@ -36,15 +35,15 @@ _ENACTED = re.compile(
 """A law: Lamps and Piers Act 1931, Lamps (Safety) Bill."""
 _TREATY = re.compile(
     rf"""
-    (?<![\w’'-]) (?: {_WORD} [ ] ){{0,3}} (?: Convention | Covenant ) [ ]
-    (?: against|for|on|relating[ ]to ) [ ] (?:the[ ])? {_WORD}
-    (?: [ ] (?:(?:and|for|in|of|on|the|to|with)[ ]){{0,3}}+ {_WORD} ){{0,8}}+
+    (?<![\w’'-]) (?: {CAPITALISED} [ ] ){{0,3}} (?: Convention | Covenant ) [ ]
+    (?: against|for|on|relating[ ]to ) [ ] (?:the[ ])? {CAPITALISED}
+    (?: [ ] (?:(?:and|for|in|of|on|the|to|with)[ ]){{0,3}}+ {CAPITALISED} ){{0,8}}+
     """,
     re.VERBOSE,
 )
 """A treaty: Hague Convention on the Lighting of Piers."""
 _WITHIN = r"(?:(?:and|of|for|in|on|&)[ ](?:the[ ])?)?+"
-_OF = rf"(?: {_WORD} (?: ['’]s (?=[ ]{_CAPITAL}) )? | (?:[A-Z]\.)+ )"
+_OF = rf"(?: {CAPITALISED} (?: ['’]s (?=[ ]{CAPITAL}) )? | (?:[A-Z]\.)+ )"
 """A word of a party, which may be whose something is, or a letter: Women’s Guild, M.R."""
 _PARTY = (
     rf"{_OF} (?: (?: [ ]{_WITHIN} | ,[ ](?=Co|Inc|LLC|Ltd) )"

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.annotate.names.spellings import key_of
 from consultations.english.kinds import NAMED_BODY
-from consultations.english.listed_names import CAPITAL, FAMILY
+from consultations.english.listed_names import FAMILY
+from consultations.english.name_parts import CAPITAL
 from consultations.model.edition import Edition
 
 _INITIALS = rf"{CAPITAL}\.?(?:[ -]?{CAPITAL}\.?){{0,3}}(?![\w’'])"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from consultations import patterns as re
 from consultations.english.kinds import COMPANY, NAMED_BODY
-from consultations.english.listed_names import CAPITAL, FAMILY
+from consultations.english.listed_names import FAMILY
+from consultations.english.name_parts import CAPITAL
 from consultations.model.text import Interval
 
 _DESCRIBED = re.compile(

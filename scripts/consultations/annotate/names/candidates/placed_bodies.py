@@ -10,7 +10,7 @@ a sign of another language, "Cymdeithas y Cei".
 from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
-from consultations.annotate.names.candidates.capitalised import CAPITAL, CAPITALISED, is_body
+from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.candidates.no_names import is_no_name
 from consultations.annotate.names.candidates.unknown_people import is_sure
 from consultations.english.dates import TIME
@@ -23,7 +23,7 @@ from consultations.english.kinds import (
     TOWNS,
     WORK,
 )
-from consultations.english.name_parts import PersonalName
+from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import OF_A_BODY, POST, ROLE
 from consultations.english.saying import SAID_BY_SOMEBODY

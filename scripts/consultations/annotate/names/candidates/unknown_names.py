@@ -12,7 +12,6 @@ from typing import Literal, NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import (
-    CAPITAL,
     is_body,
     is_body_for_work,
     listings,
@@ -33,7 +32,7 @@ from consultations.annotate.names.candidates.unknown_people import (
 from consultations.annotate.names.candidates.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
-from consultations.english.name_parts import PersonalName
+from consultations.english.name_parts import CAPITAL, PersonalName
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES

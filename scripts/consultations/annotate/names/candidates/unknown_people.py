@@ -7,19 +7,17 @@ from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
-from consultations.english.name_parts import PersonalName
+from consultations.english.name_parts import CAPITALISED, PersonalName
 from consultations.english.persons import OFFICES, POST, ROLE
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))*+"
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,\swhich)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
-_IN_BODY = re.compile(rf"{_WORD} (?:for|of|on) (?:the )?\Z")
+_IN_BODY = re.compile(rf"{CAPITALISED} (?:for|of|on) (?:the )?\Z")
 """Within a name: Directory of Tidal Change."""
 _IN_ROW_OF_BODY = re.compile(
-    rf"\b(?:{NAMED_BODY}) (?:for|of|on) (?:the )?(?:{_WORD},? ){{1,4}}(?:and|&) \Z"
+    rf"\b(?:{NAMED_BODY}) (?:for|of|on) (?:the )?(?:{CAPITALISED},? ){{1,4}}(?:and|&) \Z"
 )
 """The same behind more of the name: Association of Marine and Coastal Insurers."""
 _LONGEST_BODY = 80
@@ -44,7 +42,7 @@ _PERSON_BEFORE = re.compile(
 """What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
 _OF_BODY = re.compile(
     rf",?[ ](?:from|of)[ ](?:the[ ])?"
-    rf"(?P<body>{_WORD}(?:[ ](?:(?:for|of|the)[ ]){{0,2}}{_WORD}){{1,6}}+)"
+    rf"(?P<body>{CAPITALISED}(?:[ ](?:(?:for|of|the)[ ]){{0,2}}{CAPITALISED}){{1,6}}+)"
 )
 """Behind somebody of a body: "Solveig Fenn of the Lamp Trust"."""
 _LINE = re.compile(r"^(?P<label>(?:[\w’'-]+ ){0,3}[\w’'-]+: )?.*$", re.MULTILINE)

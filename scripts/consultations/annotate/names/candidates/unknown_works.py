@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.names.candidates.capitalised import CAPITAL, CAPITALISED
 from consultations.annotate.names.candidates.cited_works import cited_works
 from consultations.annotate.names.candidates.legal_works import legal_works
 from consultations.annotate.names.candidates.listed_works import ListedWork, listed_work
@@ -24,6 +23,7 @@ from consultations.english.kinds import (
     PART_OF_WORK,
     WORK,
 )
+from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.personal_names import personal_names
 from consultations.english.small_words import AUXILIARIES, OPENERS
 from consultations.model.edition import Passage

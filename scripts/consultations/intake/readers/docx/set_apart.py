@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consultations import patterns as re
+from consultations.english.captions import DRAWN
 from consultations.english.sentences import BEHIND_STOP
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 
@@ -18,9 +19,7 @@ NO_HEADING = re.compile(
 )
 WORDS = 25
 """A heading that no style calls so has at most so many words."""
-CAPTION = re.compile(
-    r"(?:table|figure|box|chart|graph|diagram|source)\s*\d*\s*[:.–-]", re.IGNORECASE
-)
+CAPTION = re.compile(rf"(?:{DRAWN}|box|source)\s*\d*\s*[:.–-]", re.IGNORECASE)
 SENTENCE = re.compile(rf"[.;,]{BEHIND_STOP}")
 """How a sentence ends."""
 _CAPITALS = 4

@@ -9,6 +9,7 @@ from bs4.element import PageElement, Tag
 from consultations import patterns as re
 from consultations.english.captions import CAPTION
 from consultations.english.sentences import BEHIND_STOP
+from consultations.intake.readers.html.elements import HEADINGS
 from consultations.intake.readers.html.page_styles import StyleRules
 from consultations.intake.readers.html.tables import lays_out
 
@@ -31,7 +32,6 @@ _SIZE = re.compile(r"font-size:\s*(?P<size>[\d.]{1,8})(?P<unit>em|rem|px|pt|%)",
 _UNITS = {"em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "%": 0.01}
 """In sizes of the text."""
 _LARGER = 1.05
-_HEADING = re.compile(r"^h[1-6]$")
 _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
 """What stands in one of these is no heading of the text."""
@@ -64,10 +64,10 @@ def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
     ranked = sorted(names, key=lambda name: -looks.get(name, 1.0))
     levels = {id(block): n for n, name in enumerate(ranked, 1) for block in found[name]}
     last = 1
-    for element in soup.find_all([_HEADING, "p", "div"]) if levels else ():
+    for element in soup.find_all([*HEADINGS, "p", "div"]) if levels else ():
         if below := levels.get(id(element)):
             element.name = f"h{min(last + below, _DEEPEST)}"
-        elif _HEADING.match(element.name):
+        elif element.name in HEADINGS:
             last = int(element.name[1])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.elements import HEADINGS
 from consultations.intake.readers.html.unseen import words_of
 
 _CONTENTS = "nav, .toc, #toc, #TOC, [role=doc-toc], .contents-list"
@@ -14,7 +15,6 @@ _HEADS_CONTENTS = re.compile(
 )
 _LISTED = 0.3
 """A list of contents is one where links into the page make up this part of its words."""
-_HEADING = re.compile(r"^h[1-6]$")
 _FOLIO = re.compile(r"(?<=[^\W\d])\d+\Z")
 
 
@@ -29,7 +29,7 @@ def contents_of(chosen: Tag) -> Iterator[Tag]:
 def _repeating_headings(chosen: Tag) -> list[Tag]:
     """Items and lines with the words of a heading alone, which lead to it: two, or none."""
     headings: dict[str, str] = {}
-    for heading in chosen.find_all(_HEADING):
+    for heading in chosen.find_all(HEADINGS):
         words = _bare(heading)
         for place in (heading, *heading.find_all(True)):
             headings.update({str(place.get(key)): words for key in ("id", "name")})

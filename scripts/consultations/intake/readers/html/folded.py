@@ -6,8 +6,9 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.elements import HEADINGS
 
-_HEADING = re.compile(r"^(?:h[1-6]|button|summary|dt)$")
+_HEADING = (*HEADINGS, "button", "summary", "dt")
 _FOLDS = re.compile(
     r"accordion|collaps|(?:^|[-_])tabs?(?:$|[-_])|toggle|expand|faq|fold", re.IGNORECASE
 )
@@ -117,7 +118,7 @@ def is_folded(part: Tag, opened: Collection[int]) -> bool:
     if isinstance(before, Tag) and (_SAYS in before.attrs or before.find(True, {_SAYS: True})):
         return True
     headed = isinstance(before, Tag) and (
-        _HEADING.match(before.name) is not None or before.find(_HEADING) is not None
+        before.name in _HEADING or before.find(_HEADING) is not None
     )
     around = [part, *([before] if isinstance(before, Tag) else []), *list(part.parents)[:2]]
     return headed and any(_FOLDS.search(_classes(element)) for element in around)

@@ -6,6 +6,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from consultations import patterns as re
 from consultations.intake.readers import markup
+from consultations.intake.readers.html.elements import BLOCKS
 from consultations.intake.readers.html.facts import absolute
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes
@@ -13,12 +14,6 @@ from consultations.intake.readers.html.tables import is_caption
 from consultations.intake.readers.sign_fonts import in_font
 from consultations.model.transcript import Drop
 
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-})  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _FONT = re.compile(r"""font-family:\s*["']?(?P<name>[\w ]{1,40})""", re.IGNORECASE)

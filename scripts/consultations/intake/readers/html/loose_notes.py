@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from consultations import patterns as re
-from consultations.intake.readers.html.line_writing import BLOCKS
+from consultations.intake.readers.html.elements import BLOCKS
 from consultations.intake.readers.html.notes import LABEL
 
 _LINE_ENDS = BLOCKS | {"br"}

@@ -13,6 +13,7 @@ from bs4.element import Tag
 
 from consultations import patterns as re
 from consultations.intake.readers.html.class_headings import mark_class_headings
+from consultations.intake.readers.html.elements import HEADINGS
 from consultations.intake.readers.html.folded import head_panels
 from consultations.intake.readers.html.formulas import write_formulas
 from consultations.intake.readers.html.insets import mark_quotations
@@ -23,7 +24,6 @@ from consultations.intake.readers.html.tables import mark_captions
 from consultations.intake.readers.html.titles import set_title
 from consultations.intake.readers.html.unseen import mark_unseen
 
-_HEADINGS = re.compile(r"^h[1-6]$")
 _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
 """By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
 _WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
@@ -141,7 +141,7 @@ def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
     italic = {name for name, style in styles.items() if _ITALIC.search(style)}
     for span in soup.find_all("span", class_=True) if bold or italic else ():
         classes = set(span.get("class") or ())
-        if span.find_parent(_HEADINGS) is None:
+        if span.find_parent(HEADINGS) is None:
             span.name = "b" if classes & bold else "i" if classes & italic else "span"
 
 

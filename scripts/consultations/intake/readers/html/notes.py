@@ -8,6 +8,7 @@ from typing import TypeGuard
 from bs4.element import NavigableString, PageElement, Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.elements import HEADINGS
 
 LABEL = re.compile(
     r"""
@@ -108,7 +109,7 @@ def heads_notes_alone(heading: Tag, main: Tag, notes: PageNotes) -> bool:
     found = False
     for part in heading.next_elements:
         around = list(part.parents)
-        if main not in around or (isinstance(part, Tag) and re.fullmatch(r"h[1-6]", part.name)):
+        if main not in around or (isinstance(part, Tag) and part.name in HEADINGS):
             break
         is_note = any(id(e) in notes.bodies for e in around)
         found = found or is_note

@@ -4,10 +4,10 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.elements import HEADINGS
 
 _TITLE = "p.MsoTitle, p.title, h1.title"
 _SPACE = re.compile(r"\A[^:\n]{1,80}\ :\ (?=\S)")
-_HEADINGS = re.compile(r"^h[1-6]$")
 _FRONT = 12
 """Paragraphs among which the title of a page without headings stands."""
 _PARTS_TITLE = re.compile(r"\s*(?:[|»:–—-]|$)")
@@ -27,7 +27,7 @@ def set_title(soup: BeautifulSoup) -> None:
     if title is None:
         return
     if any(heading is not title for heading in soup.find_all("h1")):
-        for heading in soup.find_all(re.compile(r"^h[1-5]$")):
+        for heading in soup.find_all(HEADINGS[:-1]):
             heading.name = f"h{int(heading.name[1]) + 1}"
     title.name = "h1"
 
@@ -46,7 +46,7 @@ def _move_title_in(soup: BeautifulSoup) -> None:
 def _titled(soup: BeautifulSoup) -> Tag | None:
     """What a class calls the title; a paragraph under a heading is one of a box."""
     title = soup.select_one(_TITLE)
-    if title is None or (title.name == "p" and title.find_previous(_HEADINGS) is not None):
+    if title is None or (title.name == "p" and title.find_previous(HEADINGS) is not None):
         return None
     return title
 
@@ -60,7 +60,7 @@ def _named_title(soup: BeautifulSoup) -> Tag | None:
     named = " ".join(soup.title.get_text().split()) if soup.title else ""
     if not named:
         return None
-    first = soup.find(_HEADINGS)
+    first = soup.find(HEADINGS)
     front = soup.find_all("p", limit=_FRONT)
     if isinstance(first, Tag):
         words = " ".join(first.get_text().split())

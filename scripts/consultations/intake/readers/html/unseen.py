@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.intake.readers.html.elements import HEADINGS
 from consultations.intake.readers.html.folded import is_folded, opened_parts
 from consultations.intake.readers.html.page_styles import StyleRules
 from consultations.model.transcript import Drop
@@ -38,7 +39,6 @@ _ALOUD = re.compile(
 """Classes of what is read aloud and not shown, such as "opens in a new tab" behind a link."""
 _LONGEST = 200
 """Code points of an address that are told."""
-_HEADINGS = re.compile(r"^h[1-6]$")
 _OTHERS = {
     "noscript": "shown where no scripts run",
     "svg": "words of a drawing",
@@ -99,7 +99,7 @@ def unseen(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
         if not is_folded(element, opened):
             yield element, Drop("hidden", words_of(element), "hidden on the page")
     for element in chosen.find_all(class_=_is_aloud):
-        if not _HEADINGS.match(element.name) and element.find(_HEADINGS) is None:
+        if element.name not in HEADINGS and element.find(HEADINGS) is None:
             yield element, Drop("hidden", words_of(element), "read aloud, and not shown")
     for element in chosen.find_all(["del", "s", "strike"]):
         yield element, Drop("deletion", words_of(element), "struck out on the page")

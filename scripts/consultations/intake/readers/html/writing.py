@@ -7,8 +7,9 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from consultations import patterns as re
 from consultations.intake.readers import markup
+from consultations.intake.readers.html.elements import BLOCKS, HEADINGS
 from consultations.intake.readers.html.insets import SET_IN
-from consultations.intake.readers.html.line_writing import BLOCKS, DEEPEST, LineWriter
+from consultations.intake.readers.html.line_writing import DEEPEST, LineWriter
 from consultations.intake.readers.html.lists import nested_depth, numbered_items
 from consultations.intake.readers.html.main_part import LeftOut
 from consultations.intake.readers.html.notes import PageNotes, heads_notes_alone
@@ -38,9 +39,7 @@ class PageWriter:
         self.drops: list[Drop] = []
         """What was left out, as far as the blocks have been written."""
         self._words = LineWriter(notes, left_out, address or "", self.drops)
-        first = [
-            int(e.name[1]) for e in main.find_all(re.compile(r"^h[1-6]$")) if e.get_text().strip()
-        ]
+        first = [int(e.name[1]) for e in main.find_all(HEADINGS) if e.get_text().strip()]
         # Level 1 is the title's alone.
         titled = bool(first) and first.count(min(first)) == 1 and first[0] == min(first)
         self._shift = (1 if titled else 2) - min(first, default=1)
@@ -95,7 +94,7 @@ class PageWriter:
     def _block(self, e: Tag, depth: int) -> Iterator[str]:
         if id(e) in self._notes.bodies:
             yield self._note(e, depth)
-        elif re.fullmatch(r"h[1-6]", e.name):
+        elif e.name in HEADINGS:
             words = " ".join(self._words.of(e).split())
             if NOTES_HEADING.fullmatch(words) and heads_notes_alone(e, self._main, self._notes):
                 self.drops.append(Drop("furniture", words, HEADS_NOTES))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from consultations import patterns as re
+from consultations.english.captions import DRAWN
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 BlockKind = Literal[
@@ -16,9 +17,8 @@ BULLETS = "•●▪■◦○‣⁃∙·–—-➢➤✓✔\uf0b7\uf0a7\uf0d8\uf
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
 
 CAPTION = re.compile(
-    r"""
-    (?: table | figure | fig\. | box | chart | graph | map ) \s+
-    [\dA-Z] [\d.]{0,5} \s* [:.–—-] \s             # Table 7: Lamps   Fig. A.2 - Lamps
+    rf"""
+    (?: {DRAWN} | box ) \s+ [\dA-Z] [\d.]{{0,5}} \s* [:.–—-] \s  # Table 7: Lamps   Fig. A.2 - Lamps
     """,
     re.VERBOSE | re.IGNORECASE,
 )

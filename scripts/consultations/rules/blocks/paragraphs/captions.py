@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consultations import patterns as re
+from consultations.english.captions import DRAWN
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 
-_NAMED = r"""
-    (?P<sort> table | fig(?:ure|\.)? | chart | graph | map | diagram | exhibit )
-    \s+ (?P<number> \d{1,3} (?: [.-]\d{1,2} )? ) \b
+_NAMED = rf"""
+    (?P<sort> {DRAWN} | exhibit ) \s+ (?P<number> \d{{1,3}} (?: [.-]\d{{1,2}} )? ) \b
 """
 """Figure 3, Table 2.1"""
 _CAPTION = re.compile(rf"[\W_]* {_NAMED} (?! \s+(?-i:[a-z]) )", re.VERBOSE | re.IGNORECASE)
