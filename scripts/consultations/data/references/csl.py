@@ -5,12 +5,13 @@ authors and its licence (CC BY-SA 3.0) in its head.
 """
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from copy import deepcopy
+from functools import cache
 from importlib import resources
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from citeproc import CitationItem, CitationStylesStyle
+from citeproc import CitationStylesStyle
 from citeproc.model import CitationStylesElement, Macro
 from lxml import etree
 
@@ -43,15 +44,6 @@ STYLES: Mapping[str, CslStyle] = {
 """The styles by the names under which they are offered."""
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-
-
-class Cited(CitationItem):  # type: ignore[misc] # citeproc has no types
-    """One item that is cited, which finds its reference once and not for every test of a style."""
-
-    @cached_property
-    def reference(self) -> Any:
-        """What the style is asked to write, as citeproc holds it."""
-        return self.bibliography.source[self.key]
 
 
 @cache
@@ -91,14 +83,27 @@ def _say_when_read(root: Element) -> None:
                     other.getparent().remove(other)
 
 
+def _name_substitutes_alike(root: Element) -> None:
+    """Write names in the place of others as those are written, where nothing else is said.
+
+    citeproc does so for those that stand there by themselves, and not for those of one case.
+    """
+    for names in root.iter(f"{_CSL}names"):
+        inherited = [child for child in names if child.tag != f"{_CSL}substitute"]
+        for other in names.iterfind(f"{_CSL}substitute//{_CSL}names"):
+            if len(other) == 0:
+                other.extend(deepcopy(inherited))
+
+
 @cache
 def csl_style(style: CslStyle) -> CitationStylesStyle:
-    """A style as citeproc takes it, with two things said in a way that it knows.
+    """A style as citeproc takes it, with four things said in a way that it knows.
 
     By `initialize="false"` a style says that given names stand in full there, though it has
     initials elsewhere. So `initialize-with`, which styles say once for all names, is written at
-    those names alone that want it. What parts a day from its month (`delimiter`) is written
-    before each part of a date but the first.
+    those names alone that want it. What parts a day from its month (`delimiter`) is written before
+    each part of a date but the first. Labels in capitals (`Eds.`) are those of every word, and
+    names in the place of others say how they are written.
 
     And with one thing said more often: see `_say_when_read`.
     """
@@ -114,6 +119,10 @@ def csl_style(style: CslStyle) -> CitationStylesStyle:
             elif initials is not None and "initialize-with" not in name.attrib:
                 name.set("initialize-with", initials)
     _say_when_read(root)
+    _name_substitutes_alike(root)
+    for label in root.iter(f"{_CSL}label"):
+        if label.get("text-case") == "title":  # which citeproc does to texts in English alone
+            label.set("text-case", "capitalize-all")
     for date in root.iter(f"{_CSL}date"):
         for part in date.findall(f"{_CSL}date-part")[1:]:
             if date.get("delimiter") and "prefix" not in part.attrib:

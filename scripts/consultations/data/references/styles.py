@@ -12,10 +12,10 @@ from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 
 from consultations import patterns as re
-from consultations.data.references.csl import STYLES, Cited, csl_style
+from consultations.data.references.citeproc_mended import Cited
+from consultations.data.references.csl import STYLES, csl_style
 from consultations.data.references.items import Item, Transcription
 from consultations.data.references.nested_marks import (
-    BEGIN,
     before_words,
     behind_first_letters,
     with_other_marks,
@@ -33,19 +33,9 @@ _JOINED = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")
 _OUTSIDE = re.compile(r"([”’]+)([.,])(?=[\s”]|\Z)")
 """A stop after a closing mark, which American style prints before it."""
 
-_END = "\ue001"
 _WORDS_BEGIN, _WORDS_END = "\ue002", "\ue003"
 _DATE_AGAIN = re.compile(rf",? ?{_WORDS_BEGIN}[^{_WORDS_END}]*{_WORDS_END}")
 """A date in words that stands a second time, with the comma before it."""
-_TITLE_AGAIN = re.compile(
-    rf"""
-    (?: (\.) | ,)? \s* [‘“"]?    # what parts it from what is before: `2011. “`
-    {BEGIN} [^{_END}]* {_END}
-    (?: (\.) | ,)? [’”"]?        # what ends it: `.”`
-    """,
-    re.VERBOSE,
-)
-"""A title that stands a second time, with the points and the marks around it."""
 _SECOND_POINT = re.compile(
     r"""
     (?: (?<=[?!]) | (?<=[?!][’”]) | (?<=[?!][’”]{2})    # crossing?.   crossing?’.
@@ -68,13 +58,6 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
     """
     chosen = STYLES[style]
-    # The title is marked where it will stand in the place of an author, so that its second printing
-    # can be found and taken out.
-    nameless = "title" in item and not any(
-        item.get(role) for role in ("author", "editor", "translator")
-    )
-    if nameless:
-        item = {**item, "title": f"{BEGIN}{item['title']}{_END}"}
     asked = {
         name: behind_first_letters(value) if name in _TITLES and isinstance(value, str) else value
         for name, value in _dated(item, chosen.about).items()
@@ -89,15 +72,11 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         where = {"locator": Locator("page", page)} if page else {}
         cited = Citation([Cited(str(item["id"]).lower(), **where)])  # as citeproc keys it
         listed.register(cited)
-        if chosen.note:
-            written = str(listed.cite(cited, lambda _: None))
-        else:
-            written = str(listed.bibliography()[0])
+        # Some styles list no letter and no interview: they have only what stands in the text.
+        entries = [] if chosen.note else listed.bibliography()
+        written = str(entries[0] if entries else listed.cite(cited, lambda _: None))
     written = before_words(re.sub(r"\s+", " ", _NUMBER.sub("", written)).strip())
     written = _with_other_marks(written, " ".join(str(item.get("title", "")).split()))
-    # The second title goes before marks and stops change places: it is found by what parts it.
-    if nameless:
-        written = _titled_once(written).replace(BEGIN, "").replace(_END, "")
     if chosen.locale == "en-US":
         written = _OUTSIDE.sub(r"\2\1", written)
     return _SECOND_POINT.sub("", _dated_once(written))
@@ -142,30 +121,15 @@ def _with_other_marks(written: str, title: str) -> str:
 
     Args:
         written: in some style, which may have changed small letters of the title to capitals.
-        title: as the item has it, with the signs around it where those are set.
+        title: as the item has it.
     """
     if not title:
         return written
     found = re.compile(re.escape(title), re.IGNORECASE)
-    start = len(title) - len(title.removeprefix(BEGIN))
-
-    def changed(match: re.Match[str]) -> str:
-        outer = written[match.start() - 1 : match.start()]
-        bare = match[0][start : len(match[0]) - start]
-        return match[0].replace(bare, with_other_marks(bare, outer))
-
-    return found.sub(changed, written)
-
-
-def _titled_once(written: str) -> str:
-    """A reference whose title stands in the place of an author, and is not said again.
-
-    By CSL a variable that was substituted is not printed a second time; citeproc knows that of one
-    that stands there by itself, and not where a macro prints it.
-    """
-    first = written.find(_END) + 1
-    rest = _TITLE_AGAIN.sub(lambda found: found[1] or found[2] or "", written[first:])
-    return re.sub(r"\.\.(?=\s)", ".", f"{written[:first]}{rest}")
+    return found.sub(
+        lambda match: with_other_marks(match[0], written[match.start() - 1 : match.start()]),
+        written,
+    )
 
 
 def _without_stops(item: Item) -> Item:
