@@ -45,10 +45,10 @@ ARCHIVE_FILE = "data/archive.zip"
 """Everything in one file."""
 
 _FOR_DISK = "data/citations/disk/"
-"""Forms of citations once more, as pages need them that are opened from a disk."""
+"""The forms of citations a second time, for pages that are opened from a disk."""
 
 _DEPTH = 2
-"""Folders between the site and the forms of an edition: `data/tei/`."""
+"""Number of folders between the site and the forms of an edition: `data/tei/`."""
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,12 @@ def form_files(
 
 
 def is_archived(address: str) -> bool:
-    """Whether a file that is published is one of data, which the archive file holds."""
+    """Whether a published file is data, and so part of the archive file."""
     return address.startswith("data/") and not address.startswith(_FOR_DISK)
 
 
 def slug(name: str) -> str:
-    """A name as files have it: its letters and digits with hyphens between the words."""
+    """A name for files: its letters and digits, with hyphens between the words."""
     words = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
     return words if words.isascii() and words else "archive"
 
@@ -152,7 +152,7 @@ def _is_kept(folder: Path, stamp: Path, made_of: str) -> bool:
 
 
 def _forget_all_but(kept: Path, editions: Collection[str]) -> None:
-    """Remove the forms of editions that are no more: what was withdrawn is kept nowhere."""
+    """Remove the forms of other editions: nothing is kept of a document that was withdrawn."""
     ours = {"tables", "archive", *editions}
     with writing(kept, "the forms of editions"):
         for stamp in kept.glob("*.made-of"):
@@ -211,7 +211,7 @@ def _table_files(
 
 
 def _joined(target: Path, head: bytes, parts: Iterable[Path]) -> tuple[int, str]:
-    """Write a beginning and the contents of files into one; its bytes and its SHA-256."""
+    """Write a beginning and the contents of some files into one; its size and its SHA-256."""
     with target.open("w+b") as written:
         written.write(head)
         for part in parts:
@@ -227,7 +227,7 @@ def _json(value: Mapping[str, object]) -> bytes:
 
 
 def content_digest(content: bytes | Path) -> str:
-    """The SHA-256 of content, or of that of a file, in hexadecimal."""
+    """The SHA-256 of content, or of the file that it is, in hexadecimal."""
     if isinstance(content, bytes):
         return sha256(content).hexdigest()
     with content.open("rb") as read:

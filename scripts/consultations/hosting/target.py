@@ -1,4 +1,4 @@
-"""What a place must be able to do to which a site is copied."""
+"""A place that a site is copied to, and what it must be able to do."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Target(Protocol):
-    """Files under names with slashes; a name that is written is there whole, or not at all."""
+    """Files by names with slashes. A file that is written is there whole, or not at all."""
 
     place: str
     """What a person calls it."""
@@ -31,4 +31,4 @@ class Target(Protocol):
 
 
 Headers = tuple[str, str]
-"""What a server says of a file: its type, and for how long a reader's browser may keep it."""
+"""What a server tells a browser about a file: its type, and how long it may be kept."""

@@ -1,4 +1,4 @@
-"""What is kept of an archive beside its passages and their words."""
+"""Facts about a whole archive that an index keeps beside its passages and their words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from consultations.passages import SearchEdition
 
 @dataclass(frozen=True)
 class AboutArchive:
-    """What concerns the whole archive; `Searchable` says what each part of it is."""
+    """Facts about the whole archive; `Searchable` says what each means."""
 
     editions: Sequence[SearchEdition]
     streams: Sequence[Stream]
@@ -23,7 +23,7 @@ class AboutArchive:
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> "AboutArchive":
-        """What is told of an archive, from that of its segments in order."""
+        """The facts of an archive, put together from those of its segments in order."""
         firsts = accumulate((segment.passages for segment in segments), initial=0)
         readings = (
             (words, first + number, at)
@@ -38,7 +38,7 @@ class AboutArchive:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """As it is kept, with what tells an index of this version from any other."""
+        """These facts as JSON, with what shows that an index was made by this version."""
         return {
             "format": FORMAT,
             "analysis": ANALYSIS,
@@ -50,7 +50,7 @@ class AboutArchive:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "AboutArchive":
-        """What was kept; `is_of_this_version` must have said that it can be read."""
+        """These facts from JSON. Ask `is_of_this_version` first whether it can be read."""
         return cls(
             tuple(SearchEdition.from_json(edition) for edition in data["editions"]),
             tuple(Stream(*pair) for pair in data["streams"]),
@@ -64,7 +64,7 @@ def _together(streams: Sequence[Stream]) -> Stream:
 
 
 def is_of_this_version(data: object) -> bool:
-    """Whether something that was kept is of an index that this version can read."""
+    """Whether JSON that was kept belongs to an index that this version can read."""
     if not isinstance(data, dict):
         return False
     return data.get("format") == FORMAT and data.get("analysis") == ANALYSIS

@@ -1,4 +1,4 @@
-"""What the source has, before it was mended, where words of an edition now stand."""
+"""Words that the source had before an edition mended them, with the places where they stood."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ out. Nobody searches for it."""
 
 
 def readings(passage: SearchPassage, found: Sequence[Token]) -> Iterator[tuple[str, Interval]]:
-    """The places of a passage in which the source has other words.
+    """The places of a passage where the source has other words.
 
     Emendations that change the same word are one place.
 
@@ -41,7 +41,7 @@ def readings(passage: SearchPassage, found: Sequence[Token]) -> Iterator[tuple[s
 def _places(
     passage: SearchPassage, found: Sequence[Token]
 ) -> Iterator[tuple[int, int, list[tuple[int, int, str]]]]:
-    """The tokens that emendations touch: [first, last), and the emendations."""
+    """The tokens that emendations touch, as [first, last), with the emendations."""
     held: tuple[int, int, list[tuple[int, int, str]]] | None = None
     starts, ends = [token.start for token in found], [token.end for token in found]
     for place in passage.mended:

@@ -1,4 +1,4 @@
-"""Queries asked of an index: what they find, in which order, and what is marked of it."""
+"""Queries asked of an index: what they find, in what order, and which words are marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,8 +36,9 @@ class Hit:
     score: int
     excerpt: excerpt.Excerpt
     voice: str | None
-    """Whose words the first marked ones are; where none are marked, whose all of the passage is.
-    `own`: the document's; a name; None: somebody's whom it quotes, and it is not known whose."""
+    """Who speaks in the first marked words; where no words are marked, who speaks in the whole
+    passage. `own`: the document itself; a name: whoever it quotes; None: somebody whom it quotes
+    without saying who."""
 
 
 @dataclass(frozen=True)

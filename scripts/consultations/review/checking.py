@@ -22,7 +22,7 @@ from consultations.settings import Project
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found, in the order in which to tell it."""
+    """What was found, in the order in which it is told."""
 
     documents: int
     findings: tuple[LocatedFinding, ...]
@@ -31,7 +31,7 @@ class Checked:
 
 
 def check(project: Project) -> Checked:
-    """Hold the whole archive, its editions and the committed pages against each other."""
+    """Check the whole archive, its editions and the committed pages against each other."""
     # What cannot be read is told alone: all the rest would be held against an archive that is not
     # whole, and would find pages left over and ids lost that are not.
     try:
@@ -91,7 +91,7 @@ def _refused(error: ConsultationsError) -> Checked:
 
 
 def _of(edition: Edition, authority: Authority) -> Iterator[Finding]:
-    """What is found of one document, by rules and by what its edition must be."""
+    """What is found in one document: by rules, and by the checks of its edition."""
     yield from edition.findings
     yield from misplaced(edition)
     yield from unknown_entities(edition, authority)

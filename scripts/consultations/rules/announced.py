@@ -1,4 +1,4 @@
-"""What words announce: a quotation, or an address, that stands under them or among them."""
+"""Words that announce others: a quotation or an address that stands below them or among them."""
 
 from consultations import patterns as re
 from consultations.english.addresses import addresses
@@ -26,18 +26,19 @@ _TO_QUOTATION = re.compile(
 )
 """What leads to a quotation, which may be a paragraph: `the clerk told us:`."""
 _DASH = re.compile(r"\s?[—–]\Z")
-"""In an older hand it stands for the colon: `Mr Reed wrote —`."""
+"""An older form uses a dash for the colon: `Mr Reed wrote —`."""
 _TO_WORDS = re.compile(rf"\b(?:{_SAID}|provide[ds]?|require[ds]?|reads?)\sthat\Z", re.IGNORECASE)
 """What leads to a quotation without a colon: `the act provides that`."""
 _SPEAKS = re.compile(rf"\b(?:{SAYING}|provides?|reads?|runs?)\b", re.IGNORECASE)
 _ONE_OF_US = re.compile(
     r"\b(?:I|we)(?:\s(?!(?:am|are|was|were|been)\b)\w+){0,3}\s?\Z", re.IGNORECASE
 )
-"""The author as the subject: `In short we would`."""
+"""The author as the subject of what follows: `In short we would`."""
 _UNSAID = re.compile(
     r"(?<!\bI\s)(?<!\bwe\s)\b(?:is|are|was|were|be|been)(?:\s\w+ly)?\s\Z", re.IGNORECASE
 )
-"""What stands before a verb of saying without who says it, but for what the author was told."""
+"""What stands before a verb of saying in the passive, where nobody is named as the speaker; not
+where the author was told."""
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"""
@@ -51,15 +52,15 @@ _OWN_SUBJECT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""The document itself, or a part of it with a number."""
+"""The document itself as the subject, or a numbered part of it."""
 _IS_THIS = re.compile(
     r"\b(?:is|are|was|were)(?:\sas\sfollows|\sthe\sfollowing|\sthis)?:\Z", re.IGNORECASE
 )
-"""The end of what says that a thing is what stands below."""
+"""The end of words that say what something is, which then stands below."""
 _OF_ANOTHER = re.compile(r"[’']s?\s|\b(?:her|his|its|their|text|wording)\b", re.IGNORECASE)
-"""What tells that a thing is somebody else's: the clerk’s answer, its wording."""
+"""What shows that something belongs to somebody else: the clerk’s answer, its wording."""
 _LISTS = re.compile(r"\b(?:the\sfollowing|as\sfollows):\Z", re.IGNORECASE)
-"""What leads to anything at all where nobody speaks: `The pier needs the following:`."""
+"""Words without a speaker, which may announce anything: `The pier needs the following:`."""
 
 
 def is_own_lead(words: str) -> bool:

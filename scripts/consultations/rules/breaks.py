@@ -8,7 +8,7 @@ from consultations.model.draft import Block
 from consultations.rules.prose import begins_entry, unclosed
 
 LONG = 80
-"""Code points: no heading and no line of an address is as long."""
+"""Code points. No heading and no line of an address is so long."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,16 @@ class Break:
     third: str
     """The words of the block after the second."""
     cased: bool
-    """Whether paragraphs begin with a capital in this text, so that one in lower case says much."""
+    """Whether paragraphs begin with a capital in this text: then one in lower case is likely
+    cut."""
     stopped: bool
-    """Whether long paragraphs end in full stops in this text, so that one that does not is cut."""
+    """Whether long paragraphs end with a full stop in this text: then one without it is likely
+    cut."""
     numbered: bool
-    """Whether every paragraph of this text has a number of several parts, but for a few."""
+    """Whether nearly every paragraph of this text has a number with several parts."""
     full: bool
-    """Whether the first block's last line had no room for the second's first word, where lines are
-    broken at one width."""
+    """Whether the last line of the first block had no room for the first word of the second, in a
+    text whose lines have one width."""
     over_notes: bool
     """Whether notes stand between the blocks, as at the foot of a page."""
     over_page: bool
@@ -43,8 +45,8 @@ class Break:
     marked: bool
     """Whether the second block has a mark of an item in the source."""
     is_outside: bool
-    """Whether the second block begins in the column of the first one's mark, further in than the
-    margin: so the rest of an item does that holds the first one's list."""
+    """Whether the second block begins in the same column as the mark of the first, which is further
+    in than the margin: it may go on with an outer item that the first one's list belongs to."""
 
     @cached_property
     def opened(self) -> str:

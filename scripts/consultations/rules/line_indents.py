@@ -1,4 +1,4 @@
-"""Paragraphs that no empty line parts, but how far in their first lines begin."""
+"""Paragraphs without an empty line between them, told by the indent of their first lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,14 +11,14 @@ from consultations.rules.layout import indent
 from consultations.rules.line_widths import BlockLine, block_lines
 
 _FEWEST = 2
-"""First lines further in than the others of their block, from which on a text's paragraphs have
-them."""
+"""A text has indented paragraphs if at least this many first lines stand further in than the others
+of their block."""
 _FURTHER_IN = 2
-"""Columns from which on a line stands further in than another."""
+"""A line is indented if it begins at least this many columns further in than another."""
 
 
 def parted_by_indents(draft: Draft) -> Sequence[Block]:
-    """The blocks, parted where how far in a line begins says that it begins a paragraph.
+    """The blocks, divided where the indent of a line shows that a paragraph begins there.
 
     Under the end of a sentence a line does so that stands further in than the others of its block,
     where a text has several such; and one under an item that stands further out than its mark.

@@ -1,4 +1,4 @@
-"""Numbers in front of words: what form they have, and which follows which.
+"""Numbers in front of words: their form, and which number follows which.
 
 A number alone does not tell what a line is. `2. Money` is a heading where `1. Time` came before it
 with a text of its own, and an item where `1. Time` stands right above it. So a number is read here
@@ -62,7 +62,7 @@ AT_END = ("annex", "appendix", "schedule")
 _BEFORE_CAPITAL = " \t\r\n\"'“‘([*_"
 """What may stand between a number and its words."""
 _HIDDEN = 2
-"""How far a number may be from the one before it, where one of the row is not seen."""
+"""How many numbers may be missing between two of one sequence."""
 _ITEM_OF_YEAR = "#/#"
 _STUCK = "#A"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -72,51 +72,52 @@ class Number(NamedTuple):
     """A number in front of words."""
 
     form: str
-    """What its sisters share: the word before it, its points, letters and brackets."""
+    """Its form, which the other numbers of its sequence share: the word before it, its points,
+    letters and brackets."""
     path: tuple[int, ...]
     """Its parts, the outermost first: 2.1 is (2, 1), B4 is (2, 4), (c) is (3,)."""
     length: int
-    """Characters from the beginning of the number to the words after it."""
+    """Number of characters from the beginning of the number to the words after it."""
     until: int = 0
-    """Of a row of numbers the last one, as in `Questions 2–4.`; else 0."""
+    """The last number of a range, as in `Questions 2–4.`; else 0."""
 
     @property
     def is_worded(self) -> bool:
-        """Whether a word says what is numbered, as in `Annex B`."""
+        """Whether a word before it says what is numbered, as in `Annex B`."""
         return self.form[0].isalpha() and " " in self.form
 
     @property
     def rank(self) -> int | None:
-        """How large a part of a book its word names, 0 for the largest; None for other words."""
+        """The size of the part of a book that its word names, 0 for the largest; else None."""
         return _RANKS.get(self.form.partition(" ")[0]) if self.is_worded else None
 
     @property
     def is_at_end(self) -> bool:
-        """Whether its word names what is put behind a text, and so contains none of it."""
+        """Whether its word names a part behind the text, such as an annex."""
         return self.form.partition(" ")[0] in AT_END
 
     @property
     def has_parts(self) -> bool:
-        """Whether it is of several parts and stands in no brackets: 2.1, 2.1.14. Few others do."""
+        """Whether it has several parts and no brackets, as 2.1.14 has. Few look so by chance."""
         return self.form.startswith("#.#") and self.form[-1] == "#"
 
     @property
     def is_of_year(self) -> bool:
-        """Whether it is an item's of a year: 4/02, or 16/41. Few tables have such."""
+        """Whether it is an item's number within a year: 4/02, or 16/41. Few tables have such."""
         return self.form == _ITEM_OF_YEAR
 
     @property
     def is_stuck(self) -> bool:
-        """Whether the blank behind it is lost: `2Lamps`."""
+        """Whether the blank after it is missing: `2Lamps`."""
         return self.form == _STUCK
 
     @property
     def family(self) -> str:
-        """What it shares with its sisters, its mothers and its daughters: 2 and 2.1 are one row."""
+        """What it shares with the numbers above and below it: 2 and 2.1 are of one family."""
         return self.form.replace(".#", "")
 
     def follows(self, other: "Number") -> bool:
-        """Whether it is the next of a row: 2.2 after 2.1, 2.1 after 2, and 3 after 2.1."""
+        """Whether it is the next of a sequence: 2.2 after 2.1, 2.1 after 2, and 3 after 2.1."""
         if self.family != other.family:
             return False
         if self.is_of_year:  # which part is the year only sisters tell
@@ -131,7 +132,7 @@ class Number(NamedTuple):
         return tuple(above) == other.path[:depth] and last == (other.until or other.path[depth]) + 1
 
     def counts_on(self, other: "Number") -> bool:
-        """Whether it comes soon after another: 2.3 or 2.4 after 2.2, and 3.1 or 3.2.
+        """Whether it comes soon after another number: 2.3 or 2.4 after 2.2, and 3.1 or 3.2.
 
         One may be hidden by a table, or by a page's end. Only numbers that have parts count on.
         """

@@ -1,4 +1,4 @@
-"""Which work of the authorities is meant by an author's name and a year. One work, or none."""
+"""Which work of the authorities an author's name and a year mean: one work, or none."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from consultations.model.entity import Authority, Entity
 
 @dataclass(frozen=True)
 class Works:
-    """The works of the authorities, by how documents cite them."""
+    """The works of the authorities, found by the author and year with which documents cite them."""
 
     authority: Authority
     listed: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class Works:
         return self.only(next(filter(None, self._readings(cited, dated)), ()))
 
     def _readings(self, cited: AuthorNames, works: Sequence[Entity]) -> Iterator[Sequence[Entity]]:
-        """Whose works the names may mean, the nearest reading first."""
+        """The works that the names may mean, in groups: the likeliest first."""
         led = [work for work in works if led_by(work, cited.names[0])]
         number = len(cited.names)
         if cited.several:
@@ -61,7 +61,7 @@ class Works:
         return [work for work in led if len(work.authors) == 1] or led
 
     def one_by(self, cited: AuthorNames, among: Set[str]) -> str | None:
-        """Id of the one work, among these, that an author leads or bodies wrote."""
+        """Id of the one work here that an author leads, or that bodies wrote; else None."""
         works = [
             work.id
             for work in self._by_author.get(name_key(cited.names[0]), ())
@@ -76,13 +76,13 @@ class Works:
         return self.only([w for w in works if led_by(w, first) and len(w.authors) > 2])
 
     def only(self, works: Sequence[Entity]) -> Entity | None:
-        """The one work that is meant; of several, the one that the document lists."""
+        """The only work there is; of several, the only one in the document's list of references."""
         own = [work for work in works if work.id in self.listed] or list(works)
         return own[0] if len(own) == 1 else None
 
 
 def _may_begin(work: Entity, cited: AuthorNames) -> bool:
-    """Whether the author whom a citation names has the initial that it gives, if it gives one."""
+    """Whether a work's first cited author has the initial that a citation gives, if any."""
     key = name_key(cited.names[0])
     given = [a.get("given", "") for a in work.authors if name_key(a.get("family", "")) == key]
     return not cited.initial or any(one[:1] in ("", cited.initial) for one in given)
@@ -103,5 +103,5 @@ def led_by(work: Entity, name: str) -> bool:
 
 
 def suffix_of(work: Entity) -> str | None:
-    """The letter that tells it from other works of its author and year."""
+    """The letter after the year, which tells a work from others of the same author and year."""
     return str(work.csl.get("year-suffix") or "") or None

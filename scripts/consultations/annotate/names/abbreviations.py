@@ -57,14 +57,15 @@ _ENTRY = re.compile(rf"({SHORT_FORM})(?:\s?[:=–—-])?\s([A-Z][^()]{{4,120}}?)
 _ALONE = re.compile(SHORT_FORM)
 _FEWEST_ENTRIES = 2
 _HEAD_BEFORE = re.compile(rf"\b(?:{NAMED_BODY}) (?:for|of) (?:the )?\Z")
-"""What the words after it are of: "Department for Docks, Dams and Piers (DDP)"."""
+"""Before the short form of a body, the first part of the name that it may stand for: "Department
+for Docks, Dams and Piers (DDP)"."""
 _CLAUSE_END = re.compile(r"[;:]\s")
 _WORD = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _MORE_WORDS = 5
-"""The words are at most so many more than the letters."""
+"""The expansion has at most this many more words than the short form has letters."""
 _WORD_LENGTH = 40
-"""In code points; a word is hardly longer, so that no more of the text is looked at."""
+"""Code points. Words are hardly ever longer, so no more of the text is looked at."""
 
 
 def with_abbreviations(edition: Edition) -> Edition:
@@ -81,7 +82,7 @@ def with_abbreviations(edition: Edition) -> Edition:
 
 
 def _entries(passages: Sequence[Passage]) -> Iterator[Abbreviation]:
-    """What may be entries of a list of abbreviations: "BOF Board of Ferries", or both in turn."""
+    """Passages that may be entries in a list of abbreviations: "BOF Board of Ferries"."""
     for passage, following in zip(passages, [*passages[1:], None], strict=True):
         if passage.kind == "heading":
             continue

@@ -45,20 +45,20 @@ _OF_A_PERSON = re.compile(
     """,
     re.VERBOSE,
 )
-"""What follows on a person's name, and hardly ever on a common word."""
+"""What often follows a person's name, and hardly ever a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
-"""A share or a number in brackets: what stands before it is what was counted."""
+"""A share or a number in brackets, after a word for what was counted."""
 _TIME = re.compile(TIME_OF_YEAR)
 _TIME_BEFORE = re.compile(r"\b(?:(?i:by|during|from|in|last|next|of|since|this|until)|\d{1,2}) \Z")
 _NAME_GOES_ON = re.compile(
     r" (?:[A-Z](?![.A-Z])|(?:&|and) (?:Bro(?:ther)?s|Co|Daughters?|Sons?)\b)"
 )
-"""Behind a surname that is part of another name: Moss Lane, Moss & Sons."""
+"""After a surname that is part of another name: Moss Lane, Moss & Sons."""
 _WHOSE = re.compile(
     r"(?: \(|,? (?:at|for|from|of) (?:the )?)"
     r"(?P<body>[A-Z][\w’'-]*(?: (?:(?:and|for|of|on|the) ){0,2}[A-Z][\w’'-]*){0,5})"
 )
-"""Behind a name, whose or from where its bearer is: "Dr Moss of the Tide Office"."""
+"""After a name, where its bearer works or comes from: "Dr Moss of the Tide Office"."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]\Z")
 _PARTICLES_BEFORE = re.compile(r"(?:[^\W\d_]+[ ]){1,3}\Z")
 
@@ -70,9 +70,9 @@ class _Person(NamedTuple):
     entity: str | None
     """Id, where the archive knows the person."""
     titles: set[str]
-    """Those that the document prints before the name."""
+    """Titles that the document has printed before the name."""
     whose: set[str]
-    """What it prints behind the name: the body or the place that its bearer is from."""
+    """The body or the place that the document has printed after the name."""
 
 
 def surname_mentions(edition: Edition, authority: Authority) -> Iterator[Mention]:
@@ -128,7 +128,7 @@ def _named(edition: Edition, passage: Passage, authority: Authority) -> dict[int
 
 
 def _remember(people: list[_Person], person: _Person) -> None:
-    """Add a person, or no more than the titles of one who is remembered already."""
+    """Add a person; of one who is remembered already, add only the titles."""
     for other in people:
         is_same = person.name.may_be(other.name) and not _is_introduced(person, other)
         if person.entity == other.entity if person.entity else is_same:
@@ -149,13 +149,13 @@ def _whose(text: str, at: int) -> set[str]:
 
 
 def _is_introduced(person: _Person, other: _Person) -> bool:
-    """Whether somebody without a forename is from elsewhere, and so not one named before."""
+    """Whether somebody without a forename comes from elsewhere, and so was not named before."""
     known = person.whose & other.whose or person.name.title in other.titles
     return bool(person.whose) and not (person.name.given or known)
 
 
 def _meant(passage: Passage, word: re.Match[str], people: list[_Person]) -> str | None:
-    """Id of the only person whom a surname can mean here, with the title that it has."""
+    """Id of the only person whom a surname can mean here, given the title before it."""
     title = _title_before(passage.text, word.start())
     printed = PersonalName(0, 0, title, (), people[0].name.family, "")
     fitting = [person for person in people if printed.may_be(person.name)]

@@ -20,7 +20,7 @@ from consultations.model.edition import Edition
 def ends_before_last_words(
     edition: Edition, calls: Sequence[CallForAnswer], ends: Sequence[int]
 ) -> list[int]:
-    """Where each answer ends, without what is said last by one who asks.
+    """Where each answer ends, without the last words of the one who asks.
 
     Args:
         edition: whose passages the calls tell by their places.

@@ -1,4 +1,4 @@
-"""The reference to a document in every style, with holes for what changes with the passage.
+"""The reference to a document in every style, with gaps for what differs from passage to passage.
 
 citeproc writes each reference once, with signs in the places of the address, the day of access and
 the page. What stands between the signs is the form. So a page can cite any passage of a document on
@@ -16,7 +16,7 @@ from consultations.data.references.items import Item, Transcription, at
 from consultations.data.references.styles import reference, with_transcription
 
 Form = list[Any]
-"""Texts, and holes: `["address"]`, `["page"]`, `["accessed", month by month]`."""
+"""Texts and gaps: `["address"]`, `["page"]`, `["accessed", month by month]`."""
 
 # Signs that stand in no reference of themselves. The year is no other number of the item, and the
 # day cannot be a month.
@@ -32,7 +32,7 @@ _NAMES = {
     "oscola": "OSCOLA",
     "vancouver": "Vancouver",
 }
-"""What a reader calls the styles."""
+"""What readers know the styles as."""
 
 
 def citation_forms(item: Item, transcription: Transcription) -> dict[str, Any]:

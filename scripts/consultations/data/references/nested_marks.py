@@ -58,7 +58,7 @@ def with_other_marks(title: str, outer: str) -> str:
 
 
 def behind_first_letters(title: str) -> str:
-    """A title in which opening marks stand behind the letter that they stand before.
+    """A title in which each opening mark stands after the first letter of its word, not before it.
 
     citeproc gives a word a capital by its first sign, and a mark is no letter. Articles and
     prepositions have none but at the beginning of a title. `before_words` puts the marks back.

@@ -1,4 +1,4 @@
-"""What a site has beside its pages: the scripts and the styles that are made for it."""
+"""The scripts and styles that a site has beside its pages."""
 
 from collections.abc import Mapping
 from pathlib import Path

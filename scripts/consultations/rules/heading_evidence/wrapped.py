@@ -1,4 +1,4 @@
-"""Headings in larger type, whose lines a page broke though a line of the text had room for more."""
+"""Headings in larger type: their lines are shorter than the page is wide for its other text."""
 
 from itertools import pairwise
 
@@ -9,11 +9,12 @@ from consultations.rules.prose import goes_on
 
 _MOST_LINES = 3
 _NEARLY_FULL = 0.75
-"""Of the longest of some lines in capitals: each but the last is as long, where they are one."""
+"""In capitals, the lines of one heading are about as long as its longest line, apart from the last:
+at least this share of it."""
 _SHORTEST = 25
-"""Code points of such a line, as against one of an address."""
+"""Code points. A shorter line in capitals may be a line of an address."""
 _NARROWEST = 0.45
-"""Of the usual width: type in which a line holds less is too large for a heading of a text."""
+"""Share of the usual width. A heading whose lines hold less would be set in very large type."""
 
 
 def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> bool:

@@ -1,4 +1,4 @@
-"""People in one passage whom nobody listed: by the form of a name, and by what stands beside it."""
+"""People whom no authority has, in one passage: by the form of a name and the words beside it."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
@@ -15,15 +15,16 @@ from consultations.model.text import Interval
 
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,\swhich)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _IN_BODY = re.compile(rf"{CAPITALISED} (?:for|of|on) (?:the )?\Z")
-"""Within a name: Directory of Tidal Change."""
+"""Before the last part of a body's or a thing's name: Directory of Tidal Change."""
 _IN_ROW_OF_BODY = re.compile(
     rf"\b(?:{NAMED_BODY}) (?:for|of|on) (?:the )?(?:{CAPITALISED},? ){{1,4}}(?:and|&) \Z"
 )
-"""The same behind more of the name: Association of Marine and Coastal Insurers."""
+"""The same, where more parts of the name come first: Association of Marine and Coastal Insurers."""
 _LONGEST_BODY = 80
-"""In code points: what stands of a body's name before the title of somebody."""
+"""Code points before a person's title in which the rest of a body's name may stand."""
 _SHORT_FAMILY = 4
-"""Before a full stop, so short a word is an abbreviation, as are reporters' of cases of law."""
+"""Letters. A family name so short before a full stop is an abbreviation, such as one of law
+reports."""
 _PLACED = re.compile(r"\b(?:at|in|near)[ ]\Z")
 """Before the name of a place: "measurements in Tel Orme show"."""
 _PERSON_BEFORE = re.compile(
@@ -39,20 +40,20 @@ _PERSON_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What stands right before people: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
+"""What stands right before a person's name: "We thank Hephzibah Crowe", "Author: Solveig Fenn"."""
 _OF_BODY = re.compile(
     rf",?[ ](?:from|of)[ ](?:the[ ])?"
     rf"(?P<body>{CAPITALISED}(?:[ ](?:(?:for|of|the)[ ]){{0,2}}{CAPITALISED}){{1,6}}+)"
 )
-"""Behind somebody of a body: "Solveig Fenn of the Lamp Trust"."""
+"""After a person's name, the body that the person belongs to: "Solveig Fenn of the Lamp Trust"."""
 _LINE = re.compile(r"^(?P<label>(?:[\w’'-]+ ){0,3}[\w’'-]+: )?.*$", re.MULTILINE)
 _BETWEEN = re.compile(r"(?: \([^()]{1,60}\))?(?:[,;] (?:and |& )?| and | & |[.;]?)")
-"""What stands between the names of a row, before the first and behind the last."""
+"""What stands between the names in a row of names, and after the last."""
 _GOES_ON = re.compile(r"[.;)]|,? [a-z(]|\s*\Z")
-"""Behind a name, and behind no part of one."""
+"""What stands after a whole name, so that the name does not go on there."""
 _AND = re.compile(r",? (?:and|&) \Z")
 _FEWEST = 3
-"""So many names in a line are a row."""
+"""A line with at least this many names is a row of names."""
 _PERSON_AFTER = re.compile(
     rf"""
     ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
@@ -65,11 +66,12 @@ _PERSON_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-"""What stands right behind people: ", the chief executive", ", who chairs", "(1931–2013)"."""
+"""What stands right after a person's name: ", the chief executive", ", who chairs",
+"(1931–2013)"."""
 
 
 def is_sure(name: PersonalName, text: str) -> bool:
-    """Whether more than its form tells a person's name; one bare letter before a word does not."""
+    """Whether a name is surely a person's, by more than its form; one bare letter is too little."""
     is_verb = name.given[:1] == ("Will",) and starts_sentence(text, name.start)
     is_label = name.start == 0 and name.given in (("A",), ("Q",))  # "A. Yes" answers "Q. Why?"
     is_hidden = not name.given and len(name.family) == 1  # Mr P

@@ -51,7 +51,7 @@ RULE = "consultation-questions"
 
 _WORD = re.compile(r"[^\W_]+")
 _LIKE = 0.85
-"""So great a share of the words of both must be common to a question and its like."""
+"""Share of their words that a question and its wording in the authorities have in common."""
 _FEWEST_LABELLED = 2
 _SAYS_ANSWER = re.compile(r"(?:(?:our|the)\s)?answer\s?(?::|\Z)", re.IGNORECASE)
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
@@ -121,7 +121,7 @@ class _AskingPassages:
                 yield call
 
     def is_enough(self, call: CallForAnswer) -> bool:
-        """Whether a question is somebody's though no other stands beside it."""
+        """Whether one question alone is enough to show that the document answers questions."""
         first = self._passages[call.first]
         below = self._passages[call.last + 1 : call.last + 2]
         reply = call.at_once or next((p.text for p in below if p.kind != "heading"), "")
@@ -129,7 +129,7 @@ class _AskingPassages:
         return is_labelled and self._form.answers_one(printed(self._passages[call.last]), reply)
 
     def _by_number(self, index: int, number: str) -> CallForAnswer | None:
-        """What a passage asks that is a number and no more; its words stand below, or nowhere."""
+        """A question printed as a number only: its words stand below it, or are not printed."""
         following = next(iter(self._passages[index + 1 : index + 2]), None)
         if following is not None and following.kind != "footnote":
             below = printed(following)
@@ -184,7 +184,7 @@ class _AskingPassages:
         )
 
     def _is_one(self, index: int, question: PrintedQuestion) -> bool:
-        """Whether a passage is a question by its own form, by the document's, or by its number."""
+        """Whether a passage is a question: by its own form, the document's, or its number."""
         if self._is_set_as_one(question) or self._form.puts(question):
             return True
         if question.passage.id in self._form.numbered_over_answers:
@@ -201,7 +201,7 @@ class _AskingPassages:
         return (counts_on and asks) or in_part
 
     def _is_item_alone(self, index: int, question: PrintedQuestion) -> bool:
-        """Whether the item of a list asks the next question, over something else than an item."""
+        """Whether an item of a list is the next question, and no item stands below it."""
         following = [passage.kind for passage in self._passages[index + 1 : index + 2]]
         is_alone = bool(following) and following != ["list_item"]
         return is_alone and question.ends_asking and is_next(self._last or "0", question.number)
@@ -223,7 +223,7 @@ class _AskingPassages:
 
 
 def _words_above(passages: Sequence[Passage], labels: Collection[int]) -> Mapping[str, str]:
-    """By their numbers, the questions of a list of which labels further down print no words."""
+    """By number, the words of questions in a list, whose labels further down have none."""
     numbers = {n for index in labels if (n := label_alone(passages[index].text))}
     listed = list_above(passages, min(labels, default=0), numbers)
     return {number: words_of_call(passages[index]) for number, index in listed.items()}

@@ -1,4 +1,4 @@
-"""Bodies, laws and newspapers by their names, known to anybody or not."""
+"""Bodies, laws and newspapers by the form of their names, whether or not an authority has them."""
 
 from collections.abc import Iterator
 
@@ -54,9 +54,10 @@ _CASE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Behind a party to a case, whose name then names the case."""
+"""What follows a party to a case: the name belongs to the case and names no speaker."""
 _OF_MANY = re.compile(r"\b(?:[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Ss]everal|[Ss]ome|[Mm]any) \Z")
-"""Before a body of a sort, which is no name of one: another Harbour Board."""
+"""Before words that say only what kind of body it is, and do not name one: another Harbour
+Board."""
 _OF_THE = re.compile(
     rf"""
     [ ] (?:at|from|of) [ ] the [ ] [A-Z][\w’'-]*
@@ -64,10 +65,12 @@ _OF_THE = re.compile(
     """,
     re.VERBOSE,
 )
-"""From somebody to whose they are and that he speaks: Ann Moss of the Lamp Trust later said."""
+"""From the end of a person's name to the verb, past the body that the person works for: Ann Moss of
+the Lamp Trust later said."""
 _FIRST_WORD = re.compile(r"\S+ (?:of |the )*")
 _DOING_THE = re.compile(r"[A-Z][a-z]+ing the ")
-"""How a sentence begins, and no name: "Quoting the Harbour Plan, Ann Moss said"."""
+"""Words with a capital that begin a sentence and are no name: "Quoting the Harbour Plan, Ann Moss
+said"."""
 OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
 _TIME = re.compile(TIME_OF_YEAR)
 

@@ -1,4 +1,4 @@
-"""Clauses whose verb is the one before: "she called it “…”, he “a …”"."""
+"""Clauses that leave out their verb, since it is the one before: "she called it “…”, he “a …”"."""
 
 from consultations import patterns as re
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
@@ -15,7 +15,7 @@ _GAPPED = re.compile(
     """,
     re.VERBOSE,
 )
-"""Between the words of two, of whom the second has no verb: "“…”, and the clerk, that it “…”"."""
+"""Between what two people say, where the second has no verb: "“…”, and the clerk, that it “…”"."""
 _AT_COMMA = re.compile(rf"(?:\s(?:and|but)|,)\s(?:(?:{ARTICLE})\s)?\Z")
 """Before a name that begins a part of such words."""
 

@@ -28,7 +28,8 @@ from consultations.model.edition import Footnote, Passage
 
 RULE = "note-called"
 _NEAR = 4
-"""In code points from the closing mark: it, a full stop and other markers may stand between."""
+"""Code points after the closing mark within which the note must be called; a full stop and other
+markers may stand between."""
 _TO_NAME = re.compile(
     rf"""
     (?: \W | \d
@@ -44,11 +45,12 @@ _TO_NAME = re.compile(
 _FILE = re.compile(r"\S+\.[a-z]{3,4}\b", re.IGNORECASE)
 """The name of a file, in which hyphens and underscores stand for blanks."""
 _GIVEN = re.compile(rf"(?:,?\s(?:(?:oral|witness|written)\s)?(?:{STATEMENT}|interview|to)\b|\s\()")
-"""Behind the name of a person: "Jo Lamp, written evidence", "Jo Lamp to the Board"."""
+"""What follows a person's name in a note: "Jo Lamp, written evidence", "Jo Lamp to the Board"."""
 _NEXT_SOURCE = re.compile(
     r";\s+(?!(?i:(?:and |but )?(?:see|cf|compare|contrast|also|reply|quoted|cited)\b))"
 )
-"""Behind one source, before another that the words may be from as well; "see also Bell" is none."""
+"""Between one source and another that the words may be from; "see also Bell" gives no such
+source."""
 _OPENING = len("and the ")
 _IBID = re.compile(
     r"\W*(?:\(?(?:ibid|ib|idem|id|loc\.? cit)\b|as above\b|same source\b)", re.IGNORECASE
@@ -56,7 +58,7 @@ _IBID = re.compile(
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
-    """The voice that the note names; no voice where the sentence goes on with somebody's words."""
+    """The speaker whom the note names; nobody where the sentence goes on with others' words."""
     if goes_on.is_within_sentence(quoted, stage):
         return None
     for note in _called(quoted, stage):
@@ -67,7 +69,7 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
 
 
 def _called(quoted: Quoted, stage: Stage) -> list[Footnote]:
-    """The notes called at a quotation, the likeliest first."""
+    """The notes called at a quotation, most likely first."""
     edition, passage = stage.cast.edition, quoted.passage
     here = [(n.reference.offset, n) for n in edition.notes_called_in[passage.id] if n.reference]
     after = [note for at, note in here if quoted.end <= at <= quoted.end + _NEAR]
@@ -82,7 +84,7 @@ def _called(quoted: Quoted, stage: Stage) -> list[Footnote]:
 
 
 def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
-    """Whom a note names, or the note before it where it says "ibid"; of two sources neither."""
+    """Whom a note names; for "ibid" whom the note before names; of two sources nobody."""
     cast, passage = stage.cast, stage.cast.edition.by_id[note.passage]
     if _has_two_sources(passage, stage):
         return None
@@ -105,13 +107,13 @@ def _named(note: Footnote, stage: Stage, most: int = 20) -> Voice | None:
 
 
 def _names(passage: Passage, stage: Stage) -> Iterator[Candidate]:
-    """Whom a note names, without what says of which sort a source is: *Ev.* p 14."""
+    """Whom a note names; what says of which kind a source is does not count: *Ev.* p 14."""
     named = stage.cast.named(passage, 0, len(passage.text))
     return (one for one in named if not _TO_NAME.fullmatch(passage.text, one.start, one.end))
 
 
 def _is_perhaps_no_person(candidate: Candidate, text: str) -> bool:
-    """Whether a name may be of anything, with nothing behind it that people give: "Lamp Rolls"."""
+    """Whether a name may be of something else, and nothing behind it says more: "Lamp Rolls"."""
     voice = candidate.voice
     if voice is None or voice.entity or voice.kind != "speech" or _GIVEN.match(text, candidate.end):
         return False
@@ -120,7 +122,7 @@ def _is_perhaps_no_person(candidate: Candidate, text: str) -> bool:
 
 
 def _has_two_sources(passage: Passage, stage: Stage) -> bool:
-    """Whether a note goes on, behind a semicolon, to somebody else: "Moss, p. 3; Bell, p. 9"."""
+    """Whether a note names another source behind a semicolon: "Moss, p. 3; Bell, p. 9"."""
     for semicolon in _NEXT_SOURCE.finditer(passage.text):
         at = semicolon.end()
         named = stage.cast.first_named(passage, at, len(passage.text))
@@ -131,7 +133,7 @@ def _has_two_sources(passage: Passage, stage: Stage) -> bool:
 
 
 def _person(text: str) -> Voice | None:
-    """The person with whose name a note begins, its pages and the sort of its source aside."""
+    """The person with whose name a note begins, whatever pages and kinds of source it gives."""
     for name in personal_names(text):
         if name.evidence == "form":
             continue

@@ -47,7 +47,7 @@ _WORDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""The head of a column of words that are somebody's in the same row."""
+"""The head of a column with words that somebody in the same row has said."""
 _MOST_WORDS = 10
 _EDGE = 2
 """In code points: a mark and a full stop may stand around the words in their cell."""

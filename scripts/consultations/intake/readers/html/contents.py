@@ -1,4 +1,4 @@
-"""The list of contents of a page, by its name or by what it leads to."""
+"""The list of contents of a page, told by its name or by where its links lead."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _HEADS_CONTENTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LISTED = 0.3
-"""A list of contents is one where links into the page make up this part of its words."""
+"""Share of the words of a list of contents that are links to places on the same page."""
 _FOLIO = re.compile(r"(?<=[^\W\d])\d+\Z")
 
 
@@ -61,7 +61,7 @@ def _leads_into_the_page(element: Tag) -> bool:
 
 
 def _with_its_heading(contents: Tag) -> Tag:
-    """A list of contents, or what is around it and has no other words than that it is one."""
+    """A list of contents with its heading: the element around it, if it has no other words."""
     words, whole = words_of(contents), contents
     for around in contents.parents:
         own = words_of(around)

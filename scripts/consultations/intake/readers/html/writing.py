@@ -21,11 +21,12 @@ _AFTER_LABEL = re.compile(r"^(?:\[\s*\]|[.):\]]|[*†‡§^])(?:\s+|\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _ALL_BOLD = re.compile(r"\*\*[^*]+\*\*")
 _OF_A_CELL = frozenset({"div", "li", "ol", "p", "ul"})
-"""Blocks that a cell of a table may hold and still be one."""
+"""Blocks that a cell may hold in a table of data."""
 _SET_OFF = re.compile(r"\||>|#{1,6} |[ ]|(?:- |\S{1,6}[.)] )")
-"""How a block begins that no words stand before: a table, a quotation, a heading, an item."""
+"""What a block begins with that starts without words of its own: a table, a quotation, a heading,
+an item."""
 _LONG_LINE = 60
-"""In code points: an address or a verse has shorter lines."""
+"""Code points. The lines of an address or a verse are shorter."""
 
 
 class PageWriter:
@@ -77,7 +78,7 @@ class PageWriter:
         yield from self._spoken(loose)
 
     def _spoken(self, parts: list[Tag | NavigableString]) -> Iterator[str]:
-        """The paragraphs of text that stands in no block of its own.
+        """The paragraphs of text that stands directly in an element, outside any block.
 
         An empty line parts them. A line end does where long pieces stand on both sides, or a long
         one under words in bold that stand over it; else it is the page's own, as in an address.
@@ -159,7 +160,7 @@ class PageWriter:
                     lead = blank
 
     def _terms(self, e: Tag, depth: int) -> Iterator[str]:
-        """The blocks of a list of terms, each on one line with the first words that explain it."""
+        """A list of terms: each on one line with the first words of its explanation."""
         terms: list[str] = []
         for part in _with_groups(e):
             if isinstance(part, Tag) and part.name == "dt":
@@ -208,7 +209,7 @@ class PageWriter:
 
 
 def _stands_over(lines: list[str]) -> bool:
-    """Whether what follows lines is a paragraph of its own: the last is long, or all is bold."""
+    """Whether a new paragraph follows some lines: the last one is long, or all are bold."""
     return len(lines[-1]) > _LONG_LINE or _ALL_BOLD.fullmatch("\n".join(lines)) is not None
 
 
@@ -221,7 +222,7 @@ def _is_list(part: PageElement) -> bool:
 
 
 def _with_groups(e: Tag) -> Iterator[PageElement]:
-    """The parts of a list of terms, those too that stand in groups in it."""
+    """The parts of a list of terms, also those that stand in groups inside it."""
     for part in e.children:
         if isinstance(part, Tag) and part.name == "div":
             yield from part.children
@@ -230,13 +231,13 @@ def _with_groups(e: Tag) -> Iterator[PageElement]:
 
 
 def _holds_block(e: Tag) -> bool:
-    """Whether an element that is none itself holds blocks, as a link round a heading may."""
+    """Whether an element that is no block holds blocks, as a link round a heading may."""
     return e.name not in BLOCKS and any(
         isinstance(d, Tag) and d.name in BLOCKS for d in e.descendants
     )
 
 
 def _tidy(text: str) -> str:
-    """Words with one blank between them; line ends that the page has on purpose stay."""
+    """Words with one blank between them. Line ends that the page made on purpose stay."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return "\n".join(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""What reads in another direction than the rest of its page: a table's head, or a running head."""
+"""Text that reads in another direction than its page: the head of a table, or a running head."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,14 @@ from consultations.model.text import letters
 from consultations.model.transcript import Drop, DropKind
 
 _PAGES = 3
-"""What stands in the same words on so many pages is there for the page."""
+"""Words that stand on at least this many pages belong to the page, and not to the text."""
 
 TaggedPage = tuple[PdfPage, Sequence[PdfBlock], Sequence[TypeLine]]
 """A page with the blocks that its tags state, and with the lines that they leave out."""
 
 
 def sideways_of(pages: Sequence[TaggedPage], drops: list[Drop]) -> list[list[PdfBlock]]:
-    """For each page what reads in another direction than the rest and is text.
+    """For each page the text that reads in another direction than the rest.
 
     What comes again on page after page is none, nor is a page's number or a running head at the
     edge of a page whose text is turned, as that of a wide table is. Text that tags state stands
@@ -61,7 +61,7 @@ def _is_at_edge(page: PdfPage, line: TypeLine) -> bool:
 
 
 def _is_head(line: TypeLine, page: PdfPage, number: int, first_on: Mapping[str, int]) -> bool:
-    """Whether a line has the number of its page, or the words of a line that came before it.
+    """Whether a line is the number of its page, or repeats the words of a line on a page before.
 
     Args:
         line: it.

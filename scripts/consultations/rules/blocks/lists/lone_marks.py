@@ -28,15 +28,16 @@ from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
 
 _FEWEST_BARE = 2
-"""Numbers without a point that count from 1 under words which announce a list."""
+"""Bare numbers from 1 make a list under words that announce one if there are at least this many."""
 
 _FEWEST_TITLES = 3
-"""Numbers that count on, each over a line in capitals, or over sentences under a heading."""
+"""Numbers in sequence, each over a line in capitals or over sentences under a heading, count from
+this many on."""
 _COUNTED = re.compile(r"\s*(\d{1,3})\s*")
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
-    """A block parted before and after each of its lines that is a mark and nothing else."""
+    """A block, divided before and after each line that is only a mark."""
     if block.kind not in ("paragraph", "list_item") or len(block.spans) > 1:
         yield block
         return
@@ -74,7 +75,7 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _paired(draft: Draft, parts: Sequence[Block]) -> set[int]:
-    """The places of marks that are of one item with the paragraph after each."""
+    """The places of marks that make one item with the paragraph after each."""
     pairs = {n for n in range(len(parts)) if _is_pair(draft, parts[n : n + 2])}
     bare = {n for n in pairs if BARE_NUMBER.fullmatch(draft.text[parts[n].start : parts[n].end])}
     marked = pairs - bare
@@ -86,7 +87,7 @@ def _paired(draft: Draft, parts: Sequence[Block]) -> set[int]:
 
 
 def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
-    """The places of numbers of several parts that come next in their row: 4.2 after 4 or 4.1."""
+    """The places of numbers with several parts that come next in a sequence: 4.2 after 4.1."""
     last: Number | None = None
     for n, part in enumerate(parts):
         number = read_number(draft.text, part.start, part.end)
@@ -100,7 +101,7 @@ def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
 def _counting_on(
     draft: Draft, parts: Sequence[Block], marked: AbstractSet[int], paired: AbstractSet[int]
 ) -> Iterator[int]:
-    """The places of numbers that count on from one that is paired, each over a text."""
+    """The places of numbers that continue the sequence of a paired mark, each over a text."""
     last: Number | None = None
     for n in sorted(marked):
         number = read_number(draft.text, parts[n].start, parts[n].end)
@@ -113,7 +114,7 @@ def _counting_on(
 
 
 def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]) -> set[int]:
-    """The places of bare numbers that count from 1, the first right under words with a colon.
+    """The places of bare numbers from 1 on, the first right under words with a colon.
 
     It may stand under a heading as well, where each of three is over sentences.
     """
@@ -137,7 +138,7 @@ def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]
 
 
 def _over_titles(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
-    """The places of bare numbers that count on, each over a line in capitals."""
+    """The places of bare numbers in sequence, each over a line in capitals."""
     row: list[tuple[int, int]] = []
     for n, (part, under) in enumerate(pairwise(parts)):
         bare = _COUNTED.fullmatch(draft.text[part.start : part.end])
@@ -168,7 +169,7 @@ def _joined(
 
 
 def _is_pair(draft: Draft, pair: Sequence[Block]) -> bool:
-    """Whether a mark that stands alone, and a paragraph of words, follow each other.
+    """Whether a mark alone and a paragraph of words follow each other.
 
     Figures under one another, as the cells of a table are, number nothing.
     """

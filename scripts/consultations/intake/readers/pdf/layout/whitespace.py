@@ -1,4 +1,4 @@
-"""Tables without rules: rows of cells with white between them, at the same places."""
+"""Tables without lines: rows of cells, with white space between them at the same places."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,26 +8,28 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _FEWEST_ROWS = 3
-"""So many rows must have cells beside each other."""
+"""A table has at least this many rows with cells beside each other."""
 _NARROWEST = 4.0
-"""In points: less white does not part two columns."""
+"""In points: the least white space between two columns."""
 _PAUSE = 2.2
-"""In leadings: a greater gap ends a table."""
+"""In leadings: a larger gap between rows ends a table."""
 _BETWEEN = 0.9
-"""In type sizes: lines of a text stand at least so far under each other."""
+"""In type sizes: the least distance between two lines of a text."""
 _MOSTLY = 0.8
 _PARTED = 0.6
-"""So many of the rows of a table have cells beside each other."""
+"""Share of the rows of a table that have cells beside each other."""
 _LONGEST_CELL = 24
-"""In code points: cells are, in the middle, no longer; longer ones may be lines of two columns."""
+"""Code points of a cell, at the median. Longer ones may be lines of two columns of prose."""
 _RUNNING = 0.5
-"""Where so many rows have words that go on in lower case, they are lines of columns of prose."""
+"""Where at least this share of the rows goes on in lower case, they are lines of columns of
+prose."""
 _CLOSE = 1.15
-"""In the least distance of two rows of a table: what is so near is one row's next line."""
+"""As a multiple of the least distance between rows of a table: a nearer line belongs to the row
+above."""
 
 
 def table_end(rows: Sequence[list[TypeLine]], start: int, leading: float) -> int:
-    """Where a table ends that begins with a row; 0 where none begins.
+    """Where the table ends that begins with a row; 0 where no table begins.
 
     Args:
         rows: of a column, from the top; each its lines, from the left.
@@ -73,7 +75,7 @@ def _gaps(row: Sequence[TypeLine]) -> list[tuple[float, float]]:
 def _narrowed(
     white: Sequence[tuple[float, float]], row: Sequence[TypeLine]
 ) -> list[tuple[float, float]] | None:
-    """The white between the columns that a row leaves; None where it closes one."""
+    """The white space between columns that is free after one more row; None if none is left."""
     made: list[tuple[float, float]] = []
     for left, right in white:
         across = [line for line in row if line.left < right and line.right > left]
@@ -147,7 +149,7 @@ def _pitches(
     steps: Sequence[float],
     parted: Sequence[bool],
 ) -> tuple[float, float]:
-    """The least and the greatest step from one row of words to the next, as far as they tell rows.
+    """The least and the greatest distance between rows of a table, as far as they tell rows apart.
 
     How near the lines of one cell are is told where no line is drawn between rows. Where what
     stands nearest are rows themselves, what stands further apart are groups of them, or the head.
@@ -161,7 +163,7 @@ def _pitches(
 
 
 def _are_rows(near: Sequence[list[TypeLine]], lefts: Sequence[float]) -> bool:
-    """Whether most of what stands nearest under each other are rows, and no lines of one row.
+    """Whether most of the nearest pairs of lines are two rows, and not two lines of one row.
 
     They have all cells, and none of them goes on in small letters.
     """
@@ -174,7 +176,7 @@ def _are_rows(near: Sequence[list[TypeLine]], lefts: Sequence[float]) -> bool:
 def _goes_on(
     row: Sequence[TypeLine], lefts: Sequence[float], step: float, steps: tuple[float, float]
 ) -> bool:
-    """Whether a row of words goes on with the cells of the one above it.
+    """Whether a row of words continues the cells of the row above it.
 
     Args:
         row: its lines.
@@ -189,7 +191,7 @@ def _goes_on(
 
 
 def _columns(rows: Sequence[list[TypeLine]]) -> list[float]:
-    """Where the columns begin: what overlaps from row to row is in one column."""
+    """Where the columns begin: cells that overlap from row to row are in one column."""
     spans: list[list[float]] = []
     for line in sorted((line for row in rows for line in row), key=lambda one: one.left):
         if spans and line.left < spans[-1][1]:

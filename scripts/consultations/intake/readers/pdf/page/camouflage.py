@@ -9,11 +9,12 @@ from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph
 
 _PAPER = 0xFFFFFF
 _ALIKE = 6
-"""So near to each other are two colours, in each of red, green and blue, that no eye parts them."""
+"""Two colours that differ by at most this much in each of red, green and blue look the same."""
 _MOST = 0.3
-"""Part of a page's letters: where more would be so, something else lies behind them."""
+"""The most of a page's letters that can be hidden so. Where more seem to be, something behind them
+was not read, such as a picture."""
 _ABOVE = 0.3
-"""In type sizes: so high above its base is the middle of a letter."""
+"""How high above its base line the middle of a letter is, in type sizes."""
 
 
 def camouflaged(
