@@ -11,11 +11,11 @@ from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
 CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
-"""The code that a study has for who speaks: FG2, P12."""
+"""The code of a speaker in a study: FG2, P12."""
 ANY_CODE = rf"(?:{CODE}|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)[A-Z]{{1,4}}\d{{1,4}}))"
-"""The same with whatever letters, and no road or paper of a parliament: SW2, TM1."""
+"""The same with any letters, but no code of a road or of a parliamentary paper: SW2, TM1."""
 HYPHENED_CODE = r"(?P<letters>[A-Z]{2,3})-(?P<number>(?!(?:19|20)\d\d\b)\d{1,4}\b)"
-"""A code with a hyphen, and no year, which may be a standard's or a summit's as well: KP-04."""
+"""A code with a hyphen: KP-04. With a year it may be that of a standard or a summit."""
 CODED = rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
@@ -29,9 +29,9 @@ CODED = rf"""
             \d{{1,5}} \b                                                         # ID #4
     )
 """
-"""In a verbose pattern: somebody by a number, as studies and consultations print them."""
+"""A verbose pattern: a person told by a number, as studies and consultations print it."""
 IN_BRACKETS = r"(?:[^()\[\]]|\([^()\[\]]{0,60}\)){2,80}"
-"""What a credit in brackets holds, with brackets of its own: Keeper 3 (female, 45)."""
+"""What stands in brackets as a credit; it may have brackets inside: Keeper 3 (female, 45)."""
 _ONE = alternatives(words("persons", "heard", "roles", "posts"))
 _SOMEBODY = re.compile(
     rf"""
@@ -44,7 +44,7 @@ _SOMEBODY = re.compile(
 )
 _CODED = re.compile(CODED, re.VERBOSE | re.IGNORECASE)
 _NAMED = re.compile(rf"[^\W\d_a-z][\w’'-]+,[ ](?:[\w’'-]+[ ]){{0,3}}?(?:{_ONE})\b[^.?!;:]{{0,60}}")
-"""Somebody by a forename and a part in life: Kit, night nurse."""
+"""Somebody by a forename and what that person does: Kit, night nurse."""
 _POST = rf"""
     (?: (?:deputy|vice|acting) [ -] )? (?: {alternatives(words("persons", "posts"))} | witness )
 """
@@ -56,16 +56,16 @@ _OFFICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BY = re.compile(r"(?:asked|answered|tabled|put)[ ]by\b[ ]?:?[ ]*", re.IGNORECASE)
-"""What a paper of questions prints before the name, or over it: Answered by Ann Moss."""
+"""What a paper of questions prints before the name or over it: Answered by Ann Moss."""
 _STANDING = re.compile(
     r"(?P<who>[^()\[\]:?!;“”\"]{2,80}?)"
     r"(?P<brackets>(?:[ ][(\[][^()\[\]]{1,60}[)\]]){0,2})[ ]?[:.]?"
 )
-"""Who speaks, and in brackets his place, his party or, behind an office, his name."""
+"""Who speaks; in brackets a place, a party or, behind an office, the name."""
 _OF_PLACE = re.compile(r"[ ](?:of|in)(?:[ ](?:[A-Z][\w’'-]+|and|le|on|the|under|upon))+")
-"""What belongs to a peer's name: Lord Moss of Reed on Tarn."""
+"""The place in a peer's title: Lord Moss of Reed on Tarn."""
 _PEER = re.compile(rf"The (?:Lord )?(?:{alternatives(TITLES)}){_OF_PLACE.pattern}")
-"""Who has no other name in print: The Earl of Tarn, The Lord Bishop of Reed."""
+"""People printed by their title alone: The Earl of Tarn, The Lord Bishop of Reed."""
 _ASKS = re.compile(
     r"(?:§ ?)?(?:[(\[]\d{3,6}[)\]] )?(?:(?P<who>[^:?!]{3,60}?) )??"
     r"(?P<asks>asked (?:the|[Hh]er|[Hh]is) [A-Z]|[Tt]o ask (?:the )?[A-Z])"
@@ -81,7 +81,7 @@ _OF_MINISTER = re.compile(
 _PRINTED_BEFORE = re.compile(
     r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
 )
-"""Who answers, in print right before what is said: Mr. Moss The tolls are high."""
+"""Who answers, printed right before the answer: Mr. Moss The tolls are high."""
 _ASKS_BELOW = re.compile(
     r"""
     (?P<by> [A-Z][^.:?!;,()]{2,50}? )                                # Ann Moss
@@ -135,11 +135,11 @@ _LONGEST_HEAD = 400
 """Code points of a head."""
 _FEWEST_STANDING = 3
 _LONGEST_LEAD = 12
-"""In words."""
+"""Words."""
 
 
 def names_speaker(line: str) -> str | None:
-    """Who speaks next, where a line is nothing but that: `Mr. Moss`, `The Clerk (Mr. Moss)`."""
+    """Who speaks next, where a line says only that: `Mr. Moss`, `The Clerk (Mr. Moss)`."""
     by = _BY.match(line)
     match = _STANDING.fullmatch(line[by.end() :] if by else line)
     if match is None:
@@ -157,7 +157,7 @@ def names_speaker(line: str) -> str | None:
 
 
 def _is_name(who: str) -> bool:
-    """Whether words are a person's name and no more, but for a peer's place.
+    """Whether words are a person's name and nothing else, but for a peer's place.
 
     The place may look like the name of another: Lord Moss of Wall Heath.
     """
@@ -169,7 +169,7 @@ def _is_name(who: str) -> bool:
 
 
 class AskedBelow(NamedTuple):
-    """Who asks what stands below, and whom, as far as it is said."""
+    """Who asks the question that stands below, and whom; None where it is not said."""
 
     by: str | None
     of: str | None
@@ -206,7 +206,7 @@ def _headed(match: re.Match[str]) -> AskedBelow | None:
 
 
 def leads_to_speech(line: str) -> bool:
-    """Whether a line stands with who speaks next: `Asked by`, `Question to the clerk:`."""
+    """Whether a line stands beside who speaks next: `Asked by`, `Question to the clerk:`."""
     is_bare = _BY.fullmatch(line) is not None
     return is_bare or (line.endswith(":") and len(line.split()) <= _LONGEST_LEAD)
 
@@ -249,7 +249,7 @@ def answers_in_print(text: str) -> tuple[str, int] | None:
 
 
 def standing_speakers(texts: Sequence[str]) -> frozenset[int]:
-    """Which of some blocks are names of those who speak in the next; none where they head parts.
+    """Which of some blocks name the speaker of the next block; none where they head parts.
 
     In a record of questions and answers somebody asks, and some come again or many ask.
     """
@@ -264,12 +264,12 @@ def standing_speakers(texts: Sequence[str]) -> frozenset[int]:
 
 
 def is_coded(line: str) -> bool:
-    """Whether a line begins with the number that a study has for who it is: `T14`, `P3, female`."""
+    """Whether a line begins with a code for a person, as studies have: `T14`, `P3, female`."""
     return _CODED.match(line) is not None
 
 
 def tells_who(line: str) -> bool:
-    """Whether a line is nothing but who somebody is, by name or by a word for one person."""
+    """Whether a line only says who somebody is: by name, or by a word for one person."""
     if _SOMEBODY.fullmatch(line) or _NAMED.fullmatch(line):
         return True
     name = read_name(line.partition(",")[0])

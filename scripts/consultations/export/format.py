@@ -1,4 +1,4 @@
-"""What shards are made of: numbers, strings, names. docs/project/index-format.md draws it."""
+"""What shards are made of: numbers, strings, names. docs/project/index-format.md describes it."""
 
 import hashlib
 import zlib
@@ -42,7 +42,7 @@ def gaps(ascending: Iterable[int]) -> Iterator[int]:
 
 
 def front_coded(key: bytes, previous: bytes) -> bytes:
-    """A string by what it shares with the one before it: bytes shared, bytes that follow, those.
+    """Each string as bytes shared with the one before, bytes that follow, and those bytes.
 
     This is front coding (Witten, Moffat and Bell, "Managing Gigabytes", 1999, section 4.1).
     """

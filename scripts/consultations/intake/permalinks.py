@@ -95,7 +95,7 @@ def as_text(permalinks: Iterable[Permalink]) -> str:
 
 
 def _faults(number: int, row: list[str], header: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """What is wrong with one line by itself."""
+    """The faults of one line by itself."""
     if len(row) != len(header):
         yield number, f"{len(row)} columns, and there are {len(header)}"
         return
@@ -122,7 +122,7 @@ def _link(found: Mapping[str, str]) -> Permalink:
 
 
 def _faults_between(links: Iterable[Permalink]) -> Iterator[tuple[int, str]]:
-    """Ids that stand twice, and those whose way from id to id has no end."""
+    """Ids that stand twice, and those that lead from one to another without end."""
     lines: dict[str, int] = {}
     moved: dict[str, str] = {}
     for number, link in enumerate(links, 2):

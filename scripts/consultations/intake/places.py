@@ -1,4 +1,4 @@
-"""`places.json`: what a file's format knows of places, and what its reader left out.
+"""`places.json`: what the format of a file says of places, and what its reader left out.
 
 A reader writes it, nobody edits it, and the record's digest of the transcript holds both together:
 offsets count code points of the transcript.

@@ -21,7 +21,7 @@ _REFERENCES: dict[str, tuple[EntityKind, ...]] = {
     "organisation": ("organisation",),
     "responds_to": ("consultation", "work"),
 }
-"""Of each key of a record that names an entity: the kinds that it may be."""
+"""For each key of a record that names an entity: the kinds that it may name."""
 
 
 def read_archive(archive: Path, authority: Authority) -> list[Source]:
@@ -134,7 +134,7 @@ def _require_digest(archive: Path, path: Path, found: str, recorded: str) -> Non
 
 
 def _refuse_unknown(table: Table, document: str, authority: Authority) -> None:
-    """See to it that a record names only entities that there are, and its own id is no other's."""
+    """Make sure that a record names only known entities, and that its own id is no other's."""
     faults = []
     for key, kinds in _REFERENCES.items():
         name = table.data.get(key)

@@ -1,4 +1,4 @@
-"""Pages that people write under docs/: text in UTF-8, with a head that is of its form.
+"""Pages that people write under docs/: text in UTF-8, with a head in the right form.
 
 MkDocs ends at other bytes with an error of Python's, prints a head that it cannot read, and takes
 the last of two keys with one name. What such a page holds as Markdown is looked at once it is HTML.
@@ -25,7 +25,7 @@ _FORMS = "mend the line; docs/project/archive.md has what the head of a page may
 
 
 def require_pages(docs: Path, generated: Collection[str]) -> None:
-    """See to it that every page that a person wrote is text, and that its head is of its form.
+    """Make sure that every page that a person wrote is text, and that its head has the right form.
 
     Args:
         docs: the folder of what is published, which holds plain files alone.
@@ -54,7 +54,7 @@ def _require_page(docs: Path, path: Path) -> None:
 
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
-    """What is wrong in the head of a page, and on which line of the head it is, from 1."""
+    """What is wrong in the head of a page, each with its line in the head, from 1."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = _HEAD.match(text)
     if head is None:

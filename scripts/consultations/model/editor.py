@@ -18,7 +18,7 @@ class Erratum:
     """A correction that no rule can know: `before`, at one place of the source, reads `after`."""
 
     line: int
-    """Of the source as it stands, from 1, on which `before` begins."""
+    """Line of the source as it stands, from 1, on which `before` begins."""
     column: int | None
     """Code points from 1, where `before` stands more than once on that line; else None."""
     before: str
@@ -31,12 +31,12 @@ class Erratum:
 
 @dataclass(frozen=True)
 class Stet:
-    """A place that one rule must leave as it stands, or a finding that is looked at and waived."""
+    """A place that one rule must leave as it stands, or a finding that the editor accepts."""
 
     rule: str
     """Name of the rule, or code of the finding."""
     line: int
-    """Of the source as it stands, from 1, on which `text` begins."""
+    """Line of the source as it stands, from 1, on which `text` begins."""
     column: int | None
     """Code points from 1, where `text` stands more than once on that line; else None."""
     text: str
@@ -45,7 +45,7 @@ class Stet:
     """File and line of the entry itself, such as `archive/<id>/stet.toml:7`."""
 
     def not_needed(self, place: Locator) -> Finding:
-        """That it forbids what nobody proposed, at its place in the source."""
+        """The finding that it forbids something that no rule proposed."""
         return Finding(
             code="stet-not-needed",
             severity="error",
@@ -98,14 +98,14 @@ AnnotationSort = Literal["citation", "cross-reference", "link", "mention", "quot
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the editor says of an annotation that a rule has found: that it is right, or wrong."""
+    """The editor's word on an annotation that a rule has found: that it is right, or wrong."""
 
     state: Literal["confirmed", "rejected"]
     sort: AnnotationSort
     passage: str
     """Id of the passage in which it stands."""
     text: str
-    """The words that are annotated; all of them, where the passage has them more than once."""
+    """The annotated words: in every place of the passage that has them."""
     reason: str
     entry: str
     """File and line of the entry itself, such as `archive/<id>/annotations.toml:7`."""
@@ -113,7 +113,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Redaction:
-    """Words that the editor has taken out of a source for good, of which only the length is kept.
+    """Words that the editor has taken out of a source for good; only their length is kept.
 
     In their place the source has `[redacted]`.
     """

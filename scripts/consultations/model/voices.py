@@ -1,4 +1,4 @@
-"""Whose words a stretch of a passage is. client/voices.js mirrors it."""
+"""Who speaks in a stretch of a passage. client/voices.js mirrors it."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,17 @@ OWN = "own"
 """The voice of the document itself."""
 
 PARTLY = "partly "
-"""Stands before a name where only some of the words are that voice's."""
+"""Stands before a name where that voice has only some of the words."""
 
 SOMEBODY = "somebody quoted"
 """Stands for the name after `PARTLY` where it is not known who is quoted."""
 
 Spoken = tuple[int, int, str | None]
-"""Whose words text[start:end] are, in code points; None where that is not known."""
+"""Tells who speaks in text[start:end], in code points; None where that is not known."""
 
 
 def voice_at(voices: Sequence[Spoken], words: Interval) -> str | None:
-    """Whose words text[start:end] are: OWN, the document's; a name; None: not known whose.
+    """Who speaks in text[start:end]: OWN, the document itself; a name; None: unknown.
 
     Of voices one within the other the innermost speaks. Words that a voice holds only in part are
     the document's here.
@@ -41,7 +41,7 @@ def voice_of(voices: Sequence[Spoken], words: Interval) -> str | None:
 
 
 def only_words(text: str, words: Interval) -> Interval:
-    """The same interval without blanks, points and marks at its ends: they are nobody's words."""
+    """The same interval without blanks, points and marks at its ends, which nobody speaks."""
     start, end = words
     spoken = [at for at in range(start, end) if text[at].isalnum()]
     return (spoken[0], spoken[-1] + 1) if spoken else (start, start)

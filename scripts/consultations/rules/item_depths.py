@@ -1,4 +1,4 @@
-"""How deep the items of a list stand, by how far in their marks are, and by what marks they have.
+"""How deep the items of a list stand, by the indent of their marks and by the marks themselves.
 
 A converter may lose the indents of a list and keep its marks. A mark that comes between items with
 another one is then of a list inside theirs.
@@ -12,11 +12,11 @@ from typing import NamedTuple
 from consultations.rules.numbering import roman
 
 _KEYBOARD = "-*+"
-"""Marks of Markdown, which say no more than that there is an item."""
+"""Marks of Markdown, which do not tell one level of a list from another."""
 _USUAL = ("•●·∙", "o○◦–—\N{MINUS SIGN}▫", "▪■§")
-"""Marks that word processors give to the items of a list, of one inside it, and of one in that."""
+"""Marks that word processors use for the items of a list, of a list inside it, and so on."""
 _NESTS = 2
-"""Columns by which an item is further in than another that it stands under."""
+"""Columns by which an item stands further in than the one that it belongs to."""
 _FIRST = ("1", "a", "i", "A", "I")
 
 
@@ -31,7 +31,7 @@ class ItemMark(NamedTuple):
     """Whether the item announces what stands under it."""
 
     def form(self, before: "ItemMark | None") -> str:
-        """What it shares with its sisters; the letter `i` after `h` is no Roman number."""
+        """What it shares with items of its list; the letter `i` after `h` is no Roman number."""
         if not self.is_number:
             return "-" if self.sign in _KEYBOARD else self.sign
         if self.sign.isdigit() or "." in self.sign:
@@ -42,7 +42,7 @@ class ItemMark(NamedTuple):
 
 
 def counts_on(mark: ItemMark, other: ItemMark) -> bool:
-    """Whether an item has the next number or letter after another that stands as far in.
+    """Whether an item has the next number or letter after another with the same indent.
 
     Items at the margin do not count: only those of a list inside another.
     """
@@ -95,7 +95,7 @@ def item_depths(marks: Sequence[ItemMark]) -> list[int]:
 def _lists_over(
     mark: ItemMark, form: str, open_lists: Sequence[tuple[int, str]], going_on: AbstractSet[str]
 ) -> int:
-    """In how many of the open lists the list of an item stands that has another mark than the last.
+    """The number of open lists around the list of an item whose mark differs from the last.
 
     Args:
         mark: of the item.
@@ -114,7 +114,7 @@ def _lists_over(
 
 
 def _parts(mark: ItemMark, form: str) -> tuple[int, ...]:
-    """The parts of a number, each as one that can be counted on from; (0,) of a bullet."""
+    """The parts of a number, each in a form that can be counted; (0,) for a bullet."""
     if not mark.is_number:
         return (0,)
     if form == "1":
@@ -123,7 +123,7 @@ def _parts(mark: ItemMark, form: str) -> tuple[int, ...]:
 
 
 def _is_inner(mark: ItemMark, form: str, outer: str) -> bool:
-    """Whether an item begins a list inside one of another form, whatever comes after it."""
+    """Whether an item begins a list inside one of another form."""
     if mark.is_number:
         return mark.sign in _FIRST and outer[0] in "1ai"
     return any(outer in a and form in b for a, b in pairwise(_USUAL))

@@ -22,7 +22,7 @@ RULE = "other-editions"
 
 _LEAST_TITLE_WORDS = 5
 _ALIKE = 0.9
-"""So great a share of the words of both is common to a work's title and an edition's."""
+"""A title and an edition are of one work if they share at least this part of the words of both."""
 _WORD = re.compile(r"[^\W_]+")
 _SUBMISSION = r"(?:responses?|submissions?|evidence|comments|reply|replies|answers?)"
 _OF_BODY = re.compile(
@@ -51,7 +51,7 @@ def _once_a_passage(found: Iterator[CrossReference]) -> Iterator[CrossReference]
 
 
 class _Others:
-    """The editions of the archive, by what documents call them."""
+    """The editions of the archive, by the names that documents give them."""
 
     def __init__(self, editions: Sequence[Edition], authority: Authority) -> None:
         self._titles = Lexicon(
@@ -60,9 +60,9 @@ class _Others:
             if len(_WORD.findall(edition.source.record.title)) >= _LEAST_TITLE_WORDS
         )
         self._known: dict[str, list[str]] = defaultdict(list)
-        """Editions by the consultation that they answer, and by the work that they are."""
+        """Editions by the consultation that they answer, or by the work that they are."""
         self._responses: dict[tuple[str, str], list[str]] = defaultdict(list)
-        """Editions by the body that answers, and what it answers."""
+        """Editions by the body that answers, and by what it answers."""
         works = _Titles((work.id, work.name) for work in authority.of_kind("work"))
         for edition in editions:
             record = edition.source.record
@@ -75,7 +75,7 @@ class _Others:
                 self._known[work].append(edition.id)
 
     def named_in(self, edition: Edition) -> Iterator[CrossReference]:
-        """Words that name another edition, or what only that one is."""
+        """Words that name another edition, or something that only that edition is."""
         for mention in edition.mentions:
             others = self._known.get(mention.entity, []) or self._response(edition, mention)
             if len(others) == 1 and edition.id not in others:
@@ -90,7 +90,7 @@ class _Others:
                     yield CrossReference(*place, other, rule=RULE)
 
     def _response(self, edition: Edition, mention: Mention) -> Sequence[str]:
-        """The editions by a body that answer what this one answers, where its response is named."""
+        """Editions by a body whose response is named, and that answer the same as this one."""
         answered = edition.source.record.responds_to
         others = self._responses.get((mention.entity, answered or ""), ())
         if not others:
@@ -102,7 +102,7 @@ class _Others:
 
 
 class _Titles:
-    """Titles, to be found by others that are nearly the same."""
+    """Titles, in which others that are nearly the same can be found."""
 
     def __init__(self, titles: Iterable[tuple[str, str]]) -> None:
         """Take ids with their titles."""

@@ -33,7 +33,7 @@ _ET_AL_ALONE = re.compile(r"\b([A-Z][\w’'-]*\w) et al\b(?:\.|[’']s)?", needs
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*\w\b(?=[’']s\b)|\b[A-Z](?:[\w’'-]*\w)?")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _MANY = 50
-"""Among so many names before a year, the one that belongs to it is to be found."""
+"""How many names before a year are tried as its author."""
 
 
 class _CitedWork(NamedTuple):
@@ -122,7 +122,7 @@ class _Finder:
         return any(end < mention.end for mention in self.named[max(0, last - 1) : last])
 
     def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
-        """The interval with the brackets around it, or that its end is in, where they are its."""
+        """The interval with its brackets: those around it, or those in which it ends."""
         opening = {")": "(", "]": "["}.get(self.text[end : end + 1])
         if opening:
             if self.text[start - 1 : start] == opening:

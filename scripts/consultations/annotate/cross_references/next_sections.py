@@ -25,7 +25,7 @@ PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORDS = ("next", "following", "prev", "preced", "ib")
-"""One of these stands in whatever the pattern finds, in small letters."""
+"""Every match of the pattern has one of these words, in lower case."""
 _BEFORE = {"previous", "preceding"}
 
 

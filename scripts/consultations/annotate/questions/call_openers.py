@@ -1,4 +1,4 @@
-"""With what a call for an answer opens: a label, a number, or who asks.
+"""How a call for an answer opens: with a label, with a number, or with who asks.
 
 A label is read without what counts it: "Reviewer 1, Comment 2: " and "Reviewer 3, Comment 1: " are
 of one form.
@@ -23,14 +23,15 @@ _HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-"""A label before its words, or alone: `Reviewer 1, Comment 2: `, `Issue 4`, `Planned action: `."""
+"""A label before the words of a call, or alone: `Reviewer 1, Comment 2: `, `Issue 4`, `Planned
+action: `."""
 _COUNTED = re.compile(
     r"(?:,?\s(?:[Nn]o\.?|[Nn]umber|#))?,?\s\(?"
     r"(?P<number>[A-Z]{0,2}-?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z](?=\)?\Z))\)?(?=\W|\Z)"
 )
-"""What counts labels of one form."""
+"""The number or letter that counts labels of one form."""
 _BESIDE = re.compile(r"\s(?:from\s(?P<who>.{2,60})|\([^()]{1,60}\))\Z")
-"""Whose it is, or of which sort, behind a label: `Comment from the guild`."""
+"""What follows a label and says whose call it is, or of which kind: `Comment from the guild`."""
 _NUMBER = re.compile(
     r"""
     [“‘"']?                                                           # “1. How many?
@@ -42,26 +43,26 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _SHORT = re.compile(r"R(?:ec)?\.?\s?\d")
-"""How a recommendation is called in short: `R4`, `Rec. 4`."""
+"""Short labels of recommendations: `R4`, `Rec. 4`."""
 _MADE = re.compile(
     r"(?:We|The [A-Z]?\w+)(?: also| further| therefore)? (?:call on|invite|recommend|urge)s?\b"
 )
-"""What recommends in so many words."""
+"""Words that say outright that something is recommended."""
 _REFERS = re.compile(r"(?:as|for|in|on|see|to|under|with)\b", re.IGNORECASE)
-"""How a sentence begins that speaks of a call: `See recommendation 29.`"""
+"""How a sentence begins that only refers to a call: `See recommendation 29.`"""
 _POINT = re.compile(
     r"(?:(?:draft|key|proposed|strategic) )?"
     r"(?:action|aim|commitment|measure|objective|option|policy|principle|priority|standard)",
     re.IGNORECASE,
 )
-"""What a plan counts: `Action 12: `, `Policy H2: `."""
+"""Numbered items of a plan: `Action 12: `, `Policy H2: `."""
 Sort = Literal["label", "word", "number", "type"]
-"""By what an opener is told: a label that calls, any word that is counted, a bare number, or the
-type in which its words are set and how they begin."""
+"""How an opener was found: by a label for a call, by any word with a number, by a bare number, or
+by the type and the first words of its passage."""
 SORTS: Sequence[Sort] = ("label", "word", "number", "type")
-"""In the order in which they tell most."""
+"""The surest evidence first."""
 ASKED = "asked"
-"""The form of what says who asks the words below it."""
+"""The `form` of an opener that says who asks the words below it."""
 
 
 @dataclass(frozen=True)
@@ -70,30 +71,30 @@ class Opener:
 
     index: int
     form: str
-    """What it has in common with others of its kind."""
+    """What it has in common with other openers of its kind."""
     number: str | None
     begin: int
     """Where the words begin in the passage as `numbered` gives it."""
     kind: QuestionKind | None
     sort: Sort
     head: str = ""
-    """The words of its label, without what counts it."""
+    """The words of its label, without its number."""
     asked_by: str | None = None
     answered_by: str | None = None
 
 
 class FieldLabel(NamedTuple):
-    """With what a passage begins that says what its words are."""
+    """A label at the beginning of a passage, which says what the words of the passage are."""
 
     head: str
-    """Without what counts it."""
+    """Without its number."""
     number: str | None
     end: int
     who: str | None
-    """From whom it says that they are: `Question from Ann Moss, Guild of Keepers`."""
+    """Whose words they are, as the label says: `Question from Ann Moss, Guild of Keepers`."""
     is_whole: bool
     is_plain: bool
-    """Whether a colon or a dash parts it from its words, or a full stop where it is one word."""
+    """Whether a colon or a dash stands behind it; after a single word, a full stop counts too."""
 
     @property
     def is_set_off(self) -> bool:
@@ -102,7 +103,7 @@ class FieldLabel(NamedTuple):
 
 
 def opener_of(index: int, passage: Passage) -> Opener | None:
-    """How a passage opens a call, if it does: by its label or who asks, or else by its number."""
+    """How a passage opens a call, if it does: by its label, by who asks, or by its number."""
     text = numbered(passage)
     number = _NUMBER.match(text)
     opener = _asking(index, text, number) or _labelled(index, passage, text)
@@ -152,7 +153,7 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
 
 
 def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
-    """What bears a label of its own: `Recommendation 3`, `Comment from the guild:`."""
+    """An opener with a label of its own: `Recommendation 3`, `Comment from the guild:`."""
     label = call_label(text)
     if label:
         kind: QuestionKind = "proposal" if label.what == "proposal" else "recommendation"
@@ -174,7 +175,7 @@ def _labelled(index: int, passage: Passage, text: str) -> Opener | None:
 
 
 def _counted_word(index: int, found: FieldLabel, end: int) -> Opener | None:
-    """What any word opens that is counted: `Theme 2`, `Action 12: `."""
+    """An opener with any word and a number: `Theme 2`, `Action 12: `."""
     if found.number is None or not found.is_set_off:
         return None
     head = found.head.casefold()
@@ -183,7 +184,7 @@ def _counted_word(index: int, found: FieldLabel, end: int) -> Opener | None:
 
 
 def _calling_line(text: str) -> tuple[int, FieldLabel | None]:
-    """The label of the first line, or of the first of a record's fields in it that calls.
+    """The label of the first line, or of the first of several fields that calls for an answer.
 
     With where its line begins, and the number that a field above it bears: `Comment reference: 4`.
     """
@@ -200,7 +201,7 @@ def _calling_line(text: str) -> tuple[int, FieldLabel | None]:
 
 
 def _form(number: str) -> str:
-    """What numbers have in common: 2 and 2a, 2.1 and 3.4, B and C."""
+    """The form that numbers have in common: 2 and 2a; 2.1 and 3.4; B and C."""
     form = _DIGITS.sub("0", number)
     if form[0] == "0":
         return form.rstrip(ascii_lowercase)
@@ -208,7 +209,7 @@ def _form(number: str) -> str:
 
 
 def label_of(text: str) -> FieldLabel | None:
-    """The label with which a passage begins, or that it is."""
+    """The label with which a passage begins; the whole passage may be one."""
     match = _HEAD.match(text)
     if match is None:
         return None

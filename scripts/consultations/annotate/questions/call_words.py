@@ -1,4 +1,4 @@
-"""Where the words of a call end and what replies to them begins."""
+"""Where the words of a call end, and the reply to them begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _RECOMMENDS = re.compile(
 )
 _OUGHT = re.compile(r"^That\b|\b(?:should|must|ought|(?:is|are)\sto|needs?\sto)\b", re.IGNORECASE)
 _LONGEST_TITLE = 15
-"""In words: more of them are the call itself, and not its title."""
+"""Words. A longer first passage is the call itself, and not its title."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class CallWords:
     begin: int
     """Where its words begin in its first passage, behind a label."""
     end: int
-    """Where the stretch ends in which both it and its answer stand."""
+    """Where the stretch ends that holds both the call and its answer."""
 
     @property
     def last(self) -> tuple[int, bool]:
-        """The index of the last passage of its words; whether something replies after it."""
+        """The index of the last passage of its words, and whether a reply follows."""
         last = self.start
         for index in range(self.start + 1, self.end):
             passage = self.passages[index]
@@ -45,7 +45,7 @@ class CallWords:
         return last, False
 
     def _is_one_with(self, passage: Passage, last: int) -> bool:
-        """Whether the form of a passage says that it belongs to those of the call up to `last`."""
+        """Whether a passage belongs by its form to the call, whose words reach up to `last`."""
         if passage.kind == "heading" or answer_label(passage.text) is not None:
             return False
         if last == self.start and self.begin == len(self.passages[last].text):
@@ -60,7 +60,7 @@ class CallWords:
         return self._is_like_first(passage, last)
 
     def _is_like_first(self, passage: Passage, last: int) -> bool:
-        """Whether a passage is in the box, the type or the row of numbers of the call's first."""
+        """Whether a passage has the box, type or kind of number of the call's first one."""
         first = self.passages[min(self.start + 1, last)]
         are_bold = "strong" in passage.types and "strong" in first.types
         alike = passage.kind == first.kind == "blockquote" or are_bold
@@ -70,7 +70,7 @@ class CallWords:
         return bool(is_numbered and paragraph_number(passage))
 
     def _goes_on(self, passage: Passage, last: int) -> bool:
-        """Whether the words of a passage still recommend."""
+        """Whether the words of a passage go on recommending."""
         if passage.kind == "heading" or is_reply(passage):
             return False
         if _RECOMMENDS.search(passage.text):

@@ -21,7 +21,7 @@ from consultations.placing import copy_files, exclusive, replacing, writing
 from consultations.settings import find_project
 
 _NEAR = 0.6
-"""A text of which so large a part stands in another document is another version of it."""
+"""A text is another version of a document that has at least this part of it."""
 
 
 @click.command(
@@ -126,7 +126,7 @@ def _put(folder: Path, archive: Present, file: Path) -> None:
 
 
 def _require_text(transcript: Transcript, file: Path) -> None:
-    """See to it that what was read holds words, and no more than a document may have.
+    """Make sure that what was read holds words, and no more than a document may have.
 
     Raises:
         AddError: it does not.
@@ -146,7 +146,7 @@ def _require_text(transcript: Transcript, file: Path) -> None:
 
 
 def _refuse_copy(sources: Iterable[Source], file: Path) -> None:
-    """See to it that the file is none of these documents.
+    """Make sure that the file is none of these documents.
 
     Raises:
         AddError: it is one, under this or another id.

@@ -14,9 +14,10 @@ from consultations.settings import find_project
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _ONE_BUILD = ("page-stale", "page-missing", "page-left-over")
-"""What is found of hundreds of pages where a build was forgotten, and would drown all else."""
+"""Findings that a forgotten build gives on hundreds of pages: shown in full, they would hide all
+others."""
 _PAGES = 10
-"""Pages of one such code that are shown on a terminal."""
+"""How many pages with one such code are shown on a terminal."""
 
 
 @click.command(
@@ -28,7 +29,7 @@ _PAGES = 10
 @click.option("--github", is_flag=True, help="Print the findings as annotations of GitHub's.")
 @click.pass_context
 def check(context: click.Context, documents: tuple[str, ...], as_json: bool, github: bool) -> None:
-    """Hold the archive, its editions and the committed pages against each other.
+    """Check the archive, its editions and the committed pages against each other.
 
     With an ID, that document alone is held to what does not need the others: quick, while you work
     on it. Exits with 1 when a person must look at something. What each code means, and how to waive
@@ -51,7 +52,7 @@ def check(context: click.Context, documents: tuple[str, ...], as_json: bool, git
 
 
 def _told(findings: Iterable[LocatedFinding]) -> Iterator[str]:
-    """The findings on a terminal; of pages that one build mends, the first of each code."""
+    """The findings on a terminal; where one build mends many pages, only the first of each code."""
     of_a_code: Counter[str] = Counter()
     for finding in findings:
         of_a_code[finding.code] += 1

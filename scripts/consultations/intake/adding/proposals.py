@@ -1,4 +1,4 @@
-"""What a file proposes for its record: never more than it says, and always for a person to see."""
+"""What a file proposes for its record: no more than it says, and for a person to check."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from consultations.model.transcript import Facts, Transcript
 _FRONT = 6_000
 """Code points at the beginning of a text in which its date and its licence are looked for."""
 _PARTED = re.compile("(\\w+)\ufffe(\\w+)")
-"""A word that the end of a line parts in a heading, as readers write it."""
+"""A word that the end of a line cuts in a heading, as readers write it."""
 _TYPES = (
     ("explanatory memorandum", r"explanatory memorandum"),
     ("impact assessment", r"impact assessment|duty assessment"),
@@ -34,7 +34,7 @@ _TYPES = (
     ("strategy", r"strategy|strategic vision"),
     ("report", r"report|review|inquiry"),
 )
-"""Sorts of documents by words of their titles; the first that fits."""
+"""Kinds of documents by words of their titles; the first that fits."""
 _LICENCES = (
     (r"Open\s+Government\s+Licen[cs]e(?:\s+v?(\d(?:\.\d)?))?", "Open Government Licence"),
     (r"Open\s+Parliament\s+Licen[cs]e", "Open Parliament Licence"),
@@ -45,7 +45,7 @@ _WORDS_OF_ID = 5
 
 @dataclass(frozen=True)
 class ProposedRecord:
-    """What a record may say; None where the file does not tell."""
+    """What a record may say; None where the file does not say it."""
 
     title: str | None
     date: str | None
@@ -109,7 +109,7 @@ def proposed_id(title: str, date: str, taken: frozenset[str]) -> str:
 
 
 def _printed(text: str | None) -> str | None:
-    """A text as a record may hold it: on one line, without what does not print."""
+    """A text in the form that a record may hold: one line, without characters that do not print."""
     shown = squeeze("".join(c if c.isprintable() else " " for c in text or ""))
     return shown or None
 
@@ -178,5 +178,5 @@ def _rights(text: str) -> str | None:
 
 
 def name_of(path: Path) -> str:
-    """A file's name as a record may hold it: on one line, without its folder."""
+    """A file's name in the form that a record may hold: one line, without its folder."""
     return _printed(path.name) or "a file"

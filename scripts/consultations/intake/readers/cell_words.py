@@ -1,15 +1,15 @@
-"""What the words of a table's cells tell of it: heads of columns, the lines of a letterhead."""
+"""What the words in cells say of a table: heads of columns, lines of a letterhead."""
 
 from collections.abc import Iterable, Sequence
 
 _LONGEST_LABEL = 5
-"""In code points: a cell with fewer has the number of an item, or says yes or no."""
+"""Code points. A cell with fewer holds the number of an item, or yes or no."""
 _LONGEST_HEAD = 12
-"""Words of what heads a column."""
+"""Most words in the head of a column."""
 
 
 def is_letterhead(cells: Iterable[tuple[str, bool]]) -> bool:
-    """Whether the only row of a table sets lines side by side, and holds no item and no choice.
+    """Whether the only row of a table sets lines beside each other, without items or choices.
 
     Args:
         cells: of a row round which nothing is drawn, the words of each, and whether they stand on
@@ -24,7 +24,7 @@ def is_letterhead(cells: Iterable[tuple[str, bool]]) -> bool:
 
 
 def is_short(words: str) -> bool:
-    """Whether words are no more than what heads a column has."""
+    """Whether words are few enough for the head of a column."""
     return len(words.split()) <= _LONGEST_HEAD
 
 

@@ -1,4 +1,4 @@
-"""Questions and respondents: a lane a respondent, a bar a question, as high as it is answered."""
+"""A drawing with a lane for each respondent and a bar for each question, as high as its answer."""
 
 from collections.abc import Iterator
 

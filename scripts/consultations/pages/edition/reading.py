@@ -58,7 +58,7 @@ def reading_page(
 def _blocks(
     edition: Edition, authority: Authority, body: Body, standing: Markdown | None
 ) -> Iterator[Markdown]:
-    """All that stands on the page. Its heading is the document's own title, where there is one.
+    """All blocks of the page, under the document's own title where there is one.
 
     What the document has above its title stands above it here.
     """
@@ -94,7 +94,7 @@ def _by(edition: Edition, authority: Authority) -> Iterator[Markdown]:
 
 
 def _facts(edition: Edition, authority: Authority) -> Iterator[Markdown]:
-    """To what it responds, and what has been done to its words."""
+    """What it responds to, and what has been done to its words."""
     record, here = edition.source.record, Here(f"texts/{edition.id}/index.md")
     if record.responds_to:
         work = element("em", _named(record.responds_to, authority, here))
@@ -111,7 +111,7 @@ def _named(id_: str, authority: Authority, here: Here) -> str | Element:
 
 
 def _making(edition: Edition) -> Markdown:
-    """What has been done to the text, and where to see all of it and to learn whose it is."""
+    """What has been done to the text, where all of it can be seen, and who owns the text."""
     source, here = edition.source, Here(f"texts/{edition.id}/index.md")
     changed: list[str | Element] = [
         element("a", ", ".join(_state(edition)), href=Here("index.md").to("apparatus.md")),
@@ -143,7 +143,7 @@ def _state(edition: Edition) -> Iterator[str]:
 
 
 def _origin(edition: Edition, version: str) -> Iterator[Markdown]:
-    """Where the text comes from, who converted it, how it is cited, and whose it is."""
+    """Where the text comes from, who converted it, how to cite it, and who owns it."""
     record = edition.source.record
     yield blocks.heading(2, ["About this text"], {"id": _ORIGIN})
     converter = record.converter or "not known"

@@ -1,4 +1,4 @@
-"""What is cited, as others' tools read it: CSL-JSON, BibTeX and RIS."""
+"""Cited works in formats that other tools read: CSL-JSON, BibTeX and RIS."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The one place where Python writes tags: what stands in them is escaped here, whatever it is.
+"""The one place where Python writes tags. All text in them is escaped here.
 
 Text, attributes and addresses come as types of their own (`content.py`), and none of them is HTML.
 """
@@ -19,7 +19,7 @@ _PAGE = re.compile(r"[^:?#]*\.md(?=#|\Z)")
 
 @dataclass(frozen=True)
 class Html:
-    """What may stand in a page as it is. No text, so that it is never escaped a second time."""
+    """HTML that is ready to stand in a page. It is no `str`, so that it is never escaped twice."""
 
     written: str
 
@@ -120,7 +120,7 @@ def _text(text: str) -> str:
 
 
 def _element(e: Element) -> Html:
-    """An element; of a link to a page the words alone, as MkDocs finds pages for Markdown only."""
+    """An element; for a link to a page only its words: MkDocs resolves pages in Markdown."""
     if e.address is not None and _PAGE.match(e.address.written):
         return as_html(e.inner)
     inner = as_html(e.inner)

@@ -9,11 +9,11 @@ from consultations.review.change.spans import code, listed
 _LONGEST = 200
 """Code points of an annotation's words that are shown."""
 _PLACES = 5
-"""Passages that are named with one annotation; how many more there are is said."""
+"""How many passages are named with one annotation; of more, the number is told."""
 
 
 def annotations_changed(comparison: Comparison) -> Iterator[str]:
-    """A heading and a list for each sort of which something came or went, as Markdown.
+    """A heading and a list for each kind of annotation that was gained or lost, as Markdown.
 
     Of a document that is new all have come, and a list says so by what is in it.
     """

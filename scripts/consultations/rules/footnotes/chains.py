@@ -14,7 +14,7 @@ class _Ascent(NamedTuple):
 
 
 def heaviest_ascent(places: Iterable[tuple[int, float, Place]], numbers: int) -> dict[int, Place]:
-    """Of places with a number and a weight each, those that ascend and together weigh most.
+    """Of places with a number and a weight each, those in ascending order that weigh most together.
 
     The heaviest increasing subsequence, found with a Fenwick tree of maxima (P. M. Fenwick, "A new
     data structure for cumulative frequency tables", 1994). Of equals the first is taken.

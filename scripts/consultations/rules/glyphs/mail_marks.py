@@ -19,7 +19,7 @@ from consultations.rules.rule import text_rule
 _MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _MOST_ABOVE = 2
 _FEWEST = 5
-"""Lines with words: fewer may be a quotation that is all of an extract."""
+"""Fewest lines with words: a shorter text may be an extract that is one quotation."""
 
 
 def _propose(text: str) -> Iterator[Proposal]:

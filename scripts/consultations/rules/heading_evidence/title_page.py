@@ -14,13 +14,13 @@ from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import LONGEST
 
 _TITLE_PIECES = 4
-"""Blocks that a title may be in, a line each."""
+"""The most blocks that a title may be in, one line each."""
 _LONGEST_PIECE = 500
-"""Characters of a block that can be a piece of a title. Longer ones need not be read."""
+"""Characters. A longer block is no piece of a title, and is not read."""
 _FEWEST_WORDS = 3
-"""Words of a title by which it is known in a line that has more."""
+"""Words of a title that suffice to find it in a line that has more."""
 _LINES = 8
-"""Lines after the title among which its authors, what they are, and the date stand."""
+"""Lines after the title that may name its authors, what they are, and the date."""
 _DATE = re.compile(
     rf"""
     \W*

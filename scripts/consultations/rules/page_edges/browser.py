@@ -1,4 +1,4 @@
-"""What a browser prints at the edges of the pages of a web page: its address, the day, how many.
+"""What a browser prints at the edges of a web page: its address, the date, the page number.
 
 A printed page has its title and the day at the top and its address and `3/7` at the foot, or these
 at other corners; a converter writes those of one edge on one line, far apart, or each on its own.
@@ -17,7 +17,7 @@ _PARTED = re.compile(r"[ \t\N{NO-BREAK SPACE}]{2,}")
 _COUNTER = re.compile(
     r"(?:page\s)?(?P<page>\d{1,4})\s?(?:/|of)\s?(?P<pages>\d{1,4})", re.IGNORECASE
 )
-"""Which page of how many: `3/7`, `Page 3 of 7`."""
+"""The number of a page and of all pages: `3/7`, `Page 3 of 7`."""
 _ADDRESS = re.compile(r"(?:https?|file)://\S+|www\.\S+\.\S+", re.IGNORECASE)
 _MOMENT = re.compile(
     rf"""
@@ -32,7 +32,7 @@ _MOMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FEWEST = 2
-"""Pages on which an edge must stand, each with its number."""
+"""An edge must stand on at least this many pages, each with its number."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class _Edge:
     """A line that may stand at the edge of a printed web page."""
 
     place: int
-    """Which of the text's lines it is."""
+    """The number of its line in the text."""
     counter: tuple[int, int] | None
     """The page's number and the number of pages, where it has them."""
     said: tuple[str, ...]
@@ -68,7 +68,7 @@ def browser_edges(printed: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _edge(place: int, line: PrintedLine) -> _Edge | None:
-    """A line by its parts; None of one with several titles, or without a part of a browser's."""
+    """An edge by its parts; None for a line with several titles, or without a browser's parts."""
     counter: tuple[int, int] | None = None
     said: list[str] = []
     titles = 0
@@ -83,7 +83,7 @@ def _edge(place: int, line: PrintedLine) -> _Edge | None:
 
 
 def _repeated(edges: Sequence[_Edge], counters: Sequence[_Edge]) -> set[tuple[str, ...]]:
-    """What lines say that stand beside counters or at the top, on several pages or on the one."""
+    """What lines beside counters or at the top repeat, on several pages or on a single one."""
     places = {edge.place for edge in edges}
     near = {0, *(place for edge in counters for place in _run(edge.place, places))}
     often = Counter(edge.said for edge in edges)
@@ -93,7 +93,7 @@ def _repeated(edges: Sequence[_Edge], counters: Sequence[_Edge]) -> set[tuple[st
 
 
 def _counts(counters: Sequence[_Edge]) -> bool:
-    """Whether counters are those of pages: from 1 on, by one, of a number that stays the same.
+    """Whether counters are those of pages: from 1 on, by one, out of the same number each time.
 
     A single one is where it counts one page, with an address or a day beside it.
     """
@@ -107,12 +107,12 @@ def _counts(counters: Sequence[_Edge]) -> bool:
 
 
 def _is_whole(counters: Sequence[_Edge]) -> bool:
-    """Whether there are as many counters as they say."""
+    """Whether there are as many counters as they say pages."""
     return bool(counters) and counters[0].counter == (1, len(counters))
 
 
 def _run(place: int, edges: set[int]) -> Iterator[int]:
-    """The places of the edges that stand right beside one, itself among them."""
+    """The places of the edges right beside one, with its own place."""
     for step in (-1, 1):
         at = place
         while at in edges:
@@ -121,7 +121,7 @@ def _run(place: int, edges: set[int]) -> Iterator[int]:
 
 
 def _titles(printed: Sequence[PrintedLine], found: Sequence[_Edge]) -> set[int]:
-    """The places of titles that stand on lines of their own beside a day, as many as there are.
+    """The places of titles on lines of their own beside a date: as many as there are dates.
 
     The title of the text has the same words perhaps, and stands beside none.
     """

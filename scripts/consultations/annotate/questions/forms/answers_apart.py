@@ -45,10 +45,11 @@ _LABEL = re.compile(
 _COUNTED = r"\s?(?P<number>\d{1,3}[a-z]?)\s?[:.)–—-]+\s+"
 _ASKED_AGAIN = re.compile(rf"Q(?:uestion|\.)?{_COUNTED}", re.IGNORECASE)
 _MADE_AGAIN = re.compile(rf"R(?:ec(?:ommendation|\.)?)?{_COUNTED}", re.IGNORECASE)
-"""The label of a question or of a recommendation once more, before what answers it."""
+"""A label that repeats the number of the question or recommendation, before its answer."""
 _BY_LETTER = re.compile(r"A\s?(?:no\.?\s)?\(?\d")
 _ASKED_BY_LETTER = re.compile(r"Q(?:uestion|\.)?\s?(?:no\.?\s)?\(?\d", re.IGNORECASE)
-"""The letter alone before an answer, which may name a road, and that of the question it answers."""
+"""A letter and a number before an answer, which may also name a road; and the letter of its
+question."""
 _PUT = re.compile(
     r"\b(?:asked|asks|posed|put\sto|raised|recommend(?:s|ed|ations?)|requested)\b", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, int]:
-    """By the numbers in their labels, where answers stand; none unless the numbers grow."""
+    """Where answers stand, by the numbers in their labels; empty unless the numbers grow."""
     found = [
         (match["number"], index)
         for index, passage in enumerate(passages)
@@ -98,14 +99,14 @@ def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, 
 
 
 def _are_parted(passages: Sequence[Passage], asked: Collection[int], said: Collection[int]) -> bool:
-    """Whether answers under no more than an `A` stand below questions that bear a `Q`."""
+    """Whether answers labelled only `A` stand below questions labelled `Q`."""
     if not any(_BY_LETTER.match(numbered(passages[index])) for index in said):
         return True
     return all(_ASKED_BY_LETTER.match(numbered(passages[index])) for index in asked)
 
 
 def _is_put(passages: Sequence[Passage], listed: Collection[int]) -> bool:
-    """Whether some of a list asks, or what stands right over it says that it was asked."""
+    """Whether some of a list ask, or the words right over it say that somebody asked."""
     first = min(listed, default=0)
     over = passages[first - 1].text if first else ""
     is_led = says_requested(over) or _PUT.search(over) is not None
@@ -113,7 +114,7 @@ def _is_put(passages: Sequence[Passage], listed: Collection[int]) -> bool:
 
 
 def _replies(passages: Sequence[Passage], said: Mapping[str, int]) -> Mapping[str, int]:
-    """What stands behind such labels, if half of it replies, or what heads it says that it does.
+    """What stands behind such labels, if half of it replies, or a heading says that it does.
 
     A report prints its recommendations in a list and each again in its place, in other words.
     """

@@ -28,7 +28,7 @@ def is_passive(silent: str, start: int, verb: Interval) -> bool:
 
 
 def agent_of(silent: str, verb: Interval, named: Sequence[Candidate]) -> Candidate | None:
-    """Who does it, of a verb in the passive: "was called rusty by Ann Moss"."""
+    """Who does what a verb in the passive says: "was called rusty by Ann Moss"."""
     for candidate in named:
         # "By the Board’s clerk" is by the clerk, but "by the Board’s report" by the Board.
         is_owner = possesses(silent, candidate) and not own_statement(silent, candidate)

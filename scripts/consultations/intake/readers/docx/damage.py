@@ -1,4 +1,4 @@
-"""What is wrong with a Word file that cannot be opened: which of its parts, and what of it."""
+"""What is wrong with a Word file that cannot be opened, and in which of its parts."""
 
 import zipfile
 import zlib
@@ -14,12 +14,12 @@ from lxml import etree
 from consultations.errors import UnreadableError
 
 _LOCKED = RuntimeError
-"""What reading a part leads to that is locked, or packed as no Word document is."""
+"""Errors from reading a part that is locked, or compressed as no Word document is."""
 FAULTS = (
     *(KeyError, ValueError, AttributeError, _LOCKED),  # of lists that do not say what they must
     *(etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error),
 )
-"""What opening a damaged file leads to."""
+"""Errors from opening a damaged file."""
 _LISTS = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
 _OF_TYPES = f"{{{_LISTS}/content-types}}"
@@ -31,7 +31,7 @@ _SAYS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     f"{_OF_RELATIONS}Relationships": {f"{_OF_RELATIONS}Relationship": ("Id", "Type", "Target")},
 }
-"""Of each list of parts: its entries, with what each of them must say."""
+"""For each list of parts: its entries, and what each of them must state."""
 _DOCUMENT = "/officeDocument"
 """How the type of the relation to the document itself ends."""
 _REMEDY = "open it in Word, see that nothing is missing, and save it as .docx; or get it again"
@@ -57,7 +57,7 @@ def root_of(blob: bytes, name: str, where: str) -> Any:
 
 
 def require_no_entities(root: Any, name: str, where: str) -> None:
-    """See to it that a part declares nothing that could stand for its words.
+    """Make sure that a part declares nothing that could stand for its words.
 
     No part of a Word document may (ECMA-376, part 2). Nothing that it declares is read, so that the
     words for which it stands would be missing in silence.
@@ -87,7 +87,7 @@ def damage_of(path: Path) -> UnreadableError:
 
 
 def _require_parts(path: Path, where: str) -> None:
-    """See to it that all parts of a file can be read.
+    """Make sure that all parts of a file can be read.
 
     Raises:
         UnreadableError: one cannot.
@@ -110,14 +110,14 @@ def _require_parts(path: Path, where: str) -> None:
 
 
 def _is_list(root: Any) -> bool:
-    """Whether an element is a list of parts, all of whose entries say what they must."""
+    """Whether an element is a list of parts in which every entry states what it must."""
     entries = _SAYS.get(root.tag, {})
     said = [one.get(key) for one in root for key in entries.get(one.tag, ())]
     return root.tag in _SAYS and None not in said
 
 
 def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) -> bytes:
-    """A list of relations, of which those to pictures and the like that are missing lead outside.
+    """A list of relations in which missing pictures and the like are marked as outside the file.
 
     What is missing of the document's own text, or the document, is refused when the file is opened.
 
@@ -155,7 +155,7 @@ def _missing_of(name: str, root: Any, names: Container[str]) -> Iterator[tuple[A
 
 
 def _reason(fault: etree.XMLSyntaxError) -> str:
-    """What is wrong with a part, as the library says it, without what it says to programmers."""
+    """What is wrong with a part, in the library's words, without those for programmers."""
     return (fault.msg or "it is no XML").split(", use XML_PARSE_HUGE")[0]
 
 

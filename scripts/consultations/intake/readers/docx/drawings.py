@@ -1,4 +1,4 @@
-"""Drawings in a Word file: text boxes, which are read, and words of pictures, which are told."""
+"""Drawings in a Word file: text boxes, which are read; words of pictures, which are recorded."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +20,7 @@ _LINE = 150_000
 
 
 def hangs_below(box: Any) -> bool:
-    """Whether a text box stands further down than the first line of the paragraph it hangs on."""
+    """Whether a text box stands below the first line of the paragraph that it belongs to."""
     anchor = next(box.iterancestors(qn("wp:anchor")), None)
     if anchor is None:
         return False
@@ -36,7 +36,7 @@ def boxes_of(drawing: Any) -> Iterator[Any]:
 
 
 def description_of(drawing: Any) -> str:
-    """What its author says of a picture, for those who do not see it."""
+    """A picture's description by its author, for those who do not see it."""
     for element in drawing.iter():
         name = str(element.tag).rpartition("}")[2]
         said = (element.get("descr") or element.get("title")) if name == "docPr" else None
@@ -55,7 +55,7 @@ def words_drawn(drawing: Any, file: WordFile) -> str:
 
 
 def _word(element: Any) -> str:
-    """What an element draws: words, a name or value in a chart, or letters bent along a line."""
+    """What an element draws: words, a name or value in a chart, or letters along a curve."""
     match str(element.tag).rpartition("}")[2]:
         case "textpath":
             return str(element.get("string", ""))

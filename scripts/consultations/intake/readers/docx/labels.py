@@ -25,7 +25,7 @@ _USUAL = {"footnote": NoteForm("decimal"), "endnote": NoteForm("lowerRoman")}
 
 
 def note_forms(roots: Iterable[Any]) -> Mapping[str, NoteForm]:
-    """How a document numbers its notes; as Word does by itself where it has both kinds, alike.
+    """How a document numbers its notes; as Word does by default if both kinds would look alike.
 
     Args:
         roots: elements in which it may be said, the document before its settings.
@@ -50,7 +50,7 @@ def _stated(roots: Iterable[Any], kind: str) -> Iterator[NoteForm]:
 
 
 class NoteLabels:
-    """The labels of notes, as they print: by themselves footnotes in figures, endnotes in Roman."""
+    """The labels of notes as they print; by default in figures, for endnotes in Roman numbers."""
 
     def __init__(self, forms: Mapping[str, NoteForm]) -> None:
         """Begin with no note called, of two kinds numbered in these forms."""

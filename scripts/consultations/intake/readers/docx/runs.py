@@ -25,24 +25,24 @@ from consultations.model.transcript import Drop
 _GONE = (qn("w:del"), qn("w:moveFrom"))
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _MOST_DROPPED = 4
-"""Code points of a large letter, which may stand with a quotation mark or be a short word."""
+"""Code points of a drop capital: one letter, perhaps with a quotation mark, or a short word."""
 _LEAVES = DRAWINGS | {qn("w:fldChar"), qn("w:rPr")}
-"""Parts of a run that hold elements which it does not print as its own."""
+"""Parts of a run whose elements it does not print as its own."""
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 _LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s()<>]+", re.IGNORECASE)
 
 
 _DRAWN = re.compile(r"\s*(?:EQ|(?:MACRO|GOTO)BUTTON\s+\S+)\s+(?P<words>\S.*)", re.DOTALL)
-"""Instructions of fields that have no result, and show what stands in them."""
+"""Instructions of fields that have no result: the field shows what the instruction says."""
 
 
 @dataclass
 class _OpenField:
-    """A field of which the instruction, or the result, is being read."""
+    """A field whose instruction or result is being read."""
 
     value: str = ""
-    """Of a form's field, for where its result says nothing."""
+    """What the field of a form has chosen, for where its result says nothing."""
     instruction: str = ""
     shows: bool = False
     said: bool = False
@@ -58,7 +58,7 @@ class _OpenField:
 
 
 class RunReader:
-    """Reads the words of paragraphs, with what stands there and is left out."""
+    """Reads the words of paragraphs; notes what is attached to them, and what is left out."""
 
     def __init__(self, file: WordFile, styles: Styles, labels: NoteLabels) -> None:
         """Take the file, its styles, and what gives notes their labels."""
@@ -66,9 +66,9 @@ class RunReader:
         self._styles = styles
         self._labels = labels
         self._fields: list[_OpenField] = []
-        """Those in which the place is that has been reached; they may go on over paragraphs."""
+        """Fields that are open at the place reached; they may extend over paragraphs."""
         self.struck: list[str] = []
-        """Words through which a line goes: they are printed, and their author may not mean them."""
+        """Words struck through: they are printed, and their author may not mean them."""
 
     def read(self, element: Any) -> WordParagraph:
         """A paragraph by its element."""
@@ -89,7 +89,7 @@ class RunReader:
         return paragraph
 
     def _enter(self, element: Any, paragraph: WordParagraph, style: Style, link: str = "") -> None:
-        """Read what stands in a line; elements that are not known print what is in them."""
+        """Read the parts of a line; of unknown elements, what is inside them."""
         for child in element:
             if child in self._file.left_out:
                 paragraph.drops.append(self._file.left_out.pop(child))
@@ -199,7 +199,7 @@ def _is_drop_capital(properties: Any | None) -> bool:
 
 
 def is_true(value: str | None) -> bool:
-    """Whether an attribute that is a switch is on."""
+    """Whether an attribute that is a switch is turned on."""
     return value in ("1", "true", "on")
 
 

@@ -12,14 +12,14 @@ _NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d{1,3})[.)\]]?(?:\s+|\Z)")
 _FEWEST = 2
 """Fewer numbered paragraphs under such a heading are no list of notes."""
 _MOST_UNCALLED = 0.3
-"""Part of the notes of a list that nothing need call."""
+"""Share of the notes in a list that need no call."""
 
 _Place = tuple[WordParagraph, int]
-"""A paragraph, and the number of a piece of it."""
+"""A paragraph, and the number of one of its pieces."""
 
 
 def pair_typed_notes(paragraphs: Sequence[WordParagraph], named: Callable[[str], str]) -> None:
-    """Make notes of paragraphs that are typed as such, and calls of the figures that call them.
+    """Make notes of paragraphs typed as notes, and calls of the figures that call them.
 
     A note is a paragraph that begins with a raised figure or sign, or one of a list that is
     numbered from 1 under a heading such as "Notes". Its label must be raised at one other place and
@@ -52,7 +52,7 @@ def pair_typed_notes(paragraphs: Sequence[WordParagraph], named: Callable[[str],
 def _listed(
     paragraphs: Sequence[WordParagraph], calls: Mapping[str, Sequence[_Place]]
 ) -> dict[str, WordParagraph]:
-    """The notes of the last list that stands under a heading of its own, most of them called."""
+    """The notes in the last list under a heading for notes, if most of them are called."""
     found: dict[str, WordParagraph] = {}
     for n, heading in enumerate(paragraphs):
         if not NOTES_HEADING.fullmatch(heading.text.strip()):
@@ -74,7 +74,7 @@ def _listed(
 
 
 def _cut_label(body: WordParagraph) -> None:
-    """Take away the label with which a note begins, which is written before it as a note's is."""
+    """Take away the label at the beginning of a note: the writer of notes puts it back."""
     if body.label:
         body.label = ""
         return

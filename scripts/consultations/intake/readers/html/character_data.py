@@ -1,4 +1,4 @@
-"""Sections of character data in pages that are XML: words, which HTML takes for a remark."""
+"""Sections of character data (CDATA) in pages of XML: words, which HTML takes for a comment."""
 
 from collections.abc import Iterator
 from html import escape
@@ -10,7 +10,7 @@ _IS_XML = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HEAD = 4_000
-"""Code points in which a page says that it is XML."""
+"""Code points at the beginning in which a page says that it is XML."""
 _OPEN = "<![CDATA["
 _ENDS = {
     _OPEN: re.compile(r"\]\]>"),
@@ -18,7 +18,7 @@ _ENDS = {
     "<script": re.compile(r"</script", re.IGNORECASE),
     "<style": re.compile(r"</style", re.IGNORECASE),
 }
-"""A section, and what a section may not stand in, each with its end."""
+"""A section, and the places in which none may stand, each with its end."""
 _BEGINS = re.compile(r"<!--|<script\b|<style\b|<!\[CDATA\[", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Parts of a page that were folded up when it was saved, and open when a reader asks for them."""
+"""Parts of a page that were closed when it was saved, and that a reader can open."""
 
 from collections.abc import Collection, Iterator
 
@@ -12,24 +12,24 @@ _HEADING = (*HEADINGS, "button", "summary", "dt")
 _FOLDS = re.compile(
     r"accordion|collaps|(?:^|[-_])tabs?(?:$|[-_])|toggle|expand|faq|fold", re.IGNORECASE
 )
-"""Names of classes of what opens and closes, and of what holds several such parts."""
+"""Names of classes for what opens and closes, and for what holds several such parts."""
 _BLOCKS = frozenset({"article", "dd", "div", "ol", "p", "section", "ul"})
 _SAYS = "aria-expanded"
-"""The attribute of what opens a part, which says whether that is open."""
+"""The attribute that says whether what an element opens is open."""
 _TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
-"""Attributes with which a heading or a button names the part that it opens."""
+"""Attributes by which a heading or a button names the part that it opens."""
 _ACTION = re.compile(
     r"(?:show|hide|open|close|expand|collapse|read|view|see|more|less|toggle|print|play|load)\b",
     re.IGNORECASE,
 )
-"""How a label begins that says what a button does, and not what is behind it."""
+"""How a label begins that says what a button does, and not what it opens."""
 _FIRST = 4
-"""Elements at the beginning of a panel among which its own heading stands."""
+"""Elements at the beginning of a panel among which a heading of its own may stand."""
 _MENU = re.compile(r"nav|menu|search|share|cookie|login|modal|dialog", re.IGNORECASE)
 
 
 def opened_parts(page: Tag) -> frozenset[int]:
-    """The identities of the elements of a page of which one before them says that it opens them."""
+    """The identities of the elements that another element before them says it opens."""
     named: set[str] = set()
     found: set[int] = set()
     for element in page.find_all(True):
@@ -40,7 +40,7 @@ def opened_parts(page: Tag) -> frozenset[int]:
 
 
 def _names_of_opened(element: Tag) -> Iterator[str]:
-    """The ids of what an element says that it opens; `aria-controls` may list several."""
+    """The ids of what an element says it opens; `aria-controls` may list several."""
     for name in _TARGETS:
         said = element.get(name)
         if said and (name != "href" or (str(said).startswith("#") and _unfolds(element))):
@@ -48,7 +48,7 @@ def _names_of_opened(element: Tag) -> Iterator[str]:
 
 
 def _unfolds(link: Tag) -> bool:
-    """Whether a link opens what it leads to, by its role, or by classes of its own or of its list.
+    """Whether a link opens what it leads to, by its role or by classes of it or of its list.
 
     As in `<ul class="tabs"><li><a href="#fees">Fees</a></li></ul>`.
     """
@@ -59,7 +59,7 @@ def _unfolds(link: Tag) -> bool:
 
 
 def head_panels(page: Tag) -> None:
-    """Set what opens a part of a page over that part, as readers see it who have opened it.
+    """Put the words of what opens a part over that part, as readers see it when it is open.
 
     A button that makes up a heading is that heading; the words of a tab stand over its panel.
     """
@@ -86,7 +86,7 @@ def _opens(element: Tag) -> bool:
 
 
 def _head(panel: Tag, opener: Tag, label: str) -> None:
-    """Put the words of what opens a panel at its beginning, where they do not stand there."""
+    """Put the words that open a panel at its beginning, unless they stand there already."""
     panel["role"] = "tabpanel"
     first = (" ".join(e.get_text().split()) for e in panel.find_all(True, limit=_FIRST))
     if label not in first and all(e is not panel for e in opener.parents):

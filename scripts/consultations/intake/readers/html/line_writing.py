@@ -18,7 +18,7 @@ _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _FONT = re.compile(r"""font-family:\s*["']?(?P<name>[\w ]{1,40})""", re.IGNORECASE)
 _TYPED_TAG = re.compile(r"<(?=/?[a-z]{1,10}(?:\s[^<>]{0,500})?/?>)", re.IGNORECASE, needs="<")
-"""Where the words show what would be a tag in Markdown: it stays escaped, as the page has it."""
+"""Words that would be a tag in Markdown: they are escaped, since the page shows them."""
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
 _RAISED = re.compile(
     r"""
@@ -28,22 +28,22 @@ _RAISED = re.compile(
     """,
     re.VERBOSE,
 )
-"""What may call a note, raised; in 2<sup>nd</sup> letters do not."""
+"""Raised characters that may call a note; the letters in 2<sup>nd</sup> do not."""
 _SIGN_CLASS = re.compile(r"emoji|emoticon|smiley", re.IGNORECASE)
 _SIGNS = {
     "tick": "✔", "check": "✔", "check mark": "✔", "cross": "✘", "error": "✘", "plus": "+",
     "minus": "–", "warning": "⚠", "info": "ℹ", "question": "?",
 }  # fmt: skip
-"""By what pages call the pictures of signs, without brackets and colons: (tick), :check:."""
+"""Names that pages give to pictures of signs, without brackets and colons: (tick), :check:."""
 _LONGEST_SIGN = 20
-"""In code points: what a picture of a sign is called."""
+"""Code points in the name of a picture of a sign."""
 DEEPEST = 70
-"""Blocks inside each other, and elements inside each other in a line: what lies deeper is read as
-text. A page that never closes what it opens has one inside the other to its end."""
+"""How many blocks may be inside each other, and how many elements in a line. What is nested deeper
+is read as text: on a page that never closes its elements, all would be inside each other."""
 
 
 class LineWriter:
-    """Writes what stands in a line; what is left out there is told."""
+    """Writes the words of lines; what is left out is recorded."""
 
     def __init__(
         self, notes: PageNotes, left_out: LeftOut, address: str, drops: list[Drop]
@@ -62,7 +62,7 @@ class LineWriter:
         return self.joined(inside, depth)
 
     def joined(self, parts: list[Tag | NavigableString], depth: int = 0) -> str:
-        """The words of parts of a line; of "[1]", only the figure may be the link to a note."""
+        """The words of parts of a line. In "[1]" the figure alone may be the link to a note."""
         words = "".join(self._part(part, depth) for part in parts)
         return _IN_BRACKETS.sub(r"\1", words)
 
@@ -83,7 +83,7 @@ class LineWriter:
         return self._words(part, depth)
 
     def _picture(self, picture: Tag) -> str:
-        """A picture as a placeholder, or as the sign that it shows."""
+        """A picture as a placeholder, or as the sign that it stands for."""
         alt = " ".join(str(picture.get("alt") or "").split())
         if alt and _shows_sign(picture, alt):
             sign = _SIGNS.get(alt.strip("():").casefold(), alt)
@@ -93,7 +93,7 @@ class LineWriter:
         return f"![{alt}](picture)" if alt or _has_caption(picture) else ""
 
     def _words(self, part: Tag, depth: int) -> str:
-        """The words of an element inside a line, with the marks that it stands for."""
+        """The words of an element inside a line, with the marks that Markdown has for it."""
         font = _FONT.search(str(part.get("style") or ""))
         shown = re.sub(r"\s+", " ", part.get_text())
         if font and (signs := in_font(font["name"], shown)):
@@ -124,7 +124,7 @@ class LineWriter:
 
 
 def _shows_sign(picture: Tag, alt: str) -> bool:
-    """Whether a picture stands for a sign: its classes say so, or it is all that a cell says."""
+    """Whether a picture stands for a sign: by its classes, or as the only thing in a cell."""
     if any(map(_SIGN_CLASS.search, picture.get("class") or ())):
         return True
     cell = picture.find_parent(["td", "th"]) if len(alt) <= _LONGEST_SIGN else None
@@ -134,7 +134,7 @@ def _shows_sign(picture: Tag, alt: str) -> bool:
 
 
 def _has_caption(picture: Tag) -> bool:
-    """Whether a picture is one that the page's text tells what it shows."""
+    """Whether the text of the page says what a picture shows."""
     figure = picture.find_parent("figure")
     caption = figure.find("figcaption") if figure is not None else None
     return isinstance(caption, Tag) and is_caption(caption)

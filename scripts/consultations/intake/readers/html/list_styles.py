@@ -1,4 +1,4 @@
-"""How a page's own styles number its lists, put into the lists themselves.
+"""How the styles of a page number its lists, written into the lists themselves.
 
 A class may say so for a whole list (`.letters { list-style-type: lower-alpha }`), and Google's
 editor says for each item what is printed before it (`content: "Task " counter(x, decimal) ". "`).
@@ -26,7 +26,7 @@ _PART = re.compile(
 
 
 def number_lists(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Say in each list of a page what the page's styles say of its numbers."""
+    """Write into each list of a page how the page's styles number it."""
     types: dict[str, str] = {}
     contents: dict[str, str] = {}
     for selector, style, _ in rules:
@@ -49,7 +49,7 @@ _NAMES = {
 
 
 def _label_items(soup: BeautifulSoup, contents: dict[str, str]) -> None:
-    """Write before each item of Google's lists what is printed there."""
+    """Write before each item of a Google list the label that is printed there."""
     counts: Counter[str] = Counter()
     for listed in soup.find_all("ol", class_=True):
         classes = listed.get("class") or ()

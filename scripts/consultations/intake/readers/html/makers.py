@@ -1,4 +1,4 @@
-"""What programs write in a page in ways of their own, put in the way of the standard.
+"""Pages in the ways of particular programs, changed to standard HTML.
 
 Titles, lists and emphasis of Word's, Google's and LaTeXML's, and notes that stand in the margin of
 the text or in the title of their sign, become the headings, lists and linked notes that any page
@@ -25,7 +25,7 @@ from consultations.intake.readers.html.titles import set_title
 from consultations.intake.readers.html.unseen import mark_unseen
 
 _CELLS = {"table": "table", "row": "tr", "columnheader": "th", "rowheader": "th", "cell": "td"}
-"""By the roles of WAI-ARIA, with which a table is made of other elements, those of HTML."""
+"""Roles of WAI-ARIA that make a table of other elements, with the elements that HTML has for it."""
 _WORD_LIST = re.compile(r"mso-list:\s*\w*\d")
 _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _BULLETS = frozenset("·•o§▪–-Øü►●")
@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡§])[\])]?\s*")
 
 
 def put_in_common_form(soup: BeautifulSoup) -> None:
-    """Change a page so that it says in elements what its maker says in classes and styles."""
+    """Change a page so that elements say what its maker says in classes and styles."""
     head_panels(soup)
     set_title(soup)
     _word_lists(soup)
@@ -80,7 +80,7 @@ def _word_lists(soup: BeautifulSoup) -> None:
 
 
 def _tables(soup: BeautifulSoup) -> None:
-    """Tables that only the roles of their elements tell of."""
+    """Tables that only the roles of their elements show to be tables."""
     for table in soup.select("div[role=table], section[role=table]"):
         for element in (table, *table.find_all(["div", "span"], role=True)):
             if name := _CELLS.get(str(element["role"])):
@@ -89,13 +89,13 @@ def _tables(soup: BeautifulSoup) -> None:
 
 
 def _tasks(soup: BeautifulSoup) -> None:
-    """Lists of tasks, as Confluence has them: a box before each that a class calls done or not."""
+    """Lists of tasks in Confluence: a box before each, by the class that says if it is done."""
     for task in soup.select(".inline-task-list > li"):
         task.insert(0, "☒ " if "checked" in (task.get("class") or ()) else "☐ ")
 
 
 def _line_ends(soup: BeautifulSoup) -> None:
-    """Line ends of text that is shown as it is written."""
+    """Line ends in text that the page shows as it is written."""
     for shown in soup.find_all("pre"):
         for string in shown.find_all(string=re.compile("\n")):
             first, *lines = str(string).split("\n")
@@ -104,7 +104,7 @@ def _line_ends(soup: BeautifulSoup) -> None:
 
 
 def _numbers_apart(soup: BeautifulSoup) -> None:
-    """The number of a paragraph, which a style alone sets apart: `<span>7.</span>The lamps`."""
+    """A paragraph's number that only a style sets apart: `<span>7.</span>The lamps`."""
     for span in soup.find_all("span"):
         behind = span.next_sibling
         if behind is None or not _NUMBERS_PARAGRAPH.fullmatch(span.get_text()):
@@ -115,7 +115,7 @@ def _numbers_apart(soup: BeautifulSoup) -> None:
 
 
 def _latexml(soup: BeautifulSoup) -> None:
-    """What LaTeXML writes, as on ar5iv: labels of items as words, and formulas beside their TeX."""
+    """LaTeXML's pages, as on ar5iv: labels of items as words, and formulas beside their TeX."""
     if soup.find(class_=re.compile(r"^ltx_")) is None:
         return
     for label in soup.select("li > .ltx_tag_item"):
@@ -134,7 +134,7 @@ def _latexml(soup: BeautifulSoup) -> None:
 
 
 def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Emphasis that only a class of the page's own says."""
+    """Emphasis that only a class of the page expresses."""
     found = ((_GOOGLE_CLASS.search(selector), style) for selector, style, _ in rules)
     styles = {named["name"]: style for named, style in found if named}
     bold = {name for name, style in styles.items() if _BOLD.search(style)}
@@ -146,7 +146,7 @@ def _google_emphasis(soup: BeautifulSoup, rules: StyleRules) -> None:
 
 
 def _notes_in_place(soup: BeautifulSoup) -> None:
-    """Notes where they are called, or in the title of their sign, go to the page's end."""
+    """Move notes that stand where they are called, or in their sign's title, to the end."""
     found = list(_in_place(soup))
     if not found:
         return

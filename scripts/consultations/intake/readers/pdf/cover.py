@@ -1,4 +1,4 @@
-"""Lines of a cover, which are set as headings are and are none but for the title.
+"""Lines of a cover that are set as headings are; only the title is one.
 
 A cover has a title, and around it who wrote it, for whom, its number and its day, in type as large
 as headings have. So it is with the first page of an article, as far as its text begins.
@@ -11,15 +11,15 @@ from consultations.intake.readers.pdf.looks import look_of
 from consultations.model.text import letters
 
 _LONGEST_TITLE = 40
-"""In words."""
+"""Words."""
 _PROSE = 12
-"""A block of so many words that does not look like a heading is text."""
+"""Words. A block with more that does not look like a heading is text."""
 
 
 def but_cover(
     found: Sequence[PdfBlock], blocks: Sequence[PdfBlock], kept: Collection[int]
 ) -> list[PdfBlock]:
-    """Blocks that look like headings, without those of a cover but its title.
+    """Blocks that look like headings, without those of a cover; its title stays.
 
     Where text follows on the same page, what stands right before it is kept, such as "Summary", and
     so is what looks as a later heading does.
@@ -62,7 +62,7 @@ def cover_title(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> list[P
 
 
 def put_title_together(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -> None:
-    """Make the title of what is set larger than all headings that tags state, before the first.
+    """Make one title of the largest lines before the first heading that tags state.
 
     Tags call it a paragraph, and each line of it one.
 
@@ -83,7 +83,7 @@ def put_title_together(blocks: Sequence[PdfBlock], stated: Sequence[PdfBlock]) -
 
 
 def _are_one_title(blocks: Sequence[PdfBlock], largest: Sequence[int]) -> bool:
-    """Whether blocks are no more than a title has, on one page, and none is not of the largest."""
+    """Whether blocks on one page are few enough for a title, and all of the largest size."""
     words = " ".join(block.text for block in blocks).split()
     pages = {block.page for block in blocks}
     return len(blocks) == len(largest) and len(pages) == 1 and len(words) <= _LONGEST_TITLE
@@ -128,5 +128,5 @@ def _front(
 
 
 def _size(block: PdfBlock) -> float:
-    """Of its largest line, to half a point."""
+    """The size of its largest line, to half a point."""
     return max((round(line.size * 2) / 2 for line in block.lines), default=0.0)

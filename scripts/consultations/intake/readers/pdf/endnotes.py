@@ -1,4 +1,4 @@
-"""Notes that stand together behind a chapter or a document.
+"""Notes that stand together at the end of a chapter or a document.
 
 They have a heading of their own, or each of them ends with an arrow that leads back to its sign, as
 on a web page that was printed, or they are set smaller than the text and all of them are called.
@@ -17,20 +17,20 @@ from consultations.model.transcript import Drop
 
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,8})[.)\]]?(?:\s+(?=\S)|\s*$)")
 _SMALLER = 0.5
-"""In points: notes without a heading are set by more than this smaller than the text."""
+"""In points: notes without a heading are smaller than the text by more than this."""
 # Behind no blank: else each blank of a long run would be tried with all that follow it.
 _BACK = re.compile(r"(?<!\s)\s*[↩⏎↵]\N{VARIATION SELECTOR-15}?\s*$")
 _LONGEST = 8
-"""So many blocks may be those of one note that ends with an arrow."""
+"""A note that ends with an arrow has at most this many blocks."""
 _FEWEST = 2
 """Fewer numbered paragraphs under such a heading are no list of notes."""
 _MOST_UNCALLED = 0.3
-"""Part of the notes of a list that nothing need call."""
+"""Share of the notes in a list that need no call."""
 
 
 @dataclass(frozen=True)
 class _NoteList:
-    """Notes in a row, and the number of the block that follows them."""
+    """A sequence of notes, and the number of the block after them."""
 
     notes: list[PdfNote]
     end: int
@@ -95,7 +95,7 @@ def endnotes_apart(
 def _uncalled(
     notes: Sequence[PdfNote], text: Sequence[PdfBlock], answered: Set[tuple[str, int]]
 ) -> int:
-    """How many of some notes no raised figure of a text calls.
+    """How many of some notes no raised figure in a text calls.
 
     Args:
         notes: of a list.
@@ -172,7 +172,7 @@ def _notes_in(block: PdfBlock, number: int) -> list[PdfNote]:
 
 
 def _counts(label: str, number: int) -> bool:
-    """Whether a label says a number, in figures of either kind."""
+    """Whether a label is a number, Arabic or Roman."""
     return label in (str(number), roman(number))
 
 

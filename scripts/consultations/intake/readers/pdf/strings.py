@@ -1,11 +1,11 @@
-"""Strings of a PDF outside its pages, as titles and labels, which may be no text at all."""
+"""Strings of a PDF outside its pages, such as titles and labels; some are not valid text."""
 
 import ctypes
 from collections.abc import Callable
 
 
 def string_of(write: Callable[..., int]) -> str:
-    """What pdfium writes in UTF-16, when it is asked a second time with room for it.
+    """A string that pdfium writes in UTF-16 when asked a second time with room for it.
 
     Args:
         write: takes a buffer and its bytes, and gives how many are needed.

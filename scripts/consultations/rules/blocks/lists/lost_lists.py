@@ -43,7 +43,7 @@ from consultations.rules.prose import announces_names, is_quotation
 from consultations.rules.rule import Rule
 
 _FEWEST, _FEWEST_ALIKE = 4, 3
-"""Lines of a list, and where they are alike and stand right under a heading of their own."""
+"""Lines of a list; and the fewest where they are alike, right under a heading of their own."""
 _LONGEST_NAME = 200
 """Code points of the name of a part."""
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -85,7 +85,7 @@ def _asks(draft: Draft, block: Block) -> bool:
 
 
 def _once(draft: Draft, blocks: Sequence[Block], run: list[int]) -> list[int]:
-    """A run without its last line, where that stands in it already.
+    """A run without its last line, if the run has that line before.
 
     The run names the parts of the text, and the heading of the first part stands right under it.
     """
@@ -94,7 +94,7 @@ def _once(draft: Draft, blocks: Sequence[Block], run: list[int]) -> list[int]:
 
 
 def _take(draft: Draft, blocks: list[Block], run: list[int], forms: Container[int]) -> None:
-    """Make a list of the lines of a run: its heading, where the first line is one, and items.
+    """Make a list of the lines of a run; its first line is the heading where it can be one.
 
     The first of what short forms stand for is none; `forms` has where those begin.
     """
@@ -131,13 +131,13 @@ def _are_alike(run: Sequence[str]) -> bool:
 
 
 def _is_under_heading(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a heading that the source marks stands right above a block."""
+    """Whether a heading that the source marks as one stands right above a block."""
     above = (blocks[k] for k in range(i - 1, -1, -1) if blocks[k].kind != "footnote")
     return next((block.level is not None for block in above), False)
 
 
 def _come_again(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether each line of a run stands further down as well, in the same order."""
+    """Whether all lines of a run stand again further down, in the same order."""
     left = [letters(draft.read(blocks[i])) for i in reversed(run)]
     for block in blocks[run[-1] + 1 :]:
         is_short = block.end - block.start < _LONGEST_NAME
@@ -159,7 +159,7 @@ def _are_other(record: Record, run: Sequence[str], *, headed: bool) -> bool:
 
 
 def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether the first line of a run heads the others: it is no item, and nothing leads to it."""
+    """Whether the first line of a run heads the others: it is no item, and nothing announces it."""
     before = (i for i in range(run[0] - 1, -1, -1) if blocks[i].kind != "footnote")
     above = next(before, None)
     announced = above is not None and _announces(draft, blocks, above)
@@ -167,7 +167,7 @@ def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
 
 
 def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
-    """Whether a block leads to names, or is the heading of a part that says what it holds."""
+    """Whether a block announces names, or is a heading that says what its part holds."""
     words = draft.read(blocks[i])
     number = read_number(words)
     named = number is not None and bool(words[number.length :].strip())
@@ -176,13 +176,13 @@ def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
 
 
 def _is_first_item(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether the first line of a run has a number as the second has, and so heads nothing."""
+    """Whether the first line of a run is numbered as the second is, and so no heading."""
     first, second = (read_number(draft.read(blocks[i])) for i in run[:2])
     return first is not None and second is not None and first.form == second.form
 
 
 def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:
-    """Whether a ruling parts a line from a run, or an empty line where the run has none."""
+    """Whether a ruling parts a line from a run; or an empty line, where the run has none."""
     if _is_ruled_off(draft, blocks[run[-1]], blocks[i]):
         return True
     between = [(blocks[a].end, blocks[b].start) for a, b in pairwise([*run[-2:], i])]
@@ -198,7 +198,7 @@ def _is_ruled_off(draft: Draft, above: Block, under: Block) -> bool:
 
 
 def _is_part(draft: Draft, blocks: list[Block], i: int) -> bool:
-    """Whether a heading counts the parts of the text, and has another line than the next of them.
+    """Whether a heading is a numbered part of the text, and the next part is not right below it.
 
     Of `Annex A`, `Annex B` right under each other the parts are elsewhere: that is a list.
     """
@@ -228,7 +228,7 @@ def _is_short_line(draft: Draft, block: Block) -> bool:
 
 
 def _ends(words: str) -> bool:
-    """Whether words end a sentence that asks nothing, or part of one."""
+    """Whether words end a sentence that is no question, or a part of one."""
     is_sentence = ends_sentence(words) and not words.endswith("?") and not _COMPANY.search(words)
     return words.endswith((";", ":")) or is_sentence
 

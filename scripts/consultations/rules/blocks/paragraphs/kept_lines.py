@@ -32,13 +32,13 @@ from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 
 _MOST_ABOVE = 12
-"""Blocks above a letter's greeting: a head, a date, an address."""
+"""Number of blocks above a letter's greeting that may be its head, date and address."""
 
 
 def _kept(
     draft: Draft, block: Block, after: After | None = None, *, is_above: bool = False
 ) -> Iterator[Block]:
-    """A block, its lines kept where they are the author's; the line over them stands alone.
+    """A block that keeps the author's line ends; a line over boxes or fields stands apart.
 
     Args:
         draft: the document.
@@ -64,7 +64,7 @@ def _kept(
 
 
 def _options(draft: Draft, block: Block) -> Iterator[Block]:
-    """A block parted before each line with a box, where it begins with one and has several."""
+    """A block, divided before each line with a box if it begins with one and has several."""
     boxes = [
         start for start, end in draft.lines_of(block) if BOX.match(draft.text[start:end].lstrip())
     ]
@@ -73,7 +73,7 @@ def _options(draft: Draft, block: Block) -> Iterator[Block]:
 
 
 def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
-    """Where the line ends that stands right over boxes or fields, which are all of the rest."""
+    """Where a line ends that stands right over boxes or fields, which are all the rest."""
     rest = found[1:]
     are_boxes = len(rest) > 1 and all(map(BOX.match, rest))
     if are_boxes or (len(rest) >= FEWEST and all(map(LABELLED.match, rest))):
@@ -82,7 +82,7 @@ def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
 
 
 def _mended(draft: Draft) -> Iterator[Block]:
-    """The blocks, those of which Markdown's line breaks have parted the author's lines in one."""
+    """The blocks; those that Markdown's line breaks had divided are put together."""
     run: list[Block] = []
     for block in draft.blocks:
         if run and not _is_broken(draft, run[-1], block):
@@ -93,7 +93,7 @@ def _mended(draft: Draft) -> Iterator[Block]:
 
 
 def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
-    """Whether nothing stands between two blocks but a line's end behind two blanks."""
+    """Whether there is nothing between two blocks but a line end behind two blanks."""
     return (
         second.kind == "paragraph"
         and draft.text[first.start : first.end].endswith("  ")
@@ -102,7 +102,7 @@ def _is_broken(draft: Draft, first: Block, second: Block) -> bool:
 
 
 def _as_one(draft: Draft, run: Sequence[Block]) -> Sequence[Block]:
-    """Blocks in one whose lines would be kept; else as they are."""
+    """Blocks as one, if its lines would be kept; else as they are."""
     if len(run) < 2:
         return run
     whole = replace(run[0], spans=((run[0].start, run[-1].end),))

@@ -59,7 +59,7 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _told(draft: Draft, block: Block) -> Iterator[Block]:
-    """A table as itself, or as the paragraphs that it is: a row each where there is one column."""
+    """A table as it is; or, if it has one column, a paragraph for each row."""
     columns = _columns(draft, block) if block.kind == "table" else []
     if len(columns) > 1 and max(columns) == 1 and headed_block(draft, block) is None:
         yield from (Block("paragraph", (row,)) for row in draft.lines_of(block))
@@ -72,7 +72,7 @@ def _told(draft: Draft, block: Block) -> Iterator[Block]:
 def _is_one(
     draft: Draft, first: Block, heads: str, second: Block, emphasised: AbstractSet[int]
 ) -> bool:
-    """Whether two pieces that follow each other are of one table, which has this row of heads."""
+    """Whether two pieces in sequence belong to one table, which has this head."""
     if not first.kind == second.kind == "table" or second.start in emphasised:
         return False
     if heads and not _over_page(draft, first, second) and _heads(draft, second) not in ("", heads):
@@ -89,7 +89,7 @@ def _over_page(draft: Draft, first: Block, second: Block) -> bool:
 
 
 def _heads(draft: Draft, block: Block) -> str:
-    """The row of heads of a piece, or nothing where it is not known to have one.
+    """The head of a piece; empty where it is not known to have one.
 
     In Markdown a ruling stands right under it; else it has no digit, and each of the rows under it
     has a cell that begins with one.

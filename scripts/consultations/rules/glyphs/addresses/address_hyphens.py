@@ -23,9 +23,10 @@ from consultations.rules.rule import text_rule
 _SEGMENT = re.compile(r"[^/?#&=]+")
 _WORD = re.compile(r"[a-z]+")
 _FEWEST = 3
-"""An address must have so many words, and the text the same, before a hyphen is put in."""
+"""Before a hyphen is put in, an address must have this many words, and the text the same."""
 _SHORTEST, _LONGEST = 3, 40
-"""A piece that may be two words has more letters than the first and fewer than the second."""
+"""A piece that may be two words has more letters than the first of these and fewer than the
+second."""
 _SEEN_AROUND = 2000
 """Code points on either side in which those words are looked for."""
 
@@ -61,7 +62,7 @@ def _too_few(text: str, found: list[Interval]) -> Iterator[Proposal]:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The words round an address, in small letters, one blank before and after each."""
+    """The words round an address in lower case, with one blank before and after each."""
     low = max(start - _SEEN_AROUND, 0)
     high = text.find("\n\n", end)
     high = min(len(text) if high < 0 else high, end + _SEEN_AROUND)
@@ -70,7 +71,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _cut(pieces: list[str], i: int, around: str) -> int | None:
-    """Where a piece is to be cut so that it and its neighbours are words of the text; or None."""
+    """Where to cut a piece so that it and its neighbours are words of the text; or None."""
     piece = pieces[i]
     for cut in range(2, len(piece) - 1):
         words = [*pieces[max(0, i - 2) : i], piece[:cut], piece[cut:], *pieces[i + 1 : i + 3]]

@@ -23,13 +23,12 @@ from consultations.rules.dictionary import is_common
 from consultations.rules.rule import text_rule
 
 _REPEATED = re.compile(r"(?<![^\s*_#|])(?:([^\s*_#|])\1++)++(?![^\s*_#|])")
-"""What lies between blanks, or marks of Markdown, and has no character that stands alone."""
+"""Text between blanks or marks of Markdown in which no character stands only once."""
 _BETWEEN = re.compile(r"[^\S\n]*")
 _BEFORE = re.compile(r"(?:^|(?<=[\n*_#|]))[^\S\n]*\Z")
 _BEHIND = re.compile(r"[^\S\n]*(?:[\n*_#|]|\Z)")
 _SHORTEST, _LONG = 3, 5
-"""Characters of a word, once each is there as often as it was meant: of one that is in the
-dictionary, and of one that shows it whatever it says."""
+"""Fewest characters of a word, after the repair: if a dictionary has it; and if not."""
 _LONGEST_INDENT = 200
 
 
@@ -39,12 +38,12 @@ def _times(words: str) -> int:
 
 
 def _single(words: str, times: int) -> str:
-    """The words with each of their characters as often as it was meant."""
+    """The words with each character as often as it was meant."""
     return "".join(char * (len(list(run)) // times) for char, run in groupby(words))
 
 
 def _shows_it(words: str) -> bool:
-    """Whether no word, code or number is written so, unless each character was printed twice."""
+    """Whether no word, code or number is written so unless each character was printed twice."""
     found = re.search(r"[^\W\d_]+", words)
     if not found:
         return False
@@ -57,7 +56,7 @@ def _shows_it(words: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[list[Interval]]:
-    """The words of which no character stands alone, those beside each other together."""
+    """Words in which every character is repeated; neighbours are taken together."""
     run: list[Interval] = []
     for match in _REPEATED.finditer(text):
         if run and not _BETWEEN.fullmatch(text, run[-1][1], match.start()):
@@ -69,7 +68,7 @@ def _runs(text: str) -> Iterator[list[Interval]]:
 
 
 def _whole(text: str, run: Sequence[Interval]) -> Sequence[Interval]:
-    """A run without the numbers and signs at its ends that may be the next words' own."""
+    """A run without the numbers and signs at its ends that may belong to the next words."""
     lettered = [i for i, (start, end) in enumerate(run) if any(map(str.isalpha, text[start:end]))]
     first, last = lettered[0], lettered[-1]
     start, end = run[0][0], run[-1][1]

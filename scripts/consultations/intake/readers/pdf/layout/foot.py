@@ -12,17 +12,18 @@ from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 _SMALL = 0.93
-"""Notes are set in at most this part of the body's size."""
+"""The type of notes is at most this share of the body's size."""
 _LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*∗†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
 _PLAIN_LABEL = re.compile(
     rf"\(?(\d{{1,4}})[.)]?\s+\S|([*∗†‡]{{1,3}}|[{RAISED_FIGURES}]{{1,4}})\s*\S"
 )
-"""A label that is set as the words after it are: 7 See   (7) See   7. See   * See   †See   ⁷ See.
+"""A note's label in the type of the words after it: 7 See (7) See 7. See * See †See ⁷ See. A
+section sign so set is a citation: § 7 of the Act.
 
 A section sign that is so set is one: § 7 of the Act.
 """
 _RULE_LEFT = 14.0
-"""In points: the line above notes begins so near to where the text does."""
+"""In points: how near to the text's left edge the line above notes begins."""
 _SHORTEST_RULE = 20.0
 _SAME_SIZE = 0.3
 """In points."""
@@ -30,12 +31,12 @@ _SAME_SIZE = 0.3
 
 @dataclass(frozen=True)
 class NotesBefore:
-    """What the page before leaves to be said at the foot of the next one."""
+    """What the page before has called or begun, and the foot of the next page may go on with."""
 
     called: Set[str] = frozenset()
-    """The labels that it calls and that no note of its own has."""
+    """Labels that it calls without having their notes."""
     last: TypeLine | None = None
-    """The last line of its notes."""
+    """The last line of its own notes."""
 
 
 def notes_before(lines: Iterable[TypeLine], notes: Sequence[PdfBlock]) -> NotesBefore:
@@ -103,19 +104,19 @@ def foot_apart(
 
 
 def _goes_on(before: TypeLine, line: TypeLine) -> bool:
-    """Whether a line may be what a note of the page before goes on with."""
+    """Whether a line may continue a note of the page before."""
     return abs(before.size - line.size) < _SAME_SIZE and is_unfinished(before)
 
 
 def _may_go_on(before: TypeLine | None, line: TypeLine, size: float) -> bool:
-    """Whether a note goes on with a line that stands under a rule."""
+    """Whether a line under a rule may continue a note."""
     return before is not None and (line.size <= _SMALL * size or _goes_on(before, line))
 
 
 def _under_rule(
     lines: Sequence[TypeLine], rules: Sequence[RulingLine], size: float, before: TypeLine | None
 ) -> int | None:
-    """From which line on notes stand under a line that parts them from the text.
+    """The first line of the notes that stand under a rule between them and the text.
 
     Args:
         lines: at the foot of a column, from the top.
@@ -141,7 +142,7 @@ def _under_rule(
 
 
 def _is_called(small: Sequence[TypeLine], called: Set[str]) -> bool:
-    """Whether a raised sign calls a small line that begins with the same label, set as words are.
+    """Whether a raised sign calls a small line whose label is in the type of its words.
 
     Args:
         small: the lines at the foot of a column.
@@ -151,7 +152,7 @@ def _is_called(small: Sequence[TypeLine], called: Set[str]) -> bool:
 
 
 def plain_label(line: TypeLine) -> str | None:
-    """The label with which a line begins, where it is set as the words after it are."""
+    """The label with which a line begins, if it is in the type of the words after it."""
     match = _PLAIN_LABEL.match(line.text)
     return (match[1] or match[2]) if match else None
 
@@ -166,7 +167,7 @@ def _begins_like_note(line: TypeLine) -> bool:
 
 
 def stands_as_note(block: PdfBlock, size: float) -> bool:
-    """Whether a paragraph is set as a note is: small, and with a raised label or a sign first.
+    """Whether a paragraph looks like a note: small, and with a raised label or a sign first.
 
     Args:
         block: that some tags call a paragraph.
@@ -203,7 +204,7 @@ def is_note_label(line: TypeLine, block: PdfBlock | None = None) -> bool:
 
 
 def _is_set_apart(label: TypeRun, words: Sequence[TypeRun]) -> bool:
-    """Whether a number or a sign is smaller than the words after it, or of another weight."""
+    """Whether a number or sign is smaller than the words after it, or lighter or heavier."""
     if not words or label.text.strip()[0] in "§¶":
         return False
     one, other = label.style, words[0].style

@@ -18,9 +18,9 @@ _ITALIC_FLAG = 1 << 6
 """Bit 7 of a font's flags in its descriptor (ISO 32000-1, table 123)."""
 _INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 _UPRIGHT = 12.0
-"""Degrees by which text may lean and still be read as standing straight: scans do."""
+"""Degrees by which text may lean and still count as upright, as in scans."""
 _RAISED_SIZE = 0.6
-"""Such a figure is about so large as one that is set raised, in parts of its size."""
+"""Size of a figure that its font draws raised, as a share of its type size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class Drawn:
     style: Style
     mark: int
     quarter: int | None
-    """Quarters of a turn to the left in which it reads; None where it stands aslant."""
+    """Quarter turns to the left in which it reads; None where it stands aslant."""
     unseen: bool
     """Whether it is drawn invisible (text rendering mode 3), as the words under a scan are."""
     is_level: bool
-    """Whether its base line runs right along the page."""
+    """Whether its base line runs straight along the page."""
     unmapped: bool
-    """Whether the font does not say which characters its glyphs are."""
+    """Whether the font fails to say which characters its glyphs are."""
 
 
 class DrawnText:
@@ -132,7 +132,7 @@ def _font(name: bytes, *, heavy: bool, leaning: bool) -> tuple[str, bool, bool]:
 
 
 def _quarter(a: float, b: float) -> int | None:
-    """Into which quarter of a turn text of such a matrix reads; None where into none."""
+    """The quarter turn in which text with such a matrix reads; None for other angles."""
     turns = math.degrees(math.atan2(b, a)) / 90
     quarter = round(turns)
     return quarter % 4 if abs(turns - quarter) * 90 <= _UPRIGHT else None

@@ -1,4 +1,4 @@
-"""Lines of text: what stands on one base line, from left to right, raised signs with it."""
+"""Lines of text: what stands on one base line, from left to right, raised signs included."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.rivers import Span, WordRow, river_gaps
 
 _WORD_GAP = 0.17
-"""A gap of this part of a type size is a blank, where the file draws none."""
+"""As a share of the type size: so wide a gap is a blank, where the file draws none."""
 _AFTER_RAISED = 0.22
-"""Behind a raised figure there is the white of the larger sign that follows it, too."""
+"""The same after a raised figure, where part of the gap belongs to the larger sign that follows."""
 _SPACED = 5
-"""So many single letters in a row are a word whose letters are set apart."""
+"""At least this many single letters in a row are a word with letters set apart."""
 _MOSTLY = 0.7
-"""Part of the words of such a line that are single letters."""
+"""Share of the words of such a line that are single letters."""
 _SPACED_GAP = 1.6
-"""Where letters are set apart, two words are so many times further apart."""
+"""Where letters are set apart, two words are this many times as far apart."""
 _GUTTER = 0.8
-"""In type sizes: two columns stand at least so far apart."""
+"""In type sizes: the least distance between two columns."""
 _INDENT = 2.5
-"""In type sizes: a line begins at most so far behind the edge of its column."""
+"""In type sizes: how far behind its column's edge a line may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class TypeLine:
 
     @property
     def top(self) -> float:
-        """How high its letters reach, about."""
+        """About how high its letters reach."""
         return self.base + 0.75 * self.size
 
     @property
     def bottom(self) -> float:
-        """How far down its letters reach, about."""
+        """About how far down its letters reach."""
         return self.base - 0.25 * self.size
 
     @property
@@ -174,7 +174,7 @@ def _is_apart(row: BaseLine, before: Piece, piece: Piece) -> bool:
 
 
 def _in_reading_order(runs: Sequence[TypeRun]) -> list[TypeRun]:
-    """The runs of a line in which words are read from right to left, as they are read."""
+    """The runs of a line in the order of reading, where words read from right to left."""
     places = [run for run in runs for _ in run.text]
     made: list[TypeRun] = []
     for n, char in as_read("".join(run.text for run in runs)):

@@ -1,4 +1,4 @@
-"""Words that are set across other words of their page, as the word on a draft is."""
+"""Words set across other words of their page, such as DRAFT."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,11 +7,11 @@ from itertools import groupby
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph
 
 _LARGER = 1.5
-"""Times the size of the text: such words are larger."""
+"""A stamp is larger than the text by at least this factor."""
 _HEIGHT = 0.65
-"""In type sizes: how high above their base letters reach, about."""
+"""In type sizes: about how high above their base letters reach."""
 _CROSSED = 8
-"""Letters of the text over which a stamp stands, at least."""
+"""A stamp stands across at least this many letters of the text."""
 
 
 def stamps_of(runs: Sequence[DrawnRun]) -> Iterator[tuple[int, tuple[Glyph, ...]]]:
