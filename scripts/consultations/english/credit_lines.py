@@ -11,11 +11,11 @@ from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
 CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
-"""The code of a speaker in a study: FG2, P12."""
+"""The code that a study has for who speaks: FG2, P12."""
 ANY_CODE = rf"(?:{CODE}|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)[A-Z]{{1,4}}\d{{1,4}}))"
-"""The same with any letters, but no code of a road or of a parliamentary paper: SW2, TM1."""
+"""The same with whatever letters, and no road or paper of a parliament: SW2, TM1."""
 HYPHENED_CODE = r"(?P<letters>[A-Z]{2,3})-(?P<number>(?!(?:19|20)\d\d\b)\d{1,4}\b)"
-"""A code with a hyphen: KP-04. With a year it may be that of a standard or a summit."""
+"""A code with a hyphen, and no year, which may be a standard's or a summit's as well: KP-04."""
 CODED = rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4
