@@ -8,10 +8,8 @@ import pytest
 
 from consultations.annotate.questions.replies import is_reply
 from consultations.annotate.questions.stretches import Stretches
-from consultations.english.call_labels import (
-    call_label,
-    is_answer_label,
-    is_prompt,
+from consultations.english.call_labels import call_label, is_answer_label, is_prompt
+from consultations.english.outcome_labels import (
     says_decided,
     says_proposed,
     says_received,

@@ -12,10 +12,8 @@ from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import label_end
-from consultations.english.call_labels import (
-    answer_label,
-    is_answer_label,
-    is_prompt,
+from consultations.english.call_labels import answer_label, is_answer_label, is_prompt
+from consultations.english.outcome_labels import (
     says_decided,
     says_received,
     says_replied,

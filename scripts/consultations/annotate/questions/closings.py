@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.english.call_labels import says_proposed
 from consultations.english.name_parts import read_name
+from consultations.english.outcome_labels import (
+    says_proposed,
+)
 from consultations.english.stage_directions import ends_hearing
 from consultations.model.edition import Passage
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import state_at_beginning
 from consultations.annotate.questions.states import unnumbered
-from consultations.english.call_labels import (
-    answer_label,
-    answers_a_report,
+from consultations.english.call_labels import answer_label, answers_a_report
+from consultations.english.outcome_labels import (
     says_decided,
     says_received,
 )

@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.questions.speakers import Speakers, is_part_counted
-from consultations.english.call_labels import (
-    answer_label,
-    call_label,
-    says_asked,
-    says_proposed,
-    says_received,
-)
+from consultations.english.call_labels import answer_label, call_label
 from consultations.english.credit_lines import (
     answers_in_print,
     asked_in_print,
     leads_to_speech,
     names_speaker,
+)
+from consultations.english.outcome_labels import (
+    says_asked,
+    says_proposed,
+    says_received,
 )
 from consultations.model.edition import Edition
 

@@ -15,9 +15,8 @@ from collections.abc import Set as AbstractSet
 from consultations import patterns as re
 from consultations.annotate.questions.closings import closes, ends_answers, signed_at
 from consultations.annotate.questions.replies import numbered
-from consultations.english.call_labels import (
-    answer_label,
-    is_prompt,
+from consultations.english.call_labels import answer_label, is_prompt
+from consultations.english.outcome_labels import (
     says_received,
     says_replied,
 )

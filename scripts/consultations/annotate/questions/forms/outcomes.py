@@ -18,8 +18,8 @@ from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.printed import printed
 from consultations.annotate.questions.replies import label_end
 from consultations.annotate.questions.stretches import Stretches
-from consultations.english.call_labels import (
-    call_label,
+from consultations.english.call_labels import call_label
+from consultations.english.outcome_labels import (
     says_asked,
     says_decided,
     says_proposed,
