@@ -1,4 +1,4 @@
-"""The text of an article that somebody has written, from the file that it is in."""
+"""The text of somebody's article, read from its file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from consultations.intake.readers.html.encodings import text_of
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".txt")
 _MOST_BYTES = 20_000_000
-"""Bytes of an article's file."""
+"""Bytes of the largest file."""
 _BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl"),
@@ -26,9 +26,9 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"head", "script", "style", "template"})
 _WHO_SAYS_IT = ("cite", "figcaption", "footer")
-"""What stands in a block quotation and is no part of it."""
+"""Elements inside a block quotation that are no part of the quoted words."""
 _MARKS = ("“", "”"), ("‘", "’")
-"""Of a quotation, and of one within it."""
+"""The marks of a quotation, and of one inside it."""
 
 
 def read_article(file: Path) -> str:
@@ -70,7 +70,7 @@ def read_article(file: Path) -> str:
 
 @dataclass(frozen=True)
 class _Around:
-    """What stands around a node of a page; each is worked out from that of its parent."""
+    """What stands around a node of a page; each is made from that of its parent."""
 
     block: Tag
     """The innermost block; the page itself where there is none."""
@@ -78,7 +78,7 @@ class _Around:
     """Whether it is in a block quotation."""
     is_unseen: bool = False
     quotes: int = 0
-    """How many `<q>` it is in."""
+    """How many `<q>` elements it is in."""
 
     def within(self, tag: Tag) -> "_Around":
         """What stands around the nodes in a tag."""
@@ -91,7 +91,7 @@ class _Around:
 
 
 def _visible(soup: BeautifulSoup) -> str:
-    """What a reader sees of a page, paragraph by paragraph."""
+    """The text that a reader sees of a page, paragraph by paragraph."""
     for call in soup.select(".footnote-ref, .footnote-backref"):
         call.decompose()
     # Joined at the end: a string that is made longer piece by piece is copied for each of them.
@@ -107,7 +107,7 @@ def _visible(soup: BeautifulSoup) -> str:
 
 
 def _strings(soup: BeautifulSoup) -> Iterator[tuple[str, _Around]]:
-    """Each stretch of text that shows, with what stands around it; `<q>` is given its marks."""
+    """Each stretch of visible text, with what stands around it; `<q>` is given its marks."""
     # A walk of our own, since asking each node for all its parents takes the square of the depth.
     left: list[tuple[PageElement | str, _Around]] = [(soup, _Around(soup))]
     while left:

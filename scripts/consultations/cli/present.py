@@ -1,4 +1,4 @@
-"""What an archive holds when documents are added to it: read once, however many are added."""
+"""What an archive holds before documents are added: read once, however many are added."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,13 +16,13 @@ from consultations.settings import Project
 
 @dataclass(frozen=True)
 class Present:
-    """What is there already."""
+    """What an archive holds already."""
 
     project: Project
     authority: Authority
     sources: list[Source]
     sketches: dict[str, Sketch]
-    """By what each source is known again, by its id."""
+    """For each source, by its id, what it is recognised by."""
 
     @classmethod
     def of(cls, project: Project) -> "Present":
@@ -36,7 +36,7 @@ class Present:
         return cls(project, authority, sources, _kept(project, sources))
 
     def take_in(self, source: Source) -> None:
-        """Count a document in that was added."""
+        """Count in a document that was added."""
         self.sources.append(source)
         self.sketches[source.id] = sketch_of(source.text)
 
@@ -51,7 +51,7 @@ class Present:
         return [intake.read_source(archive, id_) for id_ in ids]
 
     def most_like(self, text: str) -> tuple[str, float] | None:
-        """The document of which a text shares most, with the part of its runs that is there."""
+        """The document that has the most of a text, with the share of the text that it has."""
         return most_like(text, self.sources, self.sketches)
 
 

@@ -131,7 +131,7 @@ def _footnotes(draft: Draft, parts: list[_Part]) -> Iterator[Footnote]:
 
 
 def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
-    """Links whose words are not their address; one that no passage holds whole is left out."""
+    """Links whose words are not their address; a link that crosses a passage's end is left out."""
     at = _PassagePlaces(parts)
     for link in draft.links:
         found = at.stretch(link.start, link.end)
@@ -143,7 +143,7 @@ def _links(draft: Draft, parts: list[_Part]) -> Iterator[Link]:
 
 
 class _PassagePlaces:
-    """Which passage a place of the draft's text stands in."""
+    """Which passage each place of the draft's text is in."""
 
     def __init__(self, parts: list[_Part]) -> None:
         spans = [(*span, n) for n, (block, _, _) in enumerate(parts) for span in block.spans]
@@ -176,7 +176,7 @@ class _PassagePlaces:
 
 
 def _gaps(draft: Draft, parts: list[_Part]) -> Iterator[Gap]:
-    """Each loss after the last passage of the body that begins before it."""
+    """Each loss, after the last passage of the body that begins before it."""
     body = [(block.start, passage.id) for block, _, passage in parts if block.kind != "footnote"]
     starts = [start for start, _ in body]
     for loss in draft.losses:

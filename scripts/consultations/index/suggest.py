@@ -1,4 +1,4 @@
-"""What to try where nothing is found. client/engine/answer/suggest.js mirrors it."""
+"""What to try when nothing is found. client/engine/answer/suggest.js mirrors it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class SourceReading:
-    """Words of a query that the source has at places where the edition is mended."""
+    """Words of a query that the source has where the edition is mended."""
 
     source: str
     """The words, folded."""
@@ -42,7 +42,7 @@ class SourceReading:
 
 
 def suggest(index: Searchable, query: str) -> tuple[list[Suggestion], list[SourceReading]]:
-    """What might be asked in the place of a query that finds nothing.
+    """Queries to try in place of one that finds nothing.
 
     Args:
         index: that was asked.
@@ -68,7 +68,7 @@ def suggest(index: Searchable, query: str) -> tuple[list[Suggestion], list[Sourc
 
 
 def _words(query: str) -> Iterator[Token]:
-    """The words and those of the phrases of a query, with their places in it."""
+    """The words of a query, also those of its phrases, with their places in it."""
     for lexeme in lexemes(query):
         if lexeme.field is None and lexeme.kind in ("word", "phrase"):
             at = query.index(lexeme.text, lexeme.start)
@@ -84,7 +84,7 @@ def _replaced(query: str, words: Sequence[tuple[Token, str]]) -> str:
 
 
 def _spellings(index: Searchable, term: str) -> Sequence[str]:
-    """The archive's words that are spelled nearly so, the nearest first, of these the commonest."""
+    """Words of the archive with nearly this spelling: the nearest first, then the most common."""
     # A word that the archive has is spelled as it should be.
     if index.spread(term):
         return []

@@ -10,7 +10,7 @@ from consultations.model.transcript import Drop, PageStart
 
 
 def printed(pages: Sequence[str]) -> str:
-    """Pages by their labels, as a citation names them: "p. 14", "pp. 14–15"; empty for none."""
+    """Pages by their labels, as in a citation: "p. 14", "pp. 14–15"; empty without pages."""
     return f"p{'p' if len(pages) > 1 else ''}. {'–'.join(pages)}" if pages else ""
 
 
@@ -25,11 +25,11 @@ class Record:
     date: str
     """ISO 8601, as precise as it is known: a year, a month or a day."""
     type: str
-    """What sort of document it is, in the words of its record: `consultation response`."""
+    """Kind of document, in the words of its record: `consultation response`."""
     responds_to: str | None
     """Id of a consultation or work in the authorities."""
     rights: str
-    """Whose it is and on what terms it is shown, as a sentence for readers."""
+    """Who owns it and on what terms it is shown, as a sentence for readers."""
     language: str
     """BCP 47 tag."""
     provenance: str
@@ -37,7 +37,7 @@ class Record:
     converter: str | None
     """Name and version of the program that made the text, where it is known."""
     added: str | None = None
-    """When it was taken into this archive, as `date`, where that is on record."""
+    """When it was taken into this archive, in the form of `date`, where that is on record."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Locator:
 
 @dataclass(frozen=True)
 class Source:
-    """A document as received and decoded; never changed.
+    """A document as it was received and decoded; never changed.
 
     Offsets count code points of `text`. A byte-order mark is no part of it; line ends are kept.
     Lines are counted as editors and `grep -n` do: a line feed ends one, and nothing else does.
@@ -73,11 +73,11 @@ class Source:
     """SHA-256 of the file's bytes, in hexadecimal."""
     text: str
     pages: tuple[PageStart, ...] = ()
-    """Where the pages of the file begin in `text`; empty where it has none."""
+    """Where the pages of the file begin in `text`; empty where the file has no pages."""
     drops: tuple[Drop, ...] = ()
-    """What the file has and `text` has not, since its reader left it out."""
+    """What the file has and `text` lacks, since its reader left it out."""
     is_laid_out: bool = False
-    """Whether one of our readers made `text` from a file whose type and places it saw."""
+    """Whether one of our readers made `text`, from a file in which it saw type and places."""
 
     @property
     def text_file(self) -> str:
@@ -101,7 +101,7 @@ class Source:
         return tuple(self.pages[n].label for n in ((first, last) if last > first else (first,)))
 
     def place_of(self, drop: Drop) -> int | None:
-        """Before which code point of the text something stood that the reader left out.
+        """The code point of the text before which something stood that the reader left out.
 
         The beginning of its page where no more is known; None where nothing is.
         """

@@ -1,4 +1,4 @@
-"""Editions, and what all of them say, as pages of Markdown and as files of data.
+"""Editions, and what they say together, as pages of Markdown and as files of data.
 
 Nothing is read or written here.
 """

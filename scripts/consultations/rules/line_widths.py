@@ -1,4 +1,4 @@
-"""How wide the lines of a source are, as its blocks still show it."""
+"""The width of the lines of a source, as its blocks still show it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,15 +8,16 @@ from consultations.model.draft import Block, Draft
 from consultations.model.text import lines
 
 _FEWEST = 12
-"""Lines of paragraphs from which the width can be told."""
+"""Number of lines of paragraphs that the width can be told from."""
 _FEWEST_RUN_OVER, _FEW = 4, 6
-"""Lines that a sentence runs over from which the width can be told; of fewer than `_FEW`, all."""
+"""Number of lines inside sentences that the width can be told from; with fewer than `_FEW`, all
+must agree."""
 _WIDTHS = range(40, 140)
 _LONGEST_MARKER = 12
 _LONGEST = 120
-"""Code points: a longer line was not broken at a page's width."""
+"""Code points. A longer line was not broken at the width of a page."""
 EARLY = 0.8
-"""Of the usual width: a line that is shorter ends early, whatever it ends with."""
+"""Share of the usual width. A shorter line ends early, whatever its last character is."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class BlockLine:
     end: int
     words: str
     length: int
-    """In the source, where what a repair has since put into one line may stand on two."""
+    """Its interval in the source, where it may be two lines that a repair has since made one."""
 
 
 def block_lines(draft: Draft, block: Block) -> list[BlockLine]:
@@ -44,7 +45,7 @@ def block_lines(draft: Draft, block: Block) -> list[BlockLine]:
 
 
 def _marker(draft: Draft, end: int) -> int:
-    """How long the marker of a note is that stood at the end of a line, and filled it."""
+    """The length of a note's marker that stood at the end of a line and took up room there."""
     source = draft.source.text
     _, at = draft.apparatus.source_interval(end, end)
     removed = draft.apparatus.between(at, at + _LONGEST_MARKER)
@@ -55,12 +56,12 @@ def _marker(draft: Draft, end: int) -> int:
 
 
 def is_unbroken(line: BlockLine) -> bool:
-    """Whether a line is longer than a page is wide, so that it ends where its author ended it."""
+    """Whether a line is longer than a page is wide, so that the author ended it."""
     return line.length > _LONGEST
 
 
 def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
-    """How long the lines of paragraphs usually are; None where they are of no one width.
+    """The usual length of the lines of paragraphs; None where they have no common width.
 
     Where short lines (of headings, forms, tables) hide the width, the lines tell it that a sentence
     runs over: nothing but the width can have ended those.
@@ -73,7 +74,7 @@ def usual_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
 
 
 def _one_width(lengths: Sequence[int]) -> int | None:
-    """The length, from 40 to 139, that more than half of some lines are near; of few lines, all."""
+    """The length from 40 to 139 that more than half of some lines are near; of few lines, all."""
     if len(lengths) < _FEWEST_RUN_OVER:
         return None
     usual = lengths[len(lengths) * 2 // 3]
@@ -100,7 +101,7 @@ def _filled_width(paragraphs: Iterable[list[BlockLine]]) -> int | None:
 
 
 def _run_over(paragraphs: Iterable[list[BlockLine]]) -> Iterator[int]:
-    """The lengths of the lines that end inside a sentence: the next begins in lower case."""
+    """The lengths of the lines that end inside a sentence: the next one begins in lower case."""
     for inside in paragraphs:
         for line, following in pairwise(inside):
             if _runs_over(line, following):
@@ -108,12 +109,12 @@ def _run_over(paragraphs: Iterable[list[BlockLine]]) -> Iterator[int]:
 
 
 def _runs_over(line: BlockLine, following: BlockLine) -> bool:
-    """Whether a line ends inside a sentence that goes on in the next one."""
+    """Whether a line ends inside a sentence that continues in the next line."""
     is_inside = bool(line.words) and line.words[-1] not in ".:;!?"
     return is_inside and following.words[:1].islower()
 
 
 def longest_line(paragraphs: Iterable[list[BlockLine]]) -> int:
-    """How long the longest line is that may be broken at a page's width; 0 if there is none."""
+    """The length of the longest line that may end at a page's width; 0 if there is none."""
     broken = (line.length for inside in paragraphs for line in inside if not is_unbroken(line))
     return max(broken, default=0)

@@ -14,43 +14,45 @@ _IT_WAS_SAID = re.compile(rf"[\"'”’»]{{0,2}},?\s*it was {SAYING}\b")
 _SAID_BY = re.compile(rf"[\"'”’»]{{0,2}},?\s{SAYING}\s(?:(?:{DETERMINER}|one|another)\b|[A-Z])")
 _SAYING = re.compile(rf"\b{SAYING}(?:\s(?:that|as|it|how|us|him|her|them))?[:,]?\s*$")
 _SAYING_THAT = re.compile(rf"\b{SAYING}(?:\s[\w’'-]+){{1,4}}\sthat\s*$")
-"""With whom it is said to, or where: they told her by letter that."""
+"""To whom or where something is said: they told her by letter that."""
 _SAYING_COLON = re.compile(rf"\b{SAYING}\b[^.;:?!]{{0,60}}:\s*$")
 _IS_THAT = re.compile(rf"\b(?:{STATEMENT})\s(?:{BE})\sthat\s*\Z")
-"""What somebody's statement is: the Board’s position is that."""
+"""Somebody's statement as the subject: the Board’s position is that."""
 _VERDICT_OF = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:{BE})\sthe\s(?:\w+\s)?(?:{TOLD_BY})\s(?:from|of)\s"
 )
-"""Behind words that are somebody's: ‘No lamps’ was the verdict of Ann Moss."""
+"""After a quotation, words that call it somebody's: ‘No lamps’ was the verdict of Ann Moss."""
 _SAID_BY_HIM = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:(?:would|used\sto)\s)?{SAYING}\b"
 )
 _SAID_BY_NAME = re.compile(
     rf"[\"'”’»]{{0,2}},?\s(?:[A-Z][\w’'.-]+\s){{1,4}}(?:(?:{BESIDE})\s)?{SAYING}\b(?!,)"
 )
-"""Behind words with which a sentence begins: ‘No lamps’, Ann Moss wrote that night."""
+"""After a quotation at the beginning of its sentence, who says it: ‘No lamps’, Ann Moss wrote that
+night."""
 _PLAIN = r"(?:[^.;:?!\"“”«»‘'’]|\b['’]\b)"
 _SAID = rf"\s{_PLAIN}{{0,60}}?\b(?:{SAYING}|{MANNER})\b(?:{_PLAIN}{{0,120}}(?<=[,:]))?\s"
 """Between the two halves of what somebody says: “…,” Ann Moss told the crew, “…”."""
 _BROKEN = re.compile(rf"(?:(?<=,)[\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SAID}[\"“‘«]")
-"""Behind words that go on after who says them: “The pier,” Moss said, “is shut.”"""
+"""After the first half of a quotation that goes on after its speaker: “The pier,” Moss said, “is
+shut.”"""
 _AFTER_BREAK = re.compile(rf"(?:[,?!][\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},){_SAID}\Z")
-"""Before the words that so go on."""
+"""Before the second half of such a quotation."""
 _LABEL = re.compile(r"[^\W\d_a-z][^:.?!“”\"]{1,60}:\s")
 _FAR = 220
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _SET_OFF = re.compile(r"(?:[«»]|<<)\s{1,2}\Z")
 _SET_OFF_END = re.compile(r"\s{1,2}(?:[«»]|>>)")
-"""Marks that stand apart from the words, as in French."""
+"""Quotation marks with blanks inside, as in French."""
 _DOUBLED = ("``", "''", "‘‘", "’’", '""', "<<", ">>")
 _FEW_WORDS = 5
-"""A quotation of fewer needs a verb of saying right before it."""
+"""Words. A shorter quotation needs a verb of saying right before it."""
 _NAMING_WORDS = 2
-"""So few name something more often than they say something."""
+"""Words. Marks round so few give something its name more often than they quote somebody."""
 _VERB_TO_MARK_WORDS = 3
-"""At most so many words stand between a verb of saying and the mark that it introduces."""
+"""Most words between a verb of saying and the mark that it introduces."""
 _MOST = 0.7
-"""The share of a passage, in code points, that is all of it but for who speaks."""
+"""Share of a passage, in code points: a quotation with more is all of it but for its speaker."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,11 @@ class Quoted:
     rule: str
     """The annotator that found it."""
     continued: bool = field(default=False, kw_only=True)
-    """Whether it goes on with what the passage before has opened."""
+    """Whether it goes on with a quotation that the passage before has opened."""
 
     @property
     def outer(self) -> Interval:
-        """With its marks, of which two may stand for one."""
+        """The stretch with its marks; one mark may be two characters."""
         text = self.passage.text
         if (before := _SET_OFF.search(text, max(0, self.start - 4), self.start)) is not None:
             after = _SET_OFF_END.match(text, self.end)
@@ -96,20 +98,20 @@ class Quoted:
 
     @property
     def lead(self) -> str:
-        """The words of its sentence before it."""
+        """The words before it in its sentence."""
         text = self.passage.text
         return text[sentence_start(text, self.outer[0]) : self.outer[0]]
 
     @property
     def _is_label_s(self) -> bool:
-        """Whether it is a sentence right behind a label that begins the passage: Clerk: “Yes.”."""
+        """Whether it is a sentence right after a label that begins the passage: Clerk: “Yes.”."""
         at, words = self.outer[0], self.words
         is_sentence = words[0][0].isupper() and words[-1][-1] in ".?!"
         return is_sentence and _LABEL.fullmatch(self.passage.text, 0, at) is not None
 
     @property
     def _said_behind(self) -> bool:
-        """Whether it is said right behind, of few words, who says them."""
+        """Whether the words right after a quotation of few words say who says it."""
         forms = [_BROKEN, _SAID_BY, _SAID_BY_HIM, _VERDICT_OF]
         if not self.lead.strip():
             forms.append(_SAID_BY_NAME)
@@ -117,7 +119,7 @@ class Quoted:
 
     @property
     def resumes(self) -> bool:
-        """Whether it goes on after who says what stands before: “It,” Ann Moss said, “is shut”."""
+        """Whether it goes on with what stands before its speaker: “It,” Moss said, “is shut”."""
         begins = self.outer[0]
         return bool(_AFTER_BREAK.search(self.passage.text, max(0, begins - _FAR), begins))
 
@@ -145,5 +147,5 @@ class Quoted:
 
     @property
     def said_by_nobody(self) -> bool:
-        """Whether words such as "it was said" follow it."""
+        """Whether words such as "it was said" follow it, which name nobody."""
         return bool(_IT_WAS_SAID.match(self.passage.text, self.end))

@@ -1,4 +1,4 @@
-"""The date that a text proposes for its record, and whether it is plainly the document's own."""
+"""The date that a text proposes for its record, and whether it is clearly the document's own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 _HEADING = re.compile(r"#{1,6} ")
 _LISTED = re.compile(r"\||[-*+•] |\d+[.)] ")
-"""How a row of a table or an item of a list begins: it dates what it tells of."""
+"""The beginning of a row of a table or an item of a list: a date there belongs to it alone."""
 _ANOTHER_DAY = re.compile(r"\b(?:clos(?:es|ing)|deadline|until|expir\w+|due)\b", re.IGNORECASE)
-"""Of a day until which something may be done, and no day of the document."""
+"""Words before a deadline, which is not the date of the document."""
 _ITS_PUBLICATION = re.compile(
     r"""
     \b(?:It|This\ (?:[\w-]+\ ){1,4})   # It was …; This report was …; This second report was …
@@ -31,12 +31,12 @@ _ITS_PUBLICATION = re.compile(
     re.VERBOSE,
 )
 _SHORT = 8
-"""A line of at most so many words can be set apart: the line of a title page, the end of a
-letter's head. A line of running text has more."""
+"""Words of a line that can stand apart, as on a title page or at the end of a letter's head. A line
+of running text has more."""
 _SENTENCE = 4
-"""More words than these that end with a full stop are a sentence."""
+"""A text with more words and a full stop at its end is a sentence."""
 _AROUND = 60
-"""Code points before a date that are shown, and in which it is told what was published."""
+"""Code points before a date that are shown, and that may say what was published."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ class ProposedDate:
 
     date: str
     sentence: str | None
-    """The words that end with the date, where it is one of running text and may be the date of
-    something else; None where it stands by itself or is said to be the day of publication."""
+    """The words up to the date, where it stands in running text and may date something else; None
+    where it stands by itself or is said to be the day of publication."""
 
 
 def proposed_date(front: str) -> ProposedDate | None:
-    """The date of a document by the beginning of its text.
+    """The date of a document, from the beginning of its text.
 
     A date set apart from running text comes first, then the day on which the document says that it
     was published, then whatever date is first.
@@ -82,7 +82,7 @@ def year_of(title: str) -> str | None:
 
 
 def _before(text: str, match: re.Match[str]) -> str:
-    """The words of its paragraph before a date, the nearest of them."""
+    """The words before a date in its paragraph, from the nearest ones back."""
     start = max(0, match.start() - _AROUND)
     words = text[start : match.start()]
     if "\n\n" in words:
@@ -92,7 +92,7 @@ def _before(text: str, match: re.Match[str]) -> str:
 
 
 def _set_apart(text: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs stand, in code points, that are headings or a few short lines."""
+    """Where paragraphs stand, in code points, that are headings or a few short lines."""
     for paragraph in _PARAGRAPH.finditer(text):
         words = paragraph[0]
         is_sentence = words.rstrip("*_ ").endswith(".") and len(words.split()) > _SENTENCE

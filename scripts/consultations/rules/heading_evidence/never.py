@@ -1,4 +1,4 @@
-"""Lines of sorts that no heading is, whatever they stand over."""
+"""Kinds of lines that are never headings, whatever stands below them."""
 
 from consultations import patterns as re
 from consultations.english.addresses import has_address
@@ -21,7 +21,7 @@ _IMPRINT = re.compile(
 )
 """A line that says when something was printed or published."""
 _REFERRED_TO = re.compile(r"\((?:[A-Z]{2,6}[ -]?\d{1,4}[A-Za-z]?(?:,\s)?){1,6}\)\Z")
-"""What a list of evidence has behind each name: `Lamp Board (LB 12)`."""
+"""What follows each name in a list of evidence: `Lamp Board (LB 12)`."""
 _BYLINE = re.compile(
     r"""
     (?: (?:written|reported|reviewed|edited|compiled|interviewed|translated|illustrated
@@ -38,7 +38,7 @@ _OF_TABLE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What stands under a table and says where its numbers come from."""
+"""A line under a table that says where its numbers come from."""
 _OF_BOOK = re.compile(
     r"""
     .* \b\d{1,4} \s? (?:pp\b\.?|pages\b) .*                  # Quay Press, 212 pp, hardback
@@ -46,12 +46,12 @@ _OF_BOOK = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a review says of the book: its pages or its price."""
+"""The pages or the price of a book, in a review of it."""
 _OF_ARTICLE = re.compile(
     r"key[ ]?words?\s?[:–—] .* | \(?received\b .{0,60} \b(?:accepted|revised)\b .* | doi\s?: .*",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What a journal prints before an article: `Keywords: lamps, piers`."""
+"""Lines that a journal prints before an article: `Keywords: lamps, piers`."""
 _OF_ANSWER = re.compile(
     r"(?:[\w’'-]+ ){0,3}(?:response|reply|answer)\s?:(?P<value>.*)", re.IGNORECASE
 )
@@ -69,14 +69,14 @@ _OF_MINUTES = re.compile(
 _OF_SERIES = re.compile(
     r"(?:C|Cd|Cmd|Cmnd|Cm|CP|HC|HL(?: Paper)?|SP Paper)\.? \d{1,4}(?:-[IVX]{1,4})?"
 )
-"""The number of a paper in a series of a parliament: CP 297, HL Paper 12."""
+"""The number of a parliamentary paper in its series: CP 297, HL Paper 12."""
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:\s?[-–—/]\s?(?:\d\d){1,2})?")
 _CODE_DIGITS = 5
-"""Digits from which on a line of capitals and digits is a printer's code."""
+"""A line of capitals and digits with at least this many digits is a printer's code."""
 
 
 def is_no_heading(words: str) -> bool:
-    """Whether the words are of a sort that no heading is.
+    """Whether the words are of a kind that is never a heading.
 
     They are a remark in brackets, a part of a quotation that other lines go on with, a printer's
     code or a paper's number in its series, have an address or the number of a piece of evidence,
@@ -99,13 +99,13 @@ def is_no_heading(words: str) -> bool:
 
 
 def labels_answer(words: str) -> bool:
-    """Whether a line is the label of an answer, and says no more than how the answer goes."""
+    """Whether a line is the label of an answer, and says no more than the answer's result."""
     label = _OF_ANSWER.fullmatch(words)
     return label is not None and (not label["value"] or is_short_reply(label["value"]))
 
 
 def _is_printers_code(words: str) -> bool:
-    """Whether a line is what a printer knows a piece by: `ID 20317 06/03`, `Dd 8400112 C10`.
+    """Whether a line is a printer's code for a piece: `ID 20317 06/03`, `Dd 8400112 C10`.
 
     Years make no code: `2010–11` may head a part, and `FY 2010/11 and 2011/12`.
     """

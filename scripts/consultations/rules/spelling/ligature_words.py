@@ -3,10 +3,10 @@
 from consultations.rules.dictionary import is_common
 
 LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
-"""What one glyph of a page's type stands for: fit, fly, off, office, waffle."""
+"""What a single glyph of type may stand for: fit, fly, off, office, waffle."""
 
 
 def restored(left: str, right: str) -> tuple[str, ...]:
-    """The ligatures with which two pieces are a word of English together."""
+    """The ligatures that make two pieces one word of English."""
     left, right = left.lower(), right.lower()
     return tuple(ligature for ligature in LIGATURES if is_common(left + ligature + right))

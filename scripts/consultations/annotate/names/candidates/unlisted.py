@@ -1,4 +1,4 @@
-"""The names in one edition that nobody listed, found again only where they may be others.
+"""Names in an edition that no authority has; looked for again only where the answer may differ.
 
 Of a name it is asked whether its words are common ones in the whole archive. So what was found
 before is kept with what was asked and answered: a document that is added gives the archive words,
@@ -22,12 +22,12 @@ from consultations.model.memo import Memo
 
 @dataclass(frozen=True)
 class _NamesFound:
-    """The unknown names of an edition, and what its finding was told of the other editions."""
+    """The unknown names of an edition, and the answers about other editions that they rest on."""
 
     names: tuple[tuple[str, UnknownName], ...]
     """Each with the id of its passage before it."""
     asked: Mapping[str, bool]
-    """The words of which it was asked whether they are common, and the answers."""
+    """The words that were asked about, and whether each is common."""
 
     def fits(self, common: Set[str]) -> bool:
         """Whether every answer would be the same."""
@@ -35,7 +35,7 @@ class _NamesFound:
 
 
 class _HeardWords(Set[str]):
-    """Common words, which remember what was asked of them."""
+    """Common words, which remember what they were asked."""
 
     def __init__(self, common: Set[str]) -> None:
         self._common = common
@@ -56,7 +56,7 @@ class _HeardWords(Set[str]):
 def names_of(
     edition: Edition, authority: Authority, common: Set[str], memo: Memo
 ) -> tuple[tuple[str, UnknownName], ...]:
-    """The names of one edition that are known to nobody, each with its passage's id before it.
+    """Names in one edition that nobody knows, each with the id of its passage before it.
 
     Those that overlap a surer one are left out.
 
@@ -78,7 +78,7 @@ def names_of(
 def _names_in(
     edition: Edition, bodies: Set[str], common: Set[str]
 ) -> Iterator[tuple[str, UnknownName]]:
-    """Every name that is known to nobody and overlaps no surer one, after its passage's id."""
+    """Every unknown name that overlaps no surer one, after the id of its passage."""
     headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
     expanded = ByPassage(edition.abbreviations, lambda one: one.passage)
     for passage in edition.passages:
@@ -100,7 +100,7 @@ def _names_in(
 
 
 def _expanded(passage: Passage, short_forms: Iterable[Abbreviation]) -> Iterator[UnknownName]:
-    """The bodies for which short forms stand, as a whole: Department of Piers, Tolls and Oil."""
+    """The full names of bodies that have short forms: Department of Piers, Tolls and Oil."""
     for short in short_forms:
         start = passage.text.rfind(short.expansion, 0, short.start)
         if start >= 0 and is_body(short.expansion):

@@ -56,7 +56,7 @@ def _revise(draft: Draft) -> Revision:
 
 
 def _speaking(printed: Sequence[str]) -> frozenset[str]:
-    """The labels of those who speak in some lines; none where nobody asks and is answered."""
+    """The labels of the speakers in some lines; none where nobody asks and is answered."""
     often = Counter(filter(None, map(_label, printed)))
     labelled: list[tuple[str, str]] = []
     put = sum(map(_is_put, printed))
@@ -78,13 +78,13 @@ def _speaking(printed: Sequence[str]) -> frozenset[str]:
 
 
 def _is_titled(label: str) -> bool:
-    """Whether a label is a name with a title, as of somebody who speaks but once: `Mr Ferry`."""
+    """Whether a label is a name with a title, enough for a speaker who speaks once: `Mr Ferry`."""
     title, _, name = label.partition(" ")
     return bool(name) and is_title(title)
 
 
 def _is_put(words: str) -> bool:
-    """Whether a line is a speech with the number of a question that is put to a witness."""
+    """Whether a line is a speech with the number of a question to a witness."""
     match = _LABEL.match(words)
     return match is not None and match["number"] is not None and match["name"] is not None
 

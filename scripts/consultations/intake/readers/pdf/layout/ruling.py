@@ -19,15 +19,15 @@ from consultations.intake.readers.pdf.page.drawing import Drawing, RulingLine
 from consultations.intake.readers.pdf.page.geometry import Box
 
 _TOUCH = 3.0
-"""In points: lines that are so near meet."""
+"""In points: lines so near each other meet."""
 _SAME = 2.5
-"""In points: lines of one direction that are so near are one line."""
+"""In points: lines of one direction so near each other are one line."""
 _MOST_LINES = 1_500
-"""A page with more is a chart or a map."""
+"""Lines. A page with more shows a chart or a map."""
 
 
 def ruled_areas(drawing: Drawing, page: Box) -> list[RuledArea]:
-    """The tables and boxes of a page, those that stand in others behind them."""
+    """The tables and boxes of a page; those inside others come after them."""
     # What is as large as the page is its background or its border.
     shades = [shade for shade in drawing.shades if shade.height < 0.85 * page.height]
     lines = _merged([*drawing.rulings, *(edge for shade in shades for edge in _edges(shade))])
@@ -38,7 +38,7 @@ def ruled_areas(drawing: Drawing, page: Box) -> list[RuledArea]:
 
 
 def rules_across(drawing: Drawing) -> list[RulingLine]:
-    """The lines across a page, each as long as its pieces are together, from the top."""
+    """The lines across a page, from the top, each as long as all its pieces together."""
     return sorted(
         (line for line in _merged(drawing.rulings) if line.across), key=lambda line: -line.at
     )
@@ -52,7 +52,7 @@ def _edges(box: Box) -> Iterator[RulingLine]:
 
 
 def _merged(lines: Iterable[RulingLine]) -> list[RulingLine]:
-    """Lines of which pieces that go on from each other are one."""
+    """Lines in which pieces that continue each other are one."""
     made: list[RulingLine] = []
     by_place: list[list[RulingLine]] = []
     for line in sorted(lines, key=lambda one: (one.across, one.at)):
@@ -78,7 +78,7 @@ def _merged(lines: Iterable[RulingLine]) -> list[RulingLine]:
 
 
 def _networks(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
-    """The lines, those that touch each other together."""
+    """The lines in groups of those that touch each other."""
     across = [(n, line) for n, line in enumerate(lines) if line.across]
     down = [(n, line) for n, line in enumerate(lines) if not line.across]
     touching = (
@@ -92,7 +92,7 @@ def _networks(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
 
 
 def _stacked(areas: Sequence[RuledArea]) -> list[RuledArea]:
-    """The areas, of which shaded rows of one table, with bare rows between them, are one."""
+    """The areas, in which shaded rows of one table, with bare rows between, are put together."""
     made: list[RuledArea] = []
     for area in sorted(areas, key=lambda one: -one.box.top):
         before = next((a for a in reversed(made) if _is_row_of_one_table(a, area)), None)
@@ -112,7 +112,7 @@ def _stacked(areas: Sequence[RuledArea]) -> list[RuledArea]:
 
 
 def _is_row_of_one_table(above: RuledArea, below: RuledArea) -> bool:
-    """Whether a row of cells stands under another with the same sides, at most a row between."""
+    """Whether a row of cells stands under another with the same sides, at most one row between."""
     gap = above.box.bottom - below.box.top
     highest = max(_row_heights(above) + _row_heights(below))
     sides, others = _sides(above), _sides(below)
