@@ -23,7 +23,7 @@ from consultations.model.permalink import Permalink
 
 
 def edition_of(draft: Draft, given: Sequence[Permalink] = ()) -> Edition:
-    """The edition of a draft, of which nothing is known yet but its passages and notes.
+    """The edition of a draft; nothing is known of it yet but its passages and notes.
 
     Args:
         draft: what the rules made of the source.

@@ -15,24 +15,25 @@ from consultations.model.edition import Edition
 from consultations.model.permalink import Permalink
 
 _ALIKE = 0.65
-"""Two passages between the same neighbours that are as alike as this are one passage, changed.
+"""Two passages between the same neighbours are one passage, changed, if they are so much alike.
 
-Two of the three edges must be much the same for that, and one of them is the middle, since answers
-to one form begin and end alike. Of one of which all words are kept, two in three must be the same,
-in their order.
+Two of the three edges must be nearly the same for that, and one of them is the middle: answers to
+one form begin and end alike. Where all words of one are kept, two in three must be the same, in
+their order.
 """
 _LEAST_MIDDLE = 0.35
-"""As much of a middle as three words of six, in their order."""
+"""A middle of six words counts as this alike where three of them are there, in their order."""
 _IN_A_ROW = 4
-"""So many words of a middle, one after the other, are it as well, wherever they stand."""
+"""So many words of a middle in sequence are enough to know it by, wherever they stand."""
 _PARTS = 3
-"""So many parts at most is a passage split into, whose words are looked for in all of them."""
+"""A passage can have been split into at most this many, which are all searched for its words."""
 _ALIKE_SHORT = 0.4
-"""The same for a passage so short that its beginning is all of it: one word in two may differ."""
+"""The same where a passage is so short that its beginning is all of it: one word in two may
+differ."""
 
 
 class _FromHere(NamedTuple):
-    """The words of a passage, and of those behind it that an old one may be split into as well."""
+    """The words of a passage and of those after it that an old one may be split into."""
 
     own: str
     behind: str
@@ -44,19 +45,19 @@ class _FromHere(NamedTuple):
 
 
 class Texts:
-    """The words of an edition's passages, to look for those of an old one."""
+    """The words of an edition's passages, in which those of an old one are looked for."""
 
     def __init__(self, edition: Edition) -> None:
         self._texts = [" ".join(words_of(passage.text)) for passage in edition.passages]
         self._removed = [" ".join(words_of(e.before)) for e in edition.emendations]
 
     def here(self, number: int, end: int) -> _FromHere:
-        """What stands in a passage and behind it, up to the number of another."""
+        """The text of a passage and of those after it, up to another passage by its number."""
         behind = self._texts[number + 1 : min(number + _PARTS, end)]
         return _FromHere(self._texts[number], " ".join(behind))
 
     def has_middle(self, one: Permalink, other: Permalink, here: _FromHere) -> bool:
-        """Whether a passage has most of an old one's middle; or has lost it, as a note within it.
+        """Whether a passage has most of an old one's middle, or has lost it to a note inside.
 
         What was taken out of a passage has a place of its own now, or an emendation removed it.
         """
@@ -83,7 +84,7 @@ def aligned(
 
 
 def _told(links: Sequence[Permalink]) -> Iterator[tuple[object, ...]]:
-    """What passages are known by: their words; of few words, what they stand under as well.
+    """What passages are known by: their words; where these are few, also what they stand under.
 
     That is the nearest before them with more words: "Yes" under another question is another answer.
     """
@@ -159,7 +160,7 @@ def _has(text: str, words: str) -> bool:
 
 
 def _alike_whole(one: Permalink, other: Permalink) -> float:
-    """How alike two are of which every word is kept."""
+    """How alike two passages are if every word of the first is kept."""
     return SequenceMatcher(None, _whole(one), _whole(other), False).ratio()
 
 

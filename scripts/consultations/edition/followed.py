@@ -1,4 +1,4 @@
-"""What has become of the ids that no passage bears any more."""
+"""What has become of ids that no passage has any more."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,11 +8,11 @@ from consultations.model.edition import Edition, Passage
 from consultations.model.permalink import Permalink
 
 _FEWEST = 3
-"""A passage of fewer words is not looked for inside others: they have them by chance."""
+"""Words. A shorter passage is not looked for inside others, which may have its words by chance."""
 
 
 def unchanged(edition: Edition, here: Iterable[Permalink]) -> frozenset[str]:
-    """Ids of the passages that are as they were: they have taken no other passage in."""
+    """Ids of passages that have not changed and have taken in no other passage."""
     before = {link.id: print_of(link) for link in here}
     now = (permalink_of(passage) for passage in edition.passages)
     return frozenset(link.id for link in now if before.get(link.id) == print_of(link))
@@ -66,7 +66,7 @@ def followed(
 def _left(
     edition: Edition, link: Permalink, unchanged: frozenset[str], beside: Container[str]
 ) -> Permalink:
-    """What has become of an id that its passage has lost just now."""
+    """What has become of an id whose passage was lost in this build."""
     holder = _holder(edition, link, unchanged, beside)
     if holder is not None:
         return replace(link, state="moved", note=holder.id)

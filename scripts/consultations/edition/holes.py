@@ -1,4 +1,4 @@
-"""Numbers that a document passes over, of its questions, or that do not count, of its items."""
+"""Numbers that are missing among a document's questions, or repeated among its items."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,17 +9,18 @@ from consultations.model.edition import Edition
 from consultations.model.finding import Finding
 
 _NUMBER = re.compile(r"((?:[A-Za-z]\.?)?(?:[0-9]{1,3}\.)*)([0-9]{1,3})")
-"""What a number counts within, and the number itself: `B` and 4, `3.` and 1."""
+"""The part before the number that is counted, and that number: `B` and 4, `3.` and 1."""
 _UP_TO = re.compile(r"(?<=[0-9])\s?(?:to|[-–—])\s?(?=[A-Za-z0-9])")
-"""What stands between the first and the last of several that are put together: `4–7`."""
+"""What stands between the first and the last number of a range: `4–7`."""
 _FEWEST_REPEATED = 3
-"""Items that have one number, from which on it is no slip."""
+"""If so many items have the same number, it is no slip."""
 _WIDEST = 5
-"""Numbers that are missing in a row at most: past that the document answers a choice of them."""
+"""The most numbers that can be missing in a row. Where more are, the document answers a choice of
+questions."""
 
 
 def with_holes_told(edition: Edition) -> Edition:
-    """The edition with findings for numbers that its questions pass over and items repeat."""
+    """The edition with findings for numbers that questions pass over and items repeat."""
     found = (*_holes(edition), *_repeated(edition))
     return replace(edition, findings=edition.findings + found) if found else edition
 

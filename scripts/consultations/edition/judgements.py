@@ -64,7 +64,7 @@ def with_unused_judgements(edition: Edition) -> Edition:
 
 
 def _unused(edition: Edition) -> Iterator[Finding]:
-    """A finding for each judgement that is of nothing, as when the passage was mended since."""
+    """A finding for each judgement that fits no annotation, as after a mended passage."""
     standing = (*edition.annotations, *edition.rejected)
     for judgement in edition.judgements:
         if not any(_is_of(judgement, annotation) for annotation in standing):
@@ -99,7 +99,7 @@ class _Judge:
 
 
 def _is_of(judgement: Judgement, annotation: Annotation) -> bool:
-    """Whether it is of this sort and these words; of several such in a passage it is of all."""
+    """Whether an annotation is of this kind and has these words; all such in a passage are."""
     is_of_sort = isinstance(annotation, _SORTS[judgement.sort])
     return is_of_sort and (judgement.passage, judgement.text) == (
         annotation.passage,

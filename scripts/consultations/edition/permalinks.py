@@ -19,7 +19,7 @@ from consultations.model.permalink import Permalink
 
 
 def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
-    """The edition with the ids that its passages had before, and what became of every other.
+    """The edition with the ids that its passages had before, and what became of all other ids.
 
     Args:
         edition: passages, notes and gaps, with ids made of their words; nothing else refers to
@@ -47,7 +47,7 @@ def with_permalinks(edition: Edition, given: Sequence[Permalink]) -> Edition:
 
 
 def _broken(edition: Edition, links: Sequence[Permalink]) -> Iterator[Finding]:
-    """What is wrong with the ids that no passage has any more."""
+    """A finding for each id that no passage has and that leads nowhere."""
     dying = {link.id: link for link in links if link.state == "here"}
     yield from (_dies(edition, link) for link in dying.values())
     ends = edition.by_id.keys() | dying.keys()  # what dies is told once, not with each way to it
@@ -67,7 +67,7 @@ def _come_back(
     kept: dict[int, str],
     beside: Mapping[str, tuple[str, str]],
 ) -> dict[int, str]:
-    """Passages that stand elsewhere now, or again: the very words of an id that has no passage.
+    """Passages that stand elsewhere now, or are back: the exact words of an id without a passage.
 
     Words as few as those of "Yes" or "We agree" are known again only beside a passage that they
     stood beside before. Elsewhere they are the answer to another question.

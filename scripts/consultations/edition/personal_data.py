@@ -39,7 +39,7 @@ _CALLED_SO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FEWEST, _MOST = 9, 15
-"""Digits of a number that nothing calls a telephone's. A date has eight; E.164 allows fifteen."""
+"""Digits of a number without a word for telephone. A date has eight; E.164 allows fifteen."""
 _BOOK = re.compile(r"\b(?:ISBN|ISSN|doi)\b[-:0-9 ]{0,6}\Z", re.IGNORECASE)
 
 

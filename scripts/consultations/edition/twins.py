@@ -1,4 +1,4 @@
-"""Documents that have the same source, or the same words, as when one was taken in under two ids.
+"""Documents with the same source or the same words, as when one was taken in under two ids.
 
 Each passage of such a document would be said to stand in the other as well. Another ending of lines
 or another blank is what a second download, or a system that it went through, has changed.
@@ -14,7 +14,7 @@ from consultations.model.text import squeeze
 
 
 def with_twins(editions: Iterable[Edition]) -> Iterator[Edition]:
-    """The editions, with a finding on each whose source or words another before it has as well."""
+    """The editions, with a finding on each whose source or words an earlier one has as well."""
     received: dict[str, str] = {}
     worded: dict[str, str] = {}
     for edition in editions:
@@ -31,7 +31,7 @@ def with_twins(editions: Iterable[Edition]) -> Iterator[Edition]:
 
 
 def _told(edition: Edition, what: str) -> Edition:
-    """The edition with a finding that it is another one a second time."""
+    """The edition with a finding that another edition is the same."""
     finding = Finding(
         code="source-twice",
         severity="error",

@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
 _HINT = re.compile(r"@|://|[wW]{3}\.")
 """What every address has."""
 _REST = re.compile(r"""(?:(?!\]\()[^\s<>"“”‘’«»\\^`{|}])++""")
-"""What may follow; `](` parts the words of a Markdown link from its end."""
+"""What may follow an address; `](` stands between the words and the address of a Markdown link."""
 _SIGN = re.compile(
     r"""
       https?://
@@ -99,7 +99,7 @@ def has_address(text: str) -> bool:
 
 
 def goes_on(text: str, end: int) -> bool:
-    """Whether an address that ends before text[end] seems to go on behind a blank: it is half then.
+    """Whether an address that ends before text[end] seems to go on after a blank.
 
     What goes on has a slash or the ending of a file. `and/or` is no such piece.
     """

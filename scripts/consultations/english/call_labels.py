@@ -34,7 +34,7 @@ _NOBODYS = re.compile(
     r"\b(?:response|reply|answer|summary|list|annex|appendix|see|as|in|of|for|to|under|with)\b",
     re.IGNORECASE,
 )
-"""Words before it that make of "Recommendation 4" a reference: See Recommendation 4."""
+"""Words before "Recommendation 4" that make it a reference: See Recommendation 4."""
 _LEADER = re.compile(r"[.…]{4}\s*\d+\Z")
 _WHOSE = r"""
     (?! (?i: see | please | in | as | with | for | this | that      # See the reply to
@@ -73,7 +73,7 @@ _CREDITED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""The label of an answer that says whose it is: `Answer given by Ms Moss for the Board`."""
+"""The label of an answer that says who answers: `Answer given by Ms Moss for the Board`."""
 _PROMPT = re.compile(
     r"""
     (?: \(? if\s(?:yes|no|not|so|applicable|other)\b [^.?!\n]{0,30}? ,? \s )?
@@ -90,11 +90,11 @@ _PROMPT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What a form prints over the room for an answer: no part of an answer."""
+"""What a form prints over the space for an answer; it is no part of the answer."""
 _FIELD = re.compile(r"[A-Z][\w ]{1,30}: [^.?!\n]{1,40}")
 _LABEL_ENDS = re.compile(r":|(?<=\d) - ")
 _LONGEST_LABEL = 12
-"""In words, before its end."""
+"""Words of a label, up to its end."""
 
 
 class CallLabel(NamedTuple):
@@ -128,7 +128,7 @@ def call_label(text: str) -> CallLabel | None:
 
 
 def answer_label(text: str) -> int | None:
-    """Where an answer begins in a passage that says it is one; its length where it says no more."""
+    """Where an answer begins in a passage labelled so; the length of one that is only a label."""
     if answer_by(text):
         return len(text)
     head, *_ = _LABEL_ENDS.split(text, 1)
@@ -141,7 +141,7 @@ def answer_label(text: str) -> int | None:
 
 
 def answer_by(text: str) -> str | None:
-    """Who answers, where a passage says no more: `Answer given by Ms Moss`."""
+    """Who answers, if a passage says only that: `Answer given by Ms Moss`."""
     match = _CREDITED.fullmatch(text)
     return match["who"] or match["replier"] if match else None
 
@@ -168,12 +168,12 @@ def answers_a_report(text: str) -> bool:
 
 
 def is_answer_label(text: str) -> bool:
-    """Whether a passage says no more than that an answer follows."""
+    """Whether a passage is only the label of an answer."""
     return answer_label(text) == len(text)
 
 
 def is_prompt(text: str) -> bool:
-    """Whether a passage says no more than what a form asks for besides a tick."""
+    """Whether a passage only says what a form asks for, apart from a tick."""
     return bool(_PROMPT.fullmatch(text))
 
 

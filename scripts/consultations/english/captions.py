@@ -3,6 +3,6 @@
 from consultations import patterns as re
 
 DRAWN = r"table|fig(?:ure|\.)?|chart|graph|diagram|map"
-"""What is set out in cells or drawn, and numbered: alternatives, in lower case."""
+"""Words for what is drawn or set out in cells, and has a number: alternatives, in lower case."""
 CAPTION = re.compile(rf"(?:{DRAWN}|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s", re.IGNORECASE)
 """`Fig. 3`, `Box B`, `Table: Lamps`; or the mark that says so: `: Lamps`."""

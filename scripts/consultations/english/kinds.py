@@ -4,10 +4,10 @@ from consultations.english.inflection import noun_forms
 from consultations.english.word_lists import alternatives, words
 
 WORKS = words("kinds", "works")
-"""What is written, printed or broadcast, in the singular and in lower case."""
+"""Nouns for what is written, printed or broadcast, in the singular and in lower case."""
 
 BODIES = words("kinds", "bodies")
-"""Who acts as one, in the singular and in lower case."""
+"""Nouns for those who act as one body, in the singular and in lower case."""
 
 WORK = alternatives(form for noun in WORKS for form in noun_forms(noun))
 """A kind of work, in the singular or the plural, as a regular expression without a group of its
@@ -20,8 +20,8 @@ NAMED_BODY = alternatives(form.title() for noun in BODIES for form in noun_forms
 """The same with a capital, as in the name of a body."""
 
 NAMED_WHOLE_BODY = alternatives(noun.title() for noun in words("kinds", "whole_bodies"))
-"""What a body is as a whole, and no part of one, with a capital and in the singular: a director of
-Lamp Services is no body."""
+"""Nouns for a whole body and not for a part of one, with a capital, in the singular: services are
+no body, so a director of Lamp Services is no director of one."""
 
 NAMED_PLACE = alternatives(words("kinds", "places", "streets"))
 """What the name of a place ends with, with a capital, and hardly any family name."""
@@ -42,7 +42,7 @@ OF_LAND = (
     rf"(?!(?:{alternatives(words('kinds', 'before_lands') | LANDS)})[ ])"
     rf"[^\W\d_a-z][^\s.]*[ ](?:{END_OF_BODY})"
 )
-"""The last two words of a body that has the name of a land behind its own: Ports Scotland."""
+"""The last two words of a body's name that ends with its land: Ports Scotland."""
 
 BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
 """A kind of body in other languages, with a capital; the rest of the name follows it."""
@@ -51,20 +51,20 @@ SMALL_ABROAD = alternatives(words("kinds", "small_abroad"))
 """A small word of another language inside such a name, in lower case."""
 
 NEWSPAPERS = words("kinds", "newspapers")
-"""What the title of a newspaper ends with and other names hardly do, with a capital."""
+"""The last word of many newspapers' titles, and of few other names, with a capital."""
 
 NAMED_NEWSPAPER = (
     r"(?:[A-Z][\w’'-]*[a-z] (?:and )?){1,3}"
     rf"(?:{alternatives(words('kinds', 'newspapers', 'newspapers_too'))})\b"
     r"(?! [A-Z][\w’'-]*[a-z])"
 )
-"""The title of one: Tarn Gazette, Daily Ferry Mail."""
+"""The title of a newspaper: Tarn Gazette, Daily Ferry Mail."""
 
 PART_OF_WORK = alternatives(form for noun in words("kinds", "parts") for form in noun_forms(noun))
 """What a part of a work is called, in lower case, in the singular or the plural."""
 
 MATTER = alternatives(words("kinds", "matters"))
-"""What the name of a department or a committee may be of, by its last word."""
+"""Words for what a department or a committee is concerned with: the last word of its name."""
 
 COMPANY = alternatives(words("kinds", "companies"))
 """What the name of a company ends with."""

@@ -32,7 +32,7 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MOST_SIGNED = 28
-"""Words of a close, and of who signs behind it."""
+"""Most words in the close of a letter, with the names of those who sign it."""
 
 
 def greets(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""What no reader sees of letters: another script among Latin, a turned direction of writing."""
+"""What readers do not see in letters: another script among Latin, a turned direction of writing."""
 
 from collections.abc import Iterator
 
@@ -58,7 +58,7 @@ def mixed(text: str) -> Iterator[re.Match[str]]:
 
 
 def turning(text: str) -> re.Match[str] | None:
-    """The first character that turns the direction of writing by force, and shows nothing.
+    """The first invisible character that forces another direction of writing.
 
     Marks that only say what a neighbour is, as Hebrew among English needs them, are none.
     """

@@ -1,4 +1,4 @@
-"""Lists of references: what stands over them, and family names as they print them.
+"""Lists of references: the headings over them, and family names as they print them.
 
 They are patterns without a group of their own, for those who part the entries of a list and for
 those who read them. What may follow a name, each of the two says for itself.

@@ -30,7 +30,7 @@ FORENAMES = words("forenames", "male", "female", "either") - words("forenames", 
 that are other words more often ("Young People", "Christian Aid")."""
 
 _CUT_SHORT = words("forenames", "short")
-"""Forenames as older hands cut them short, each before a full stop: Jas., Wm."""
+"""Forenames as older writers shorten them, each before a full stop: Jas., Wm."""
 _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x20000))))}]"
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
@@ -39,7 +39,7 @@ _POSTS = alternatives(post.title() for post in words("persons", "posts"))
 _RANKS = alternatives(word for word in OFFICES if word.casefold() not in words("persons", "posts"))
 _IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
-"""What begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
+"""A word that begins or ends another name: "Lord Moss Lord Reed", "Tory MP Ann Moss"."""
 _WORD = rf"(?!(?:{_STOP}|The|These|This)\b)(?:{_CAPITAL}|ff(?=[a-z])){_LETTER}"
 """The beginning of a word of a name: Moss, O’Brien, Ås, Al-Sayed, Jean-Luc, ffoulkes."""
 _NO_INITIALS = alternatives(words("abbreviations", "no_initials"))
@@ -80,12 +80,12 @@ NAME = re.compile(
 )
 """A name by its form, with the parts `title`, `given`, `family` and `suffix`."""
 _OF_PLACE = re.compile(rf"(?<=\w) of {_CAPITAL}{_LETTER}++(?: {_CAPITAL}{_LETTER}++){{0,2}}\Z")
-"""What tells a peer from others of one name: Lord Moss of Leith."""
+"""The place in a peer's title, which tells peers of one name apart: Lord Moss of Leith."""
 _LONG_PARTICLES = frozenset(particle for particle in PARTICLES if len(particle) > 1)
-"""Those that are particles with a capital too: "J. D. Moss" has an initial."""
+"""Particles that are still particles with a capital; the D in "J. D. Moss" is an initial."""
 _GAELIC = words("persons", "gaelic")
 _FAMILY_BEGINS = _GAELIC | {"St"}
-"""Words with a capital from which on all is the family name: Mac Giolla Moss, St John-Moss."""
+"""Words with a capital at which the family name begins: Mac Giolla Moss, St John-Moss."""
 _ORDINALS = frozenset({"II", "III", "IV"})
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is none in lower case, those of Latin-1 among them: quick to look for."""
@@ -124,13 +124,13 @@ class PersonalName(NamedTuple):
 
     @property
     def _is_titled(self) -> bool:
-        """Whether a title, or letters behind the name that number nobody, tell a person."""
+        """Whether a title, or letters after the name that are no numeral, show a person."""
         by_title = bool(self.title) and self.title not in OFFICES
         return by_title or (bool(self.suffix) and not _ORDINALS.issuperset(self.suffix.split()))
 
     @property
     def sex(self) -> Sex | None:
-        """As the title tells it, or else the first forename; None where both may be."""
+        """The sex that the title tells, or else the first forename; None where it may be either."""
         titles = self.title.split()
         if not MALE.isdisjoint(titles):
             return "male"

@@ -1,4 +1,4 @@
-"""Names of people in a text, each found by its form alone, whether anybody knows it or not.
+"""Names of people in a text, found by their form alone, whether or not an authority has them.
 
 `PersonalName.evidence` says what in a name tells that it is a person's and not a place's or a
 body's. `name_parts` has the form.
@@ -42,21 +42,22 @@ _NO_PERSON = re.compile(
     rf"(?:{NAMED_BODY}|{TIME_OF_YEAR}|{WEEKDAY}|{NAMED_PLACE}|{COMPANY})\Z|(?i:{WORK})\Z"
 )
 _NAMES_TOO = words("kinds", "names_too") | FORENAMES
-"""Words of these kinds that are names of people as well: "Theresa May", "Bill Reed"."""
+"""Words for bodies, works and times that are names of people as well: "Theresa May", "Bill
+Reed"."""
 _ADDRESSED = words("persons", "addressed")
 _NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
 _POST = re.compile(alternatives(post.title() for post in _POSTS))
 _PEOPLE = re.compile(
     alternatives(noun_forms(noun)[1].title() for noun in words("persons", "heard", "roles"))
 )
-"""Many of a sort, in the name of a body that is theirs: Carers, Tenants."""
+"""Plurals of people in the name of a body that belongs to them: Carers, Tenants."""
 _IN_COURT = frozenset({"CJ", "J", "JJ", "KC", "LCJ", "LJ", "LJJ", "MR", "P", "QC"})
-"""After a family name alone, as judges and counsel are called."""
+"""What judges and counsel have after a family name alone."""
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
 _PLACED_BEFORE = re.compile(
     r"\b(?i:along|at|behind|beside|down|in|into|near|of|off|on|onto|outside|up) \Z"
 )
-"""Before a street, and hardly ever before a person but for `of`."""
+"""Words that stand before a street; of these only `of` stands before a person too."""
 _TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
 
 
@@ -85,7 +86,7 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
 
 
 def _in_prose(match: re.Match[str]) -> PersonalName | None:
-    """The name of a match, without an office before it or what only begins a sentence."""
+    """The name in a match, without an office before it or a word that only begins a sentence."""
     name = parts_of(match)
     if name.title or not name.given:
         return name
@@ -110,7 +111,7 @@ def _is_post_behind(match: re.Match[str], word: str) -> bool:
 
 
 def _opening_end(match: re.Match[str]) -> int:
-    """How many code points of the forenames are none: "However Ann Moss", "In May Bea Reed"."""
+    """How many code points at the beginning are no name: "However Ann Moss", "In May Bea Reed"."""
     opening = _OPENING.match(match["given"])
     skipped = opening.end() if opening else 0
     first = GIVEN_WORDS.search(match["given"], skipped)
@@ -121,7 +122,7 @@ def _opening_end(match: re.Match[str]) -> int:
 
 
 def _is_something_else(name: PersonalName) -> bool:
-    """Whether the words name a body, a work, a place or a time, or an office as it is addressed."""
+    """Whether the words name a body, a work, a place or a time, or address somebody by office."""
     if name.family in _NO_FAMILIES:
         return True  # "Moss Women"
     if _is_office(name) if name.title else _is_phrase(name):
@@ -141,7 +142,7 @@ def _is_office(name: PersonalName) -> bool:
 
 
 def _owns_body(name: PersonalName, text: str) -> bool:
-    """Whether the words are those whose body it is: "Leith Tenants’ Forum"."""
+    """Whether the words say whose body another name is: "Leith Tenants’ Forum"."""
     is_owner = (
         text.startswith(("’ ", "' "), name.end) and text[name.end + 2 : name.end + 3].isupper()
     )
@@ -149,14 +150,14 @@ def _owns_body(name: PersonalName, text: str) -> bool:
 
 
 def _is_street(name: PersonalName, text: str) -> bool:
-    """Whether words of which none is a forename stand where a street does: "in Moss Close"."""
+    """Whether words without a forename stand where a street does: "in Moss Close"."""
     if name.family not in STREETS_TOO or name.evidence != "form":
         return False
     return _PLACED_BEFORE.search(text, max(0, name.start - 10), name.start) is not None
 
 
 def _is_phrase(name: PersonalName) -> bool:
-    """Whether words without a title are none of a person's."""
+    """Whether words without a title are a phrase, and no person's name."""
     if name.family.casefold() in OPENERS:
         return True  # "P. S. This is"
     if any(len(word) > 3 and word.casefold() in PREPOSITIONS for word in name.given):
@@ -171,7 +172,7 @@ def _is_phrase(name: PersonalName) -> bool:
 
 
 def _has_word_of_no_person(name: PersonalName) -> bool:
-    """Whether a word is one of bodies, works, places and times, and here no surname: "Ann Park"."""
+    """Whether a word names bodies, works, places or times, and is no surname here: "Ann Park"."""
     known = name.title or (name.given and is_forename(name.given[0]))
     return any(
         _NO_PERSON.match(word) and not (known and word in _NAMES_TOO)

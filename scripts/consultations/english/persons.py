@@ -1,4 +1,4 @@
-"""What goes with the names of people: titles, particles, suffixes; and who is named by none."""
+"""What goes with the names of people: titles, particles, suffixes; and nouns for the unnamed."""
 
 from typing import Literal
 
@@ -17,18 +17,18 @@ OFFICES = words("persons", "offices")
 """Offices that stand as a title does before a family name alone: Commissioner, Sheriff."""
 
 EVERYBODYS = frozenset({"", "Madam", "Miss", "Mr", "Mrs", "Ms", "Mx"})
-"""Titles that tell nobody from others of one name."""
+"""Titles so common that they do not tell people of one name apart."""
 
 MALE, FEMALE = words("persons", "male"), words("persons", "female")
-"""Titles that tell the sex of who has them."""
+"""Titles that tell the sex of those who have them."""
 
 _MEN, _WOMEN = words("persons", "men"), words("persons", "women")
 
 PEERS = words("persons", "peers")
-"""Titles of peers, who are called by them and the family name alone: Lord, Baroness."""
+"""Titles of peers, used with the family name alone: Lord, Baroness."""
 
 WITH_FORENAME = frozenset({"Brother", "Dame", "Father", "Sir", "Sister"})
-"""Titles with which somebody is called by the forename alone: Sir Alec, Sister Ann."""
+"""Titles used with the forename alone: Sir Alec, Sister Ann."""
 
 PARTICLES = words("persons", "particles")
 """In lower case inside a family name: van, der, de, la."""
@@ -37,16 +37,18 @@ SUFFIXES = words("persons", "suffixes")
 """After a name: Jr, QC, OBE."""
 
 HEARD = alternatives(form for noun in words("persons", "heard") for form in noun_forms(noun))
-"""Who is spoken of because they speak: respondent, witness; in the singular or the plural."""
+"""Nouns for those who are mentioned because they speak: respondent, witness; in the singular or the
+plural."""
 
 ROLE = alternatives(form for noun in words("persons", "roles") for form in noun_forms(noun))
-"""Who may speak: tenant, nurse, member; in the singular or the plural."""
+"""Nouns for people who may speak: tenant, nurse, member; in the singular or the plural."""
 
 POST = alternatives(form for noun in words("persons", "posts") for form in noun_forms(noun))
-"""Who speaks for a body by an office in it: chief executive, spokeswoman."""
+"""Offices whose holders speak for a body: chief executive, spokeswoman."""
 
 OF_A_BODY = alternatives(words("persons", "of_a_body"))
-"""Whom a body has, and neither a place nor a parish: chief executive, trustee; in the singular."""
+"""Offices that only a body has, and no place or parish: chief executive, trustee; in the
+singular."""
 
 
 def is_title(word: str) -> bool:

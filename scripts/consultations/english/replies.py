@@ -28,15 +28,15 @@ _SHORT_REPLY = re.compile(
 )
 _JUDGED = re.compile(rf"(?:(?:{_DEGREE}) )?(?:{_PROGRESS})")
 _BOX = re.compile(BOX, re.VERBOSE)
-"""`Yes ☒ No ☐` is a reply whatever stands beside the boxes."""
+"""A line with boxes is a reply, whatever else it says: `Yes ☒ No ☐`."""
 _POINT = re.compile(r"[.,;:!]|\s[–—-]{1,2}\s")
 _NOT_WORDS = re.compile(r"[^\w'/]+")
 _MOST = 12
-"""Words of a reply that could be short."""
+"""Most words of a short reply."""
 
 
 def is_short_reply(text: str) -> bool:
-    """Whether a text says no more than a question asks for, or that it says nothing.
+    """Whether a text only answers what was asked, in a few words, or says that it does not answer.
 
     Case, brackets and points do not count: `(BLANK)` and `N/A.` are replies too. A line of boxes of
     which one is ticked is one, and so is what a form offers: `Agree / Disagree`.
@@ -52,7 +52,7 @@ def is_short_reply(text: str) -> bool:
 
 
 def judges_progress(text: str) -> bool:
-    """Whether a text says no more than how far something has come: `Partially achieved`."""
+    """Whether a text only says how far something has come: `Partially achieved`."""
     return len(text.split()) <= _MOST and _JUDGED.fullmatch(_plain(text)) is not None
 
 
@@ -74,7 +74,7 @@ _ANSWERS = re.compile(
 
 
 def speaks_of_answers(text: str) -> bool:
-    """Whether a text over a list may say that it answers: `Our replies follow.`."""
+    """Whether a text over a list may announce answers: `Our replies follow.`."""
     return _ANSWERS.search(text) is not None
 
 
@@ -101,7 +101,7 @@ _TOGETHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENING = 300
-"""Code points of an answer in which it says how much it answers."""
+"""Code points at the beginning of an answer in which it says which questions it answers."""
 _RANGE = re.compile(r"(\d+)\s?(?:to|[-–])\s?(\d+)")
 _PRINTED = re.compile(_COUNT)
 _RANGE_OF_PARTS = re.compile(

@@ -33,20 +33,20 @@ BARE = frozenset(
     for form in verb_forms(verb)
     if form == verb or form.endswith("ing")
 )
-"""The forms that follow whoever is heard: heard her say, heard her saying."""
+"""Forms of the verb that follow `hear` and its object: heard her say, heard her saying."""
 
 MANNER = alternatives(
     {form for verb in words("saying", "manner") for form in (third_person(verb), *past_forms(verb))}
 )
-"""How something is said, which may be done without a word as well: laughs, muttered."""
+"""Verbs for the manner of saying, which can also be done without words: laughs, muttered."""
 
 SAID_BY_SOMEBODY = alternatives(
     form for verb in words("saying", "by_somebody") for form in past_forms(verb)
 )
-"""What somebody did by saying something, and no thing did: agreed, told."""
+"""Verbs for what only people do by saying something, and things do not: agreed, told."""
 
 REPLYING = words("saying", "reply")
-"""Verbs of whoever speaks after another has: answer, reply."""
+"""Verbs for speaking after somebody else: answer, reply."""
 
 ANSWERED = words("saying", "answered")
 """Verbs whose object is what somebody else has said: deny, reject."""
@@ -63,7 +63,7 @@ BESIDE = alternatives(words("saying", "beside")) + rf"|{IN_LY}"
 """A word that may stand between a subject and its verb of saying: also, has, clearly."""
 
 TOLD_BY = alternatives(form for noun in words("saying", "told_by") for form in noun_forms(noun))
-"""A statement that is what it says, as a verdict is; a letter is something else as well."""
+"""Nouns for a statement that is nothing else, such as verdict; a letter is also a thing."""
 
 POINTING = (
     rf"(?:[Aa]ccording[ ]to|[Ii]n[ ]the[ ](?:\w+[ ])?(?:{TOLD_BY})[ ]of"

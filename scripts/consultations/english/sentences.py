@@ -23,7 +23,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 BEHIND_STOP = r"[\"'”’)\]]*(?:\s\([^()]{1,40}\))?$"
-"""What may follow a sentence's last sign: closing marks, and where it is from: `(Paragraph 4)`."""
+"""What may follow a sentence's last sign: closing marks, and a reference to a place: `(Paragraph
+4)`."""
 _AT_END = re.compile(r"[.?!…][\"'”’)\]»]*\Z")
 _NOTED_AT_END = re.compile(
     r"""
@@ -36,7 +37,7 @@ _NOTED_AT_END = re.compile(
     """,
     re.VERBOSE,
 )
-"""The end of a sentence with the number of a note behind it: raised, come down, or in brackets."""
+"""The end of a sentence with a note's number after it: raised, on the line, or in brackets."""
 _TIME = re.compile(TIME)
 _INNER = words("abbreviations", "inner")
 _MOSTLY_INNER = words("abbreviations", "mostly_inner")
@@ -46,11 +47,11 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _OPENING_MARKS = "([\"'“‘«*_"
 _LONGEST_ABBREVIATION = 14
 _FAR = 800
-"""Longer sentences than this, in code points, begin somewhere in their midst."""
+"""Code points that are looked back at most for the beginning of a sentence."""
 _OPENING = 24
-"""The first word of the next sentence, which is looked at, may stand so far after a place."""
+"""Code points after a place within which the first word of the next sentence is looked for."""
 _CLOSING = 24
-"""So many code points at the end of a text hold the mark of its last sentence."""
+"""Code points at the end of a text that hold the mark of its last sentence."""
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None) -> Iterator[Interval]:

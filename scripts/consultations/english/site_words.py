@@ -1,4 +1,4 @@
-"""The words of sites: lines that a web page has round its text, wherever it was copied from."""
+"""Words of web sites: lines round the text of a page, as they are copied with it."""
 
 from consultations import patterns as re
 
@@ -76,14 +76,16 @@ BAR = re.compile(
     rf"[«‹<]?\s?(?:(?:{_PAGES})\s{{0,3}}(?:[|•·/]\s{{0,3}}|\s\s|[»›>]?\Z|(?<=[ ]))){{3,20}}",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Three or more of a site's own pages: `Home | News | Help`, `« Previous | Index | Next »`."""
+"""Three or more links to a site's own pages: `Home | News | Help`, `« Previous | Index | Next
+»`."""
 PAGE = re.compile(_PAGES, re.IGNORECASE | re.VERBOSE)
 """One of them."""
 PARTED = re.compile(r"\s*[|•·]\s*")
 OWNER = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 """What the line of a site's owner begins with: `© Lamp Board 1902 | Privacy | Sitemap`."""
 NETWORK = re.compile(rf"(?:[-*•]\s*)?(?:{_NETWORKS})\s?", re.IGNORECASE | re.VERBOSE)
-"""Where a page can be sent: lines of such words are of a site under those that say so."""
+"""Places that a page can be shared to; lines of such words belong to a site if a line over them
+says so."""
 SHARES = re.compile(r"\W*(?:share|tweet)\b.{0,40}", re.IGNORECASE)
 YES_NO = re.compile(r"\W*yes(?:\W+no)?\W*", re.IGNORECASE)
 NO = re.compile(r"\W*no\W*", re.IGNORECASE)
@@ -115,6 +117,6 @@ OPENS = re.compile(
     r"[ ]?[(\[](?:this[ ])?(?:link[ ])?opens[ ](?:in[ ])?(?:an?[ ])?new[ ](?:window|tab|page)[)\]]",
     re.IGNORECASE,
 )
-"""What a site says of a link, behind its words."""
+"""What a site says about a link, after its words."""
 RETURN = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{0,3}[↩↵]\N{VARIATION SELECTOR-15}?\s{0,3}\Z")
 """The way back from a note to its marker."""

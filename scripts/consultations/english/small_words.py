@@ -12,10 +12,10 @@ SMALL_WORDS = words(
     *("articles", "determiners", "possessives", "pronouns", "prepositions"),
     *("coordinators", "subordinators", "be", "auxiliaries", "adverbs"),
 )
-"""All closed classes, in lower case: of these no name, title or term is made by itself."""
+"""All words of closed classes, in lower case. No name, title or term consists only of them."""
 
 ALWAYS_SMALL = SMALL_WORDS - words("small_words", "also_full")
-"""Those that are nothing else: a mine is no pronoun."""
+"""Those that have no other meaning: `mine` is left out, since it can be a pit."""
 
 SMALL_WORD = alternatives(SMALL_WORDS)
 """Any of them, as a regular expression without a group of its own; put it between word edges."""
@@ -25,7 +25,7 @@ ARTICLE = alternatives(ARTICLES)
 
 DETERMINERS = ARTICLES | words("small_words", "possessives")
 DETERMINER = alternatives(DETERMINERS)
-"""An article, or whose it is: the, a, her, their."""
+"""An article, or a word for the owner: the, a, her, their."""
 
 BE = alternatives(words("small_words", "be"))
 """Any form of `be`."""
@@ -34,14 +34,14 @@ COORDINATOR = alternatives(COORDINATORS)
 """And, but and their like."""
 
 OPENERS = SMALL_WORDS - {"may", "will"} | words("small_words", "conjuncts")
-"""Words that have a capital because a sentence begins with them, and that begin no name. May and
-Will are names too."""
+"""Words that have a capital only because a sentence begins with them. May and Will can be names and
+are left out."""
 
 IN_LY = rf"(?!(?:{alternatives(words('small_words', 'no_adverbs'))})\b)\w+ly"
-"""An adverb by its ending, in the same way: clearly, and no family."""
+"""An adverb, by its ending, in the same way: clearly, but not family."""
 
 IN_NAMES = words("small_words", "in_names")
 """Small words that stand in lower case inside the names of bodies and the titles of works."""
 
 LEADS_ON = words("small_words", "leads_on")
-"""Words with which no sentence ends in careful prose, since more must follow them."""
+"""Words that end no sentence in careful prose, since more must follow them."""

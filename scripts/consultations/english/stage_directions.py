@@ -44,18 +44,19 @@ _CALLED = re.compile(
     r"(?: (?:and )?(?:sworn|affirmed|examined))?[)\]]?\.?"
     r":?(?: \[\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?)?\])?",
 )
-"""Who is heard from here on: `MS ANN MOSS (affirmed)`, `<THOMAS REED, sworn: [10.02am]`"""
+"""Who is heard from this line on: `MS ANN MOSS (affirmed)`, `<THOMAS REED, sworn: [10.02am]`"""
 _EXAMINED_HERE = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]*,?\s(?:(?:and|d[aei]|la|le|v[ao]n|von\sder)\s)?){2,7})"
     r"(?:(?:further|re-?called\sand)\s|re-?)?examined\.?(?:\s\(.{1,12}\)\.?)?"
 )
-"""The same, in names and one word: `Hon. Ann Moss, M.H.R., examined. (No. 2.)`"""
+"""The same as names and a single word: `Hon. Ann Moss, M.H.R., examined. (No. 2.)`"""
 _NO_ANSWER = re.compile(r"no\b|not\b|blank|declined|(?:un|in)audible|silen(?:t|ce)", re.IGNORECASE)
-"""How a remark in brackets begins that stands for what was said: `[No reply]`, `[Inaudible]`."""
+"""How a remark in brackets begins that stands in place of an answer: `[No reply]`,
+`[Inaudible]`."""
 
 
 def is_direction(text: str) -> bool:
-    """Whether a passage says what happened in the room, and not what somebody said."""
+    """Whether a passage says what happened in the room, and nobody's words."""
     match = _DIRECTION.fullmatch(text)
     if match is None:
         return False
@@ -64,17 +65,17 @@ def is_direction(text: str) -> bool:
 
 
 def ends_hearing(text: str) -> bool:
-    """Whether whoever was heard has gone, or another is called: `The witnesses withdrew.`."""
+    """Whether the person heard has left, or another is called: `The witnesses withdrew.`."""
     return _LEAVING.fullmatch(text) is not None or witness_called(text) is not None
 
 
 def witness_called(text: str) -> str | None:
-    """Who is heard from a line on that says so: `Ann Moss (sworn)`."""
+    """Who is heard after a line that says so: `Ann Moss (sworn)`."""
     match = _CALLED.fullmatch(text) or _EXAMINED_HERE.fullmatch(text)
     return match["who"].strip(" ,") if match else None
 
 
 def examined_by(text: str) -> str | None:
-    """Who asks from a line on that says so: `Mr Moss, examined by Mr Reed.`."""
+    """Who asks after a line that says so: `Mr Moss, examined by Mr Reed.`."""
     match = _EXAMINED.search(text) if ends_hearing(text) else None
     return match["who"] if match else None

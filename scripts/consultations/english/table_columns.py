@@ -1,4 +1,4 @@
-"""Which columns of a table call for answers and give them, by their heads or their cells."""
+"""Which columns of a table call for answers, and which give them; by their heads or their cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from consultations.english.table_heads import (
 from consultations.model.edition import QuestionKind
 
 _COUNT = re.compile(r"\A\d{1,2}[.)]\s+")
-"""What counts the columns of a form: `2. Recommendation`."""
+"""The number of a column in a form: `2. Recommendation`."""
 _SHORT = re.compile(r"rec\b.{0,12}", re.IGNORECASE)
 _WORDING = re.compile(r"(?:(?:exact|full) )?(?:text|wording)", re.IGNORECASE)
 
@@ -33,13 +33,13 @@ class Columns:
 
 
 _FIRST_COLUMNS = 3
-"""In which a table without heads may ask and answer: behind a column of numbers at most."""
+"""A table without heads asks in one of so many first columns; the first may hold numbers."""
 _COUNTED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?\d{1,3}[a-z]?\b", re.IGNORECASE)
 _FEWEST_ASKING = 3
 
 
 def columns_of(heads: Sequence[str]) -> Columns | None:
-    """What the heads of a table say; None where no column answers one that stands before it."""
+    """The columns that the heads of a table tell; None if no column answers one before it."""
     heads = _with_wording([_COUNT.sub("", head) for head in heads])
     named = [head.strip(" *:?†‡¹²³0123456789") for head in heads]
     answer = answer_column(named)
@@ -59,14 +59,14 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
 
 def _number_column(heads: Sequence[str], call: int) -> int | None:
-    """The column that counts the calls, from 1; `call` is theirs, from 0."""
+    """The column that numbers the calls, from 1; `call` is the column of the calls, from 0."""
     numbers = (n for n, head in enumerate(heads, 1) if heads_number(head))
     # What stands before the calls without a head counts them.
     return next(numbers, call if call and not heads[call - 1] else None)
 
 
 def _with_wording(heads: Sequence[str]) -> Sequence[str]:
-    """The heads; one of the words of what the column before counts has its name: `Rec.`, `Text`."""
+    """The heads; a head `Text` after a column of numbers, `Rec.`, is named after that column."""
     found = list(heads)
     for n, (before, head) in enumerate(pairwise(heads)):
         what = "Recommendation" if _SHORT.fullmatch(before) else before.partition(" ")[0]
@@ -76,7 +76,7 @@ def _with_wording(heads: Sequence[str]) -> Sequence[str]:
 
 
 def columns_by_cells(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """What the cells of a table without heads say: one column asks, the next one answers.
+    """The columns that the cells of a table without heads tell: one asks, the next one answers.
 
     It is the first, or the second behind one of numbers. Most of its cells end in a question mark,
     three at least; and the questions bear numbers, or two of them are answered in a word.

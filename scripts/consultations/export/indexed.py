@@ -1,4 +1,4 @@
-"""What an index must tell, so that it can be exported."""
+"""What an index must offer, so that it can be exported."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -16,7 +16,7 @@ class Indexed(Protocol):
 
     @property
     def streams(self) -> Sequence[tuple[int, int]]:
-        """Of each stream its passages and its tokens."""
+        """For each stream its passages and its tokens."""
 
     @property
     def families(self) -> Mapping[str, Sequence[str]]:

@@ -133,7 +133,7 @@ def shards(
 
 
 def _read_with(entry: DictionaryEntry) -> bytes:
-    """What it shares with those that are read with it: the values of its field, if it is one."""
+    """What it shares with entries that are read with it: the values of its field, if any."""
     key = entry.key
     return key.split(FIELD.encode())[1] if key.startswith(FIELD.encode()) else key
 

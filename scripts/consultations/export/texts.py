@@ -13,7 +13,7 @@ from consultations.passages import SearchEdition, SearchPassage
 Item = TypeVar("Item")
 
 _STRETCH = 16
-"""About so many documents lie between two ends of blocks that their ids decide."""
+"""Between two ends of blocks that ids decide, there are about so many documents."""
 
 
 class ExportedBlock(NamedTuple):
@@ -55,7 +55,7 @@ def _ends_stretch(edition: str) -> bool:
 def documents(
     editions: Iterable[SearchEdition], most: int, spans: Mapping[str, Interval]
 ) -> Iterator[ExportedBlock]:
-    """What orders, groups and counts hits, of all editions in document order.
+    """The facts of all editions by which hits are ordered, grouped and counted, in document order.
 
     Args:
         editions: each with a passage or more.

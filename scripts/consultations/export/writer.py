@@ -25,17 +25,17 @@ from consultations.placing import put, remove_all_but, writing
 from consultations.report import track
 
 SMALLEST, LARGEST = 1 << 11, 1 << 14
-"""Bytes of a shard of the dictionary before it is compressed: what a rule chooses between."""
+"""Sizes to choose from for a shard of the dictionary, in bytes before compression."""
 READ_TOGETHER = 6
 """How many times as long a shard with values of fields is, but for the largest."""
 SMALLEST_BLOCK, LARGEST_BLOCK = 1 << 13, 1 << 15
 """The same for a block of text."""
 BOUND_BYTES = 16
-"""About what a shard costs in the root."""
+"""About how many bytes a shard adds to the root."""
 TABLE_PASSAGES = 1 << 14
 """Passages in one shard of the table of lengths."""
 COMMON = 512
-"""Words whose frequencies the root tells."""
+"""Number of words whose frequencies are in the root."""
 
 
 def write(indexed: Indexed, folder: Path) -> None:
@@ -103,7 +103,7 @@ class _Writer:
         put(self._folder / name, data)
 
     def _terms(self) -> dict[str, object]:
-        """The dictionary: of each shard the first key and the hash."""
+        """The dictionary: for each shard its first key and its hash."""
         lists = self._values(), self._readings(), self._words(), self._stems()
         entries = heapq.merge(*lists, key=lambda e: e.key)
         size = self._size(SMALLEST, LARGEST)
@@ -141,7 +141,7 @@ class _Writer:
         return found
 
     def _count(self, term: str, count: int) -> None:
-        """Keep the commonest words, the rarest of them last."""
+        """Keep the most common words, the rarest of them last."""
         # Negative, so that the commonest come first and words as common as each other by letters.
         item = -count, term
         if len(self._counts) < COMMON:
@@ -169,7 +169,7 @@ class _Writer:
         return iter(sorted([*made, interval_entry("voice", "quoted", quoted)]))
 
     def _readings(self) -> Iterator[DictionaryEntry]:
-        """What sources have for the words that stand where."""
+        """What sources have in place of the words that stand there now."""
         found: defaultdict[str, list[Interval]] = defaultdict(list)
         for words, number, (first, last) in self._indexed.readings:
             start = self._starts[number]
@@ -187,7 +187,7 @@ class _Writer:
         return {"each": TABLE_PASSAGES, "starts": list(gaps(starts)), "names": names}
 
     def _blocks(self) -> dict[str, object]:
-        """The text: of each block how many passages and positions it has, and the hash."""
+        """The text: for each block how many passages and positions it has, and its hash."""
         names: list[str] = []
         counts: list[int] = []
         size = self._size(SMALLEST_BLOCK, LARGEST_BLOCK)
@@ -199,7 +199,7 @@ class _Writer:
         return {"passages": counts, "positions": list(gaps(firsts)), "names": "".join(names)}
 
     def _editions(self) -> dict[str, object]:
-        """Of each edition what orders, groups and counts hits: of each shard its passages."""
+        """For each edition what orders, groups and counts hits; for each shard its passages."""
         size = self._size(SMALLEST, LARGEST)
         made = [
             (shard.passages, self._put("editions", shard.data))

@@ -87,7 +87,7 @@ def excerpt(text: str, found: Sequence[Interval]) -> Excerpt:
 
 
 def _best(found: Sequence[Interval], words: Sequence[str]) -> int:
-    """The mark with which the excerpt that tells most begins; of several the first one.
+    """The mark with which the most telling excerpt begins; of several, the first.
 
     It begins no sooner than it must: with the last mark before which nothing more is told.
 

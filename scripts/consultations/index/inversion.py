@@ -59,7 +59,7 @@ class Inversion:
         return dict(sorted(self._places.items()))
 
     def values(self) -> dict[str, dict[str, "array[int]"]]:
-        """Of every field its values, in the order of code points, and the passages that have it."""
+        """The values of every field, in the order of code points, and the passages with them."""
         return {field: dict(sorted(found.items())) for field, found in sorted(self._valued.items())}
 
     def add(self, posting: Posting) -> None:

@@ -14,7 +14,7 @@ Occurrence = tuple[int, ...]
 """Positions in a passage, one for each slot, ascending."""
 
 Occurrences = Mapping[int, Sequence[Occurrence]]
-"""Of each passage in which there is any, by its number: in order, no two begin at one place."""
+"""For each passage with any, by its number: in order, no two begin at one place."""
 
 SMALL = frozenset(map(stem, ALWAYS_SMALL))
 """Stems of words that stand everywhere, so that a place of one alone tells nothing."""
@@ -160,7 +160,7 @@ def _is_small(words: Words) -> bool:
 
 
 def _touching(small: Iterable[int], held: Iterable[int], step: int) -> set[int]:
-    """Positions that follow one that is held, or another such, in one direction."""
+    """Positions next to one that is held, or next to another such, in one direction."""
     reached = set(held)
     for at in small:
         if at - step in reached:
@@ -207,7 +207,7 @@ def _chains(slots: Sequence[Sequence[int]], reach: int) -> list[Occurrence]:
 
 
 def _nearest(positions: Sequence[int], ends: Sequence[int], reach: int) -> dict[int, int]:
-    """Of each position that has one within reach: the first end after it. Both ascend."""
+    """For each position that has an end within reach, the first end after it. Both ascend."""
     found: dict[int, int] = {}
     i = 0
     for position in positions:

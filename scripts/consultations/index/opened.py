@@ -118,7 +118,7 @@ class Index:
         return bisect_right(self._firsts, passage) - 1
 
     def valued(self, field: str, value: str) -> Sequence[int]:
-        """The passages of which a field has a value, folded; ascending."""
+        """The passages whose field has a value, folded; ascending."""
         return [
             first + number
             for first, reader in zip(self._firsts, self._readers, strict=False)

@@ -53,7 +53,7 @@ class Searchable(Protocol):
         """The kinds of the joints of a passage, by the position of the word after each."""
 
     def valued(self, field: str, value: str) -> Sequence[int]:
-        """The passages of which a field has a value, folded; ascending."""
+        """The passages whose field has a value, folded; ascending."""
 
     def values_of(self, field: str) -> Sequence[str]:
         """Every value of a field, folded, in the order of code points."""

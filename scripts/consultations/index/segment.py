@@ -47,7 +47,7 @@ class Segment:
     positions: Numbers
     """Where, one term after the other."""
     values: Mapping[str, Mapping[str, Numbers]]
-    """The passages of which a field has a value, by field and value, as bounds of intervals."""
+    """The passages whose field has a value, by field and value, as bounds of intervals."""
 
     @property
     def passages(self) -> int:

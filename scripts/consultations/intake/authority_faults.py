@@ -14,7 +14,7 @@ from consultations.model.text import squeeze
 
 
 def require_consistent(tables: list[Table], asked: set[str]) -> None:
-    """See to it that the entries of all files agree, and that none is a word of every text.
+    """Make sure that the entries of all files agree, and that none is a word of every text.
 
     Args:
         tables: all authority files.

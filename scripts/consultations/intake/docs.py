@@ -34,7 +34,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\\]|[. ]\Z|\A ')
 
 
 def require_docs(docs: Path) -> None:
-    """See to it that everything under docs/ may be published.
+    """Make sure that everything under docs/ may be published.
 
     Raises:
         DocsError: a link, a device, a kind that browsers run, a file too large, or two files with

@@ -80,7 +80,7 @@ def document_ids(archive: Path) -> list[str]:
 
 
 def require_id(archive: Path, name: str) -> None:
-    """See to it that a name can be a document's id; nothing else becomes part of a path.
+    """Make sure that a name can be a document's id; nothing else becomes part of a path.
 
     Raises:
         SourceError: it cannot.

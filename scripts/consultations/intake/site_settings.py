@@ -25,7 +25,7 @@ SIZE_LIMIT = 100_000
 
 
 def require_settings(root: Path) -> None:
-    """See to it that the settings of the site are such as an archive may have.
+    """Make sure that the settings of the site are such as an archive may have.
 
     Args:
         root: the project's folder.
@@ -45,7 +45,7 @@ def require_settings(root: Path) -> None:
 
 
 def require_pages_of_nav(root: Path, pages: Collection[str]) -> None:
-    """See to it that every page that the navigation names is there.
+    """Make sure that every page that the navigation names is there.
 
     Args:
         root: the project's folder, whose settings are such as an archive may have.

@@ -79,7 +79,7 @@ def require_front_matter(
 
 
 def require_readable(path: str, markdown: str) -> None:
-    """See to it that Python-Markdown reads a page that a person wrote in good time.
+    """Make sure that Python-Markdown reads a page that a person wrote in good time.
 
     Args:
         path: below docs/.
@@ -99,7 +99,7 @@ def require_readable(path: str, markdown: str) -> None:
 
 
 def require_harmless(path: str, markdown: str, made: str) -> None:
-    """See to it that a page that a person wrote holds nothing that runs or takes the page's place.
+    """Make sure that a page that a person wrote holds nothing that runs or takes the page's place.
 
     Args:
         path: below docs/.
@@ -115,7 +115,7 @@ def require_harmless(path: str, markdown: str, made: str) -> None:
 
 
 def require_ids_once(path: str, page: str) -> None:
-    """See to it that no element of a page that a person wrote has the id of another of the page.
+    """Make sure that no element of a page that a person wrote has the id of another of the page.
 
     Most of the others are those of the frame that the theme draws round it, and links and scripts
     would find the wrong one.
@@ -137,7 +137,7 @@ def require_ids_once(path: str, page: str) -> None:
 
 
 def require_no_twins(written: Mapping[str, str], generated: Collection[str]) -> None:
-    """See to it that no file under docs/ takes the address of another, or a folder that is a file.
+    """Make sure that no file under docs/ takes the address of another, or a folder that is a file.
 
     Args:
         written: of each file under docs/ its path, and its address in the site.

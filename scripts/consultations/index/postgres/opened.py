@@ -15,8 +15,8 @@ from consultations.model.text import Interval
 from consultations.passages import SearchEdition, SearchPassage
 
 _BLOCK = 512
-"""Passages of which the facts are fetched together: what is found stands close to each other, and
-each question costs a round trip."""
+"""Passages whose facts are fetched together: hits stand close to each other, and each question
+costs a round trip."""
 _LAST = "\U0010ffff"
 """The last code point: no term goes on with it."""
 
@@ -137,7 +137,7 @@ class PostgresIndex:
         return self._facts[number]
 
     def valued(self, field: str, value: str) -> Sequence[int]:
-        """The passages of which a field has a value, folded; ascending."""
+        """The passages whose field has a value, folded; ascending."""
         found = self._rows(
             "SELECT numbers FROM facets WHERE field = :field AND value = :value",
             field=field,

@@ -36,7 +36,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Field:
-    """Passages of which a field has this value; the value is folded."""
+    """Passages whose field has this value; the value is folded."""
 
     name: FieldName
     value: str

@@ -1,4 +1,4 @@
-"""What other query languages mean, and this one does not: told, since it would find something else.
+"""What other query languages mean and this one does not: an error, not another result.
 
 client/engine/query/mistakes.js mirrors it.
 """

@@ -44,7 +44,7 @@ _SHOWN = number("quotation.shown")
 _LONGEST = number("quotation.longest")
 _LONGEST_TEXT = number("quotation.longest_text")
 _BEGINNING = 40
-"""Characters of a text by which a person knows which it is."""
+"""Characters of a text that are enough for a person to recognise it."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class Checker:
 
 
 def require_length(text: str) -> None:
-    """See to it that a text is not too long to look for quotations in.
+    """Make sure that a text is not too long to look for quotations in.
 
     Raises:
         ArticleError: it is; the limit is named.

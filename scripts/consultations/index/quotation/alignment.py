@@ -151,7 +151,7 @@ class Alignment:
 
 
 def _cheapest_by_position(cells: Sequence[Cell]) -> dict[int, Cell]:
-    """Of the cells of each position the first of the cheapest."""
+    """For each position the cheapest of its cells, and the first of these."""
     found: dict[int, Cell] = {}
     for cell in cells:
         if cell.cost < (found[cell.position].cost if cell.position in found else NEVER):

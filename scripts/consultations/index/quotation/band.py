@@ -18,7 +18,8 @@ NEVER = 1 << 30
 """What a cell costs that no path leads to."""
 
 Back = Literal["none", "same", "changed", "added", "dropped", "mark", "jump"]
-"""How a cell was come to. `mark` and `jump` are the same word after a jump, over a mark or not."""
+"""How a cell was reached. `mark` and `jump`: with the same word after a jump, over a mark or
+not."""
 
 
 class Cell(NamedTuple):
@@ -107,7 +108,7 @@ class Band:
         return Cell(self.least, number, self.start + len(self._backs) - 1 + at)
 
     def back(self, row: int, position: int) -> Back:
-        """How a cell was come to, by the row's place in the stretch."""
+        """How a cell was reached, by the row's place in the stretch."""
         return self._backs[row][position - self.start - row]
 
     def ends(self, number: int) -> Iterator[Cell]:

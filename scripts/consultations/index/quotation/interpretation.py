@@ -142,7 +142,7 @@ def edited(text: str) -> Interpretation | None:
 
 
 def _mark(text: str, gap: Interval, found: Sequence[tuple[Interval, Interval]]) -> EditorialMark:
-    """The mark in a gap, of which there may be several, each with and without what touches it."""
+    """The mark in a gap: there may be several, each with and without what touches it."""
     letters = [(text[t[0] : s[0]], text[s[1] : t[1]]) for s, t in found]
     before, after = next((pair for pair in reversed(letters) if any(pair)), ("", ""))
     first, last = found[0][1][0], found[-1][1][1]
@@ -192,7 +192,7 @@ def _gaps(text: str, words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def latinised(text: str) -> str:
-    """The text with each letter that looks like a Latin one as that; as long as it was."""
+    """The text with Latin letters in place of those that look like them; its length is the same."""
     return text.translate(_LOOKALIKES)
 
 

@@ -120,7 +120,7 @@ def _same(text: str) -> Difference:
 
 
 def _standing(mark: EditorialMark, terms: Sequence[str] | None, found: str) -> Difference:
-    """A mark beside what it stands for, in which letters that touch it must be the text's.
+    """A mark beside what it stands for; letters that touch it must be those of the text.
 
     Args:
         mark: of the quotation.

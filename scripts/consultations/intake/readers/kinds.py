@@ -87,7 +87,7 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _require_file(path: Path) -> None:
-    """See to it that a path is that of a plain file, and of one that is not too large.
+    """Make sure that a path is that of a plain file, and of one that is not too large.
 
     Raises:
         UnreadableError: it is not.
@@ -108,7 +108,7 @@ def _require_file(path: Path) -> None:
 
 
 def _require_text(path: Path, head: bytes) -> None:
-    """See to it that a file that is no PDF and is not packed may be read as text.
+    """Make sure that a file that is no PDF and is not packed may be read as text.
 
     Raises:
         UnreadableError: it is known to be something else, or promised to be.

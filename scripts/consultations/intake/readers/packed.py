@@ -46,7 +46,7 @@ _PACKED = (
 
 
 def require_word(path: Path) -> None:
-    """See to it that a packed file is a Word document, and unpacks to no more than it may.
+    """Make sure that a packed file is a Word document, and unpacks to no more than it may.
 
     Raises:
         UnreadableError: it is another kind of file, damaged, or a bomb.
@@ -68,7 +68,7 @@ def require_word(path: Path) -> None:
 
 
 def _require_bounds(path: Path, parts: Sequence[zipfile.ZipInfo]) -> None:
-    """See to it that a packed file is no bomb.
+    """Make sure that a packed file is no bomb.
 
     Raises:
         UnreadableError: it is one.
@@ -92,7 +92,7 @@ def _require_bounds(path: Path, parts: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _require_names(path: Path, names: Sequence[str]) -> None:
-    """See to it that the parts of a packed file are named as those of a Word document are.
+    """Make sure that the parts of a packed file are named as those of a Word document are.
 
     Raises:
         UnreadableError: they are not, or two of them have one name.

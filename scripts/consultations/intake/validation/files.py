@@ -37,7 +37,7 @@ def entries(archive: Path, folder: Path, error: type[ConsultationsError]) -> lis
 
 
 def require_file(archive: Path, path: Path, error: type[ConsultationsError]) -> None:
-    """See to it that a path is a plain file, and no link.
+    """Make sure that a path is a plain file, and no link.
 
     Raises:
         ConsultationsError: of the class `error`.

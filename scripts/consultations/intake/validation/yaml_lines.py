@@ -54,7 +54,7 @@ def read_yaml(text: str) -> tuple[Any, Mapping[KeyPath, int]]:
 
 
 def _require_shallow(text: str) -> None:
-    """See to it that nothing refers to another place, and that lists are not too deep.
+    """Make sure that nothing refers to another place, and that lists are not too deep.
 
     Raises:
         NotYamlError: at the first such place; nothing behind it is read.
@@ -96,7 +96,7 @@ def _lines(node: yaml.Node | None, key: KeyPath = ()) -> Iterator[tuple[KeyPath,
 
 
 def _require_value(node: yaml.Node) -> None:
-    """See to it that a text that looks like a number or a date is one.
+    """Make sure that a text that looks like a number or a date is one.
 
     Raises:
         NotYamlError: it is none, as the thirtieth of February.

@@ -66,7 +66,7 @@ def read(path: Path) -> Transcript:
 
 
 def _require_no_more_tags(data: bytes | str, path: Path) -> None:
-    """See to it that a page has no more tags than are read in the time that a file may take.
+    """Make sure that a page has no more tags than are read in the time that a file may take.
 
     Raises:
         UnreadableError: it has.
@@ -81,7 +81,7 @@ def _require_no_more_tags(data: bytes | str, path: Path) -> None:
 
 
 def _require_text(soup: BeautifulSoup, path: Path) -> None:
-    """See to it that a page is not one that only lays out others.
+    """Make sure that a page is not one that only lays out others.
 
     Raises:
         UnreadableError: it is one.

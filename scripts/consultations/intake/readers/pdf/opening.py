@@ -61,7 +61,7 @@ def refused(path: Path, what: str, remedy: str) -> UnreadableError:
 
 
 def require_text(path: Path, pages: Sequence[PdfPage]) -> None:
-    """See to it that there is text in a file's pages, and that it is known what letters it has.
+    """Make sure that there is text in a file's pages, and that it is known what letters it has.
 
     Raises:
         UnreadableError: there is none, or what is there cannot be read.
