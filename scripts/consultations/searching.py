@@ -35,7 +35,7 @@ def search_folders(
     versions: Mapping[str, str],
     digests: Mapping[str, str],
 ) -> SearchFolders:
-    """The index of an archive, of which only the segments of changed documents are made anew.
+    """The index of an archive; only the segments of changed documents are made anew.
 
     Nor is it kept when any of its files is not as it was made.
 

@@ -154,7 +154,7 @@ def _finding(edition: Edition, finding: LocatedFinding) -> Iterator[str]:
 
 
 def _quotations(edition: Edition) -> Iterator[str]:
-    """Quotations of which nobody can be told as the speaker."""
+    """Quotations whose speaker cannot be told."""
     found = [q for q in edition.quotations if q.kind == "unknown" and not q.attributed_to]
     if found:
         yield ""

@@ -48,7 +48,7 @@ class XmlSpan:
     start: int
     end: int
     rank: int
-    """Of two that cover the same text, the one of lower rank stands outside."""
+    """Where two cover the same text, the one of lower rank stands outside."""
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None

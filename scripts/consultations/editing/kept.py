@@ -39,7 +39,8 @@ class KeptEditions:
         self.parts: dict[str, Authority] = {}
         """The part of the authorities with which each edition was annotated, by its id."""
         self.digests: dict[str, str] = {}
-        """Of each edition that was taken or kept a digest of all that it was made of, by its id."""
+        """For each edition that was taken or kept, by its id, a digest of all that it was made
+        of."""
 
     def get(self, copy: Copy) -> Edition | None:
         """The edition that was kept, where nothing has changed that it was made of."""

@@ -37,7 +37,7 @@ EditAll = Callable[[Sequence["Copy"], Authority], Iterator[Edition | Consultatio
 """Makes the edition of each copy, in order, or says why there is none: `edit_all`, or a cluster."""
 
 _gazetteer = Gazetteer(Authority())
-"""Of a process that makes editions for another: what it annotates them with."""
+"""In a process that makes editions for another: what it annotates them with."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from consultations.passages import SearchPassage
 
 FORMAT: Final = 1
-"""It grows where a key goes or comes to mean something else, and not with a new key."""
+"""It grows when a key is removed or changes its meaning, and not when one is added."""
 _OF_PASSAGES = tuple(field.name for field in fields(SearchPassage) if field.name != "edition")
 _OF_EDITIONS = (
     "title",

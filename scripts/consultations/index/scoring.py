@@ -16,7 +16,7 @@ from consultations.model.draft import BlockKind
 
 STREAMS: Final = ("heading", "body", "note")
 WEIGHTS: Final = numbers("scoring.weights")
-"""Of each stream, in hundredths."""
+"""For each stream, in hundredths."""
 _FIXED, _BY_LENGTH = number("scoring.fixed"), number("scoring.by_length")
 _GAIN = number("scoring.gain")
 _FRACTION_BITS = number("scoring.fraction_bits")

@@ -48,7 +48,7 @@ class GivenIds:
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[str]:
-        """Every id of which nobody may make another use."""
+        """Every id that nobody may use for something else."""
         return iter(self.given)
 
     @cached_property
@@ -69,7 +69,7 @@ class GivenIds:
         return GivenIds(dict(sorted({**living, **self.given}.items())), self.moved, self.withdrawn)
 
     def lost(self, living: Mapping[str, BearerKind]) -> dict[str, BearerKind]:
-        """The ids that bear nothing now, and of which nobody has said what became of them."""
+        """The ids that nothing has now, and whose fate nobody has said."""
         return {
             id_: kind
             for id_, kind in self.given.items()

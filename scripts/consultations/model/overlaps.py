@@ -26,7 +26,7 @@ class RankedSpan(Protocol):
 
     @property
     def rank(self) -> int:
-        """Of two that cover the same text, the one of lower rank stands outside."""
+        """Where two cover the same text, the one of lower rank stands outside."""
 
 
 _Ranked = TypeVar("_Ranked", bound=RankedSpan)

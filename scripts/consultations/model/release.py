@@ -67,7 +67,7 @@ class Release:
     day: str
     """On which it was released, as ISO 8601."""
     editions: Mapping[str, int]
-    """Of every document that the archive had, the number of its edition, by its id."""
+    """For every document that the archive had, by its id, the number of its edition."""
     texts: tuple[ReleasedText, ...]
     """The editions that are new with this release, but for what was taken down since."""
 
@@ -114,7 +114,7 @@ class Releases:
 
     @property
     def numbers(self) -> Mapping[str, set[int]]:
-        """Of every document that was released, the numbers of its editions, also of those gone."""
+        """For every document that was released, its editions' numbers, withdrawn or not."""
         found: dict[str, set[int]] = {}
         for release in self.all:
             for document, number in release.editions.items():

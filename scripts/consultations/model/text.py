@@ -9,7 +9,7 @@ from typing import NamedTuple
 Interval = tuple[int, int]
 """Code points [start, end) of a text."""
 _LINES = 1 << 16
-"""Lines of which the letters are kept: those of a book."""
+"""Number of lines whose letters are remembered: as many as a book has."""
 
 
 class Line(NamedTuple):

@@ -18,7 +18,7 @@ class TextChanges:
     """As they were."""
     new: tuple[Passage, ...] = ()
     facts: tuple[tuple[str, str, str], ...] = ()
-    """Of title, authors and date those that differ: which, as it was, as it is."""
+    """Those of title, authors and date that differ: which, as it was, as it is."""
 
     def __bool__(self) -> bool:
         """Whether anything is different."""

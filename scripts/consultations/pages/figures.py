@@ -42,6 +42,6 @@ def figures_data(editions: Sequence[Edition], unknown_names: int) -> str:
 
 
 def _counted(values: Iterable[str], kinds: Iterable[str]) -> Mapping[str, int]:
-    """How many there are of each kind, those of which there are none too."""
+    """How many there are of each kind; 0 where there are none."""
     count = Counter(values)
     return {kind: count[kind] for kind in kinds}

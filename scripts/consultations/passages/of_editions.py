@@ -62,7 +62,7 @@ def _questions(edition: Edition) -> Iterator[SearchQuestion]:
 
 
 def _answering(edition: Edition, about: SearchEdition) -> Iterator[str | None]:
-    """Of each passage which question it answers: of those with one number the last before it."""
+    """For each passage the question it answers: of several with one number, the last before."""
     values: dict[str, str] = {}
     pairs = zip(edition.questions, about.questions, strict=True)
     begun = _by_passage((one.heading, (one.key, question.value)) for one, question in pairs)

@@ -32,7 +32,7 @@ class Prepared:
     client_facts: Mapping[str, ClientFacts]
     """What the client is told of each edition, by its id."""
     drawings: Mapping[str, Mapping[str, str]]
-    """Of each page by its path under docs/: what is drawn on it, by the keys of the places."""
+    """For each page, by its path under docs/: what is drawn on it, by the keys of the places."""
     own: Mapping[Path, bytes | None]
     """Files under docs/ and archive/ as a build leaves them, None for those that it took away."""
     changed: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""By one process at a time: a project for its builds, the place of a folder for who makes it."""
+"""One process at a time: in a project for its builds, at a folder for the one that makes it."""
 
 import contextlib
 from collections.abc import Iterator

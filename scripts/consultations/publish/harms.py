@@ -32,7 +32,7 @@ class Harm(NamedTuple):
     """Something that a page may not hold."""
 
     sign: str
-    """By which it is found in the Markdown, in small letters."""
+    """Text by which it is found in the Markdown, in lower case."""
     what: str
     """As a person is told it."""
 

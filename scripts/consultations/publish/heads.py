@@ -114,7 +114,7 @@ def _forms(page: PageFacts, site: SiteName) -> Iterator[Html]:
 
 
 def _page_linked(page: PageFacts, site: SiteName) -> Mapping[str, Any]:
-    """A page of which nothing is known but what it is called, and the site on its first page."""
+    """A page about which only its title is known; and the site, on its first page."""
     if page.url == "data/":
         return _dataset(page, site)
     if page.url:

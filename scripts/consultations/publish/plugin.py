@@ -74,7 +74,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     _prepared: Prepared
     _urls: frozenset[str] | None = None
-    """Of the pages that are built; all, if not given."""
+    """The pages that are built; all, if not given."""
     _edit_all: EditAll = staticmethod(edit_all)
     _is_served = False
     _build = ""

@@ -32,7 +32,7 @@ _MARK = re.compile(f"{re.escape(MARK)}|{re.escape(WHOLE_MARK)}")
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be taken out of which passage, and why."""
+    """What is to be taken out of a passage, and why."""
 
     document: str
     passage: str

@@ -92,7 +92,7 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
 
 
 def _say(line: str) -> None:
-    """Print a line, of which any part may come from a source, a record or an erratum."""
+    """Print a line; any part of it may come from a source, a record or an erratum."""
     click.echo(printable(line))
 
 

@@ -1,4 +1,4 @@
-"""The head of a TEI file: what the document is, whose it is, what has been done to it."""
+"""The head of a TEI file: what the document is, who owns it, what has been done to it."""
 
 from collections.abc import Mapping
 from functools import partial

@@ -186,7 +186,7 @@ def _homes(edition: Edition) -> Callable[[Emendation], str | None]:
 
 
 def _next_passage(edition: Edition) -> Callable[[int], str | None]:
-    """Of a place in the source: the passage that begins there or next, else the last."""
+    """For a place in the source: the passage that begins there or next, else the last."""
     starts = sorted((span[0], p.id) for p in edition.passages for span in p.source)
 
     def following(place: int) -> str | None:

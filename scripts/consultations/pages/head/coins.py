@@ -56,7 +56,7 @@ _IMPRINT = {
 
 
 def edition_openurl(edition: Edition, authority: Authority) -> Pairs:
-    """A document of which a body is the author; empty for any other."""
+    """A document whose author is a body; empty for any other."""
     record = edition.source.record
     if record.authors or not record.organisation:
         return ()

@@ -58,7 +58,7 @@ class PagedIndex:
     """What stands above the groups."""
     groups: Sequence[Group]
     most: int = MOST_ON_A_PAGE
-    """Entries of which it is still one page."""
+    """Entries that one page can hold."""
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Its pages, each with its path under docs/."""

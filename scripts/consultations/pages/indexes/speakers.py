@@ -43,7 +43,7 @@ class Speaker:
         return sum(_weight(quoted) for quoted in self.quotations)
 
     def parts(self) -> Iterator["Speaker"]:
-        """The same in parts, none of which is too long for a page."""
+        """The same in parts short enough for a page."""
         for n, run in enumerate(parted(self.quotations, _weight), start=1):
             yield replace(self, quotations=tuple(run), part=n)
 

@@ -90,7 +90,7 @@ class Span:
     start: int
     end: int
     rank: int
-    """Of two that cover the same text, the one of lower rank stands outside."""
+    """Where two cover the same text, the one of lower rank stands outside."""
     name: Name
     attributes: Attributes = field(default_factory=dict)
     again: Attributes | None = None

@@ -15,7 +15,7 @@ from consultations.errors import ConsultationsError
 from consultations.publish.site import build_served
 
 _COURTESY = 5
-"""By how much it gives way to the server, which a person waits for; a step of nice(2)."""
+"""How much it gives way to the server, which a person waits for; a step of nice(2)."""
 _MOST = 10_000
 """Characters of a failure that are told; a process that tells more would wait for its reader."""
 

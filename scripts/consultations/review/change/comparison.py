@@ -81,7 +81,7 @@ class Comparison:
 
     @property
     def annotations(self) -> Iterator[AnnotationChange]:
-        """Each sort of which something came or went."""
+        """Each kind with annotations gained or lost."""
         for sort, about in _SORTS.items():
             then, now = (Counter(self._annotations(x, sort, about)) for x in self._both)
             gained, lost = sorted((now - then).elements()), sorted((then - now).elements())

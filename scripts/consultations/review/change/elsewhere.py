@@ -6,7 +6,7 @@ from consultations.review.change.spans import code, some
 
 
 def linked(ids: Sequence[str], stale: Collection[str]) -> str:
-    """The documents of which no word has changed; one new document may give many of them."""
+    """The documents without a changed word; one new document may bring many of them."""
     if not ids:
         return ""
     # What stands in a page that no build has made, nobody knows.
@@ -22,7 +22,7 @@ def linked(ids: Sequence[str], stale: Collection[str]) -> str:
 
 
 def elsewhere(files: Sequence[str], same: Sequence[str]) -> str:
-    """The documents of which no byte has changed, and how many files have, by folder."""
+    """The documents without a changed byte, and how many files have changed, by folder."""
     folders: dict[str, int] = {}
     for path in files:
         parts = path.split("/")

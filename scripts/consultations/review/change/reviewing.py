@@ -86,7 +86,7 @@ def _comparisons(
 
 
 def _changed(documents: Collection[str], base: Base) -> list[str]:
-    """Ids of the documents of which a committed byte differs, in order."""
+    """Ids of the documents with a changed byte among the committed ones, in order."""
     found = set()
     for path in base.changed:
         parts = path.split("/")

@@ -53,7 +53,7 @@ class Review:
     base: str
     documents: tuple[DocumentReview, ...]
     same: tuple[str, ...]
-    """Ids of the documents of which no committed byte has changed."""
+    """Ids of the documents without a changed byte among the committed ones."""
     files: tuple[str, ...]
     """Paths that have changed."""
     findings: tuple[LocatedFinding, ...]

@@ -28,7 +28,7 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
 
 
 def lost_ids(archive: Archive) -> Iterator[Finding]:
-    """Each id whose document or entity is no more, and of which nobody has said what became."""
+    """Each id whose document or entity is gone, and whose fate nobody has said."""
     for id_, kind in archive.ids.lost(archive.living).items():
         yield Finding(
             "id-dies",

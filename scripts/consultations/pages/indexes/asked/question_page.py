@@ -68,7 +68,7 @@ def _themes(askers: Askers, asked: Asked, here: Here) -> Iterator[Markdown]:
 
 
 def _ways(askers: Askers, asked: Asked, here: Here) -> Iterator[Markdown]:
-    """Of many answers who gives them, and the way to two of them beside each other."""
+    """For many answers: who gives them, and how to put two of them beside each other."""
     if len(asked.answers) < _SIDE_BY_SIDE:
         return
     if len(asked.answers) > _SIDE_BY_SIDE:
