@@ -14,7 +14,7 @@ SOMEBODY = "somebody quoted"
 """Stands for the name after `PARTLY` where it is not known who is quoted."""
 
 Spoken = tuple[int, int, str | None]
-"""Tells who speaks in text[start:end], in code points; None where that is not known."""
+"""A stretch [start, end) of code points, and who speaks in it; None where that is not known."""
 
 
 def voice_at(voices: Sequence[Spoken], words: Interval) -> str | None:

@@ -25,10 +25,9 @@ _HEADING_OR_TABLE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-"""A heading or a caption with an id, or a table in Markdown with the block around it. All
-alternatives begin with `<`, which the engine finds fast: a page may have a megabyte.
+"""A heading or a caption with an id, or a table in Markdown with the block around it.
 
-All begin with one sign, which the engine runs to fast: a page may have a megabyte.
+All alternatives begin with `<`, which the engine finds fast: a page may have a megabyte.
 """
 _PASSAGE = re.compile(r' id="[^":]*"')
 """The id of a table that is a passage of an edition: those of indexes have a colon."""

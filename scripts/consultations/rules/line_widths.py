@@ -28,7 +28,7 @@ class BlockLine:
     end: int
     words: str
     length: int
-    """Its interval in the source, where it may be two lines that a repair has since made one."""
+    """Its length in the source, where it may be two lines that a repair has since made one."""
 
 
 def block_lines(draft: Draft, block: Block) -> list[BlockLine]:

@@ -19,7 +19,7 @@ from consultations.pages.writing import blocks
 from consultations.pages.writing.content import Content, Element, element
 
 _MOST_DOCUMENTS = 200
-"""Documents by a body, or in response to something, that are linked among its facts."""
+"""Most documents by a body, or in response to something, that its facts link to."""
 _AROUND = 150
 """Code points around the words of an excerpt: its link, its marks, a share of the heading."""
 

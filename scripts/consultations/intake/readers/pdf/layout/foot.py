@@ -17,10 +17,9 @@ _LABEL = re.compile(r"\(?(\d{1,4}|[a-z]|[*∗†‡§¶]{1,3}|[ivx]{1,5})[.)]?")
 _PLAIN_LABEL = re.compile(
     rf"\(?(\d{{1,4}})[.)]?\s+\S|([*∗†‡]{{1,3}}|[{RAISED_FIGURES}]{{1,4}})\s*\S"
 )
-"""A note's label in the type of the words after it: 7 See (7) See 7. See * See †See ⁷ See. A
-section sign so set is a citation: § 7 of the Act.
+"""A note's label in the type of the words after it: 7 See (7) See 7. See * See †See ⁷ See.
 
-A section sign that is so set is one: § 7 of the Act.
+A section sign so set is a citation: § 7 of the Act.
 """
 _RULE_LEFT = 14.0
 """In points: how near to the text's left edge the line above notes begins."""
