@@ -35,9 +35,9 @@ BULLET = re.compile(
 NUMBER = re.compile(
     r"""
     (?:
-        # 12. Lamps   2a. Lamps   b) lamps   iv. lamps, and 12\. Lamps in Markdown that keeps it
-        # from counting
-        (\d{1,3}|\d{1,2}[a-h]|[a-z]|[ivx]{1,5})\\?[.)][ \t\u00a0]+
+        # 12. Lamps   2a. Lamps   R1. Lamps   b) lamps   iv. lamps, and 12\. Lamps in Markdown that
+        # keeps it from counting
+        (\d{1,3}|\d{1,2}[a-h]|R\d{1,2}|[a-z]|[ivx]{1,5})\\?[.)][ \t\u00a0]+
       | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
         # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
         # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
