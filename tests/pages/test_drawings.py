@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from consultations.model.edition import AnswerState, Edition, Passage, Question
+from consultations.model.edition import AnswerState, Edition, Passage, Question, QuestionKind
 from consultations.model.emendation import Emendation
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, ThemePassage
 from consultations.model.source import Record, Source
@@ -113,3 +113,20 @@ def test_whoever_uses_the_keyboard_is_not_led_through_the_marks() -> None:
     drawing = element(drawn([Lane("n", "#", "", [LaneMark(0, 1, 1, "x", "#x")])], "tall"))
     assert drawing.select('svg[aria-hidden="true"] a[tabindex="-1"]')
     assert not drawing.select('svg a:not([tabindex="-1"])')
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (["recommendation", "recommendation"], "2 recommendations from left to right"),
+        (["comment"], "1 comment from left to right"),
+        (["question", "question"], "2 questions from left to right"),
+        (["proposal", "question"], "1 question, 1 proposal from left to right"),
+    ],
+)
+def test_what_is_answered_is_called_by_its_name(kinds: list[QuestionKind], told: str) -> None:
+    one = replace(edition("one", ["Why?"]).source.record, responds_to=None)
+    asked = [replace(answer(n, None), kind=kind, asked=None) for n, kind in enumerate(kinds, 1)]
+    bare = edition("one", ["Why?"], *asked)
+    pages = made([replace(bare, source=replace(bare.source, record=one))], {})
+    assert told in pages["questions/one/index.md"]["one"]

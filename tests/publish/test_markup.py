@@ -1,6 +1,7 @@
 """Pages as HTML wants them."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from consultations.pages.links import Here
 from consultations.pages.writing.blocks import drawing
@@ -69,6 +70,44 @@ from consultations.publish.markup import mended, with_drawings, with_rules
 def test_only_what_is_wrong_is_mended(made: str, wanted: str) -> None:
     assert mended(made) == wanted
     assert mended(wanted) == wanted
+
+
+LONG = "The ponds of the common lie open to the road on three sides. " * 5
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        # A paragraph of its own under the figures takes the row.
+        ([LONG, "", ""], [(LONG, 3, False)]),
+        ([f"<strong>Costs</strong> {LONG}", "", "", ""], [(f"Costs {LONG}", 4, False)]),
+        # A sentence is given room, and leaves the cells beside it where they are.
+        (
+            ["Should the ponds on the common be fenced off on the side of the road?", "", ""],
+            [
+                ("Should the ponds on the common be fenced off on the side of the road?", 1, True),
+                ("", 1, False),
+                ("", 1, False),
+            ],
+        ),
+        ([LONG, ""], [(LONG, 1, True), ("", 1, False)]),
+        ([LONG, "", "9"], [(LONG, 1, True), ("", 1, False), ("9", 1, False)]),
+        (["", LONG, ""], [("", 1, False), (LONG, 1, True), ("", 1, False)]),
+        (["Ponds", "", ""], [("Ponds", 1, False), ("", 1, False), ("", 1, False)]),
+    ],
+)
+def test_a_cell_of_sentences_has_room(
+    cells: list[str], wanted: list[tuple[str, int, bool]]
+) -> None:
+    head = "".join(f"\n<th>{n}</th>" for n, _ in enumerate(cells))
+    row = "".join(f"\n<td>{cell}</td>" for cell in cells)
+    made = mended(f"<table>\n<tr>{head}\n</tr>\n<tr>{row}\n</tr>\n</table>")
+    found = BeautifulSoup(made, "html.parser").find_all("td")
+    shown = [
+        (cell.get_text(), int(str(cell.get("colspan", "1"))), "prose" in (cell.get("class") or []))
+        for cell in found
+    ]
+    assert shown == wanted
 
 
 def test_a_drawing_comes_to_its_place_and_a_place_without_one_goes() -> None:

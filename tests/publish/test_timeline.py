@@ -127,3 +127,23 @@ def test_years_are_told_every_so_many() -> None:
     drawing = drawn([document("old", "1832"), document("new", "2011")])
     years = [int(text.text or 0) for text in drawing.findall("text[@class='year']")]
     assert years == list(range(1840, 2011, 20))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Licensing of community transport in the valleys, and of ferries on the lakes and lochs "
+        * 3,
+        "MINISTRY OF WAR AND OF THE WATERWAYS " * 9,
+        "港の計画についての意見募集" * 9,
+    ],
+)
+def test_the_title_of_a_lane_ends_in_the_drawing(name: str) -> None:
+    asking = {**event("asking", "2009"), "name": name}
+    drawing = drawn([document("a", "2010", "asking")], [asking])
+    (lane,) = drawing.findall("text[@class='lane']")
+    assert (lane.text or "").endswith("…")
+    capitals = sum(letter.isupper() for letter in lane.text or "")
+    squares = sum(letter > "\u3000" for letter in lane.text or "")
+    letters = len(lane.text or "") - capitals - squares
+    assert letters * 6 + capitals * 8 + squares * 12 <= 660

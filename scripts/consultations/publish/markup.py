@@ -29,6 +29,10 @@ _HEADING_OR_TABLE = re.compile(
 
 All alternatives begin with `<`, which the engine finds fast: a page may have a megabyte.
 """
+_FILLED = re.compile(r"<td(?P<about>[^<>]*)>(?P<words>.+)</td>(?P<empty>(?:\n<td[^<>]*></td>)*)")
+"""A cell with words, which Python-Markdown writes on one line, and the empty ones behind it."""
+_SENTENCE, _PARAGRAPH = 60, 240
+"""Characters from which on what stands in a cell is a sentence, and a paragraph."""
 _PASSAGE = re.compile(r' id="[^":]*"')
 """The id of a table that is a passage of an edition: those of indexes have a colon."""
 _END = re.compile(r"</(?:h[1-6]|p)>")
@@ -105,7 +109,7 @@ def _words(html: str, start: int) -> str | None:
 
 def _table(table: str, around: str, name: Attributes) -> str:
     """A table in its block, named by the caption or the heading over it, whichever is nearer."""
-    made = _CELL.sub(_cell, table)
+    made = _FILLED.sub(_filled, _CELL.sub(_cell, table))
     if name:
         made = f"{opening('table', name)}{made.removeprefix('<table>')}"
     if around:
@@ -117,3 +121,20 @@ def _cell(match: re.Match[str]) -> str:
     side = f' class="{match["side"]}"' if match["side"] else ""
     scope = ' scope="col"' if match["cell"] == "th" else ""
     return f"<{match['cell']}{scope}{side}>"
+
+
+def _filled(match: re.Match[str]) -> str:
+    """A cell of sentences as such: it is given room.
+
+    A paragraph that has its row to itself, as a form prints it under its figures, takes the whole
+    row. A question whose boxes are empty leaves them where they are.
+    """
+    words = len(_TAG.sub("", match["words"]))
+    empty = match["empty"].count("<td")
+    is_alone = match.string.endswith("<tr>\n", 0, match.start()) and match.string.startswith(
+        "\n</tr>", match.end()
+    )
+    if words >= _PARAGRAPH and empty > 1 and is_alone:
+        return f'<td colspan="{empty + 1}"><div class="whole-row">{match["words"]}</div></td>'
+    prose = ' class="prose"' if words >= _SENTENCE and not match["about"] else ""
+    return f"<td{prose}{match['about']}>{match['words']}</td>{match['empty']}"

@@ -9,7 +9,9 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any, NamedTuple
+from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from consultations.pages.writing.printing import printable
@@ -28,9 +30,14 @@ _APART = 5.0
 """Between a mark and its words."""
 _LEAST = 3.0
 """Width of a day, which would else not be seen."""
-_LETTER = 6.4
-"""Width of a letter of the words beside marks, on average."""
-_MOST_LETTERS = 44
+_NARROW, _LETTER, _BROAD = 4.6, 7.3, 10.0
+"""Widths of letters in the broadest of the usual faces, so that words end before others begin."""
+_LETTERS = {
+    **dict.fromkeys("fijlrtI.,:;'|!()[]- ", _NARROW),
+    **dict.fromkeys("mwMWQO@%&—…", _BROAD),
+}
+_MOST_WORDS = 290.0
+"""Width of the words beside a mark."""
 _MOST_DOCUMENTS = 100
 """Documents that a drawing can show so that they can be told from each other."""
 
@@ -65,7 +72,9 @@ def timeline(catalogue: Mapping[str, Sequence[Entry]]) -> str:
     drawing.set("aria-label", "The documents on a timeline; the table has the same")
     top = _AXIS
     for title, marks in lanes:
-        SubElement(drawing, "text", {"class": "lane", "x": "0", "y": _n(top + 15)}).text = title
+        SubElement(drawing, "text", {"class": "lane", "x": "0", "y": _n(top + 15)}).text = _cut(
+            title, _WIDTH
+        )
         top = _draw(drawing, marks, years, top + _TITLE) + 6
     _rule(drawing, years, top)
     drawing.set("viewBox", f"0 0 {_WIDTH:g} {top:g}")
@@ -160,8 +169,8 @@ def _draw(drawing: Element, marks: Sequence[Mark], years: range, top: float) -> 
     for mark in sorted(marks, key=lambda mark: (mark.first, mark.title)):
         left = _x(mark.first.toordinal(), years)
         right = max(_x(mark.last.toordinal() + 1, years), left + _LEAST)
-        words = _cut(mark.words)
-        room = _room(left, right, len(words) * _LETTER + _APART + 1)
+        words = _cut(mark.words, _MOST_WORDS)
+        room = _room(left, right, _length(words) + _APART + 1)
         row = next((n for n, end in enumerate(rows) if end < room.begins), len(rows))
         if room.is_above:
             row = len(rows)
@@ -196,8 +205,23 @@ def _rule(drawing: Element, years: range, bottom: float) -> None:
         words.text = str(year)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1].rstrip()}…"
+def _cut(words: str, most: float) -> str:
+    """Words, as many of them as have room, and a sign where that is not all."""
+    if _length(words) <= most:
+        return words
+    ends = accumulate(map(_width, words), initial=_width("…"))
+    return f"{words[: sum(end <= most for end in ends) - 1].rstrip()}…"
+
+
+def _length(words: str) -> float:
+    return sum(map(_width, words))
+
+
+def _width(letter: str) -> float:
+    """How wide a letter is drawn: a capital is broad, a sign of East Asia is a square."""
+    if east_asian_width(letter) in "WF":
+        return 12.5
+    return _LETTERS.get(letter, 8.3 if letter.isupper() else _LETTER)
 
 
 def _n(number: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from consultations.model.connection import Connection
 from consultations.model.edition import Edition, Passage, Question
-from consultations.model.entity import Authority, ThemePassage
+from consultations.model.entity import Authority, Entity, ThemePassage
 from consultations.pages import data_files, edition_file, markdown_files
 from consultations.pages.indexes import expansions
 from consultations.pipeline import GENERATED
@@ -215,6 +215,24 @@ def test_a_work_has_every_passage_that_cites_or_names_it(made: dict[str, str]) -
     assert "Doe, Jane; Body &lt;A> of \\[Health\\] (2008) *Work \\*One\\**. Press & Sons" in page
 
 
+@pytest.mark.parametrize(
+    ("csl", "told", "kind"),
+    [
+        ({"type": "document"}, 0, ""),
+        ({"type": "document", "publisher": "Press"}, 1, ""),
+        ({"type": "report"}, 0, "report"),
+    ],
+)
+def test_a_work_is_told_of_no_more_than_is_known(
+    editions: list[Edition], authority: Authority, csl: dict[str, str], told: int, kind: str
+) -> None:
+    bare = Entity("work-one", "work", "Work *One*", csl={**csl, "title": "Work *One*"})
+    others = [entity for entity in authority.entities if entity.id != bare.id]
+    made = markdown_files(editions, replace(authority, entities=(*others, bare)), found={})
+    assert made["works/work-one/index.md"].count("*Work \\*One\\**") == told
+    assert re.findall(r'data-kind="(.*?)"', made["works/index.md"]) == ([kind] if kind else [])
+
+
 def test_works_that_documents_share_come_first(made: dict[str, str]) -> None:
     assert "## In several documents" in made["works/index.md"]
     assert "work-two" not in made["works/index.md"]
@@ -395,3 +413,11 @@ def test_how_much_is_said_in_the_same_words_is_told_though_it_be_nothing(
     ]
     page = markdown_files([*both, *rest], authority)["indexes/index.md"]
     assert "in common in one place;" in page
+
+
+def test_what_was_not_changed_leads_to_no_list_of_changes(
+    editions: list[Edition], authority: Authority
+) -> None:
+    bare = replace(editions[0], emendations=(), gaps=())
+    pages = markdown_files([bare, *editions[1:]], authority)
+    assert "\nNo emendations, no known gaps. [Origin" in pages[f"texts/{bare.id}/index.md"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consultations.model.edition import Edition
 from consultations.pages.drawings.lanes import Lane, LaneMark, drawn
 from consultations.pages.facts import counted
-from consultations.pages.indexes.asked.answers import Answer, Response
+from consultations.pages.indexes.asked.answers import Answer, Response, asked_in_all
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.links import Here
 from consultations.pages.question_words import STATES
@@ -34,7 +34,7 @@ def _lane(askers: Askers, response: Response, edition: Edition, longest: int, he
     return Lane(
         askers.respondent(edition),
         here.to_address(f"texts/{edition.id}/index.md"),
-        f"{counted(len(response.asked), 'question', 'questions')} from left to right; "
+        f"{asked_in_all(response)} from left to right; "
         f"{counted(words, 'word', 'words')} of answers",
         marks,
     )

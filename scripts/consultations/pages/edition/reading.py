@@ -113,8 +113,13 @@ def _named(id_: str, authority: Authority, here: Here) -> str | Element:
 def _making(edition: Edition) -> Markdown:
     """What has been done to the text, where all of it can be seen, and who owns the text."""
     source, here = edition.source, Here(f"texts/{edition.id}/index.md")
+    state = ", ".join(_state(edition))
+    state = state[0].upper() + state[1:]
+    # A page that says that there is nothing to see is not worth the way.
+    is_untouched = not edition.emendations and not edition.gaps
+    apparatus = Here("index.md").to("apparatus.md")
     changed: list[str | Element] = [
-        element("a", ", ".join(_state(edition)), href=Here("index.md").to("apparatus.md")),
+        state if is_untouched else element("a", state, href=apparatus),
         ". ",
         element("a", "Origin and rights", href=on_page(_ORIGIN)),
         ". To download: ",

@@ -12,7 +12,7 @@ from consultations.pages.indexes.exports import downloads
 from consultations.pages.indexes.names import how_often
 from consultations.pages.indexes.paging import parted
 from consultations.pages.indexes.quotations import Quotations
-from consultations.pages.indexes.references import reference
+from consultations.pages.indexes.references import authors_and_year, imprint, reference
 from consultations.pages.indexes.register import Appearance, Register
 from consultations.pages.links import TITLES, Here, entity_path, joined, outside
 from consultations.pages.writing import blocks
@@ -87,7 +87,8 @@ class Entities:
 
     def _facts(self, entity: Entity, here: Here) -> Iterator[Content]:
         """What the authorities know of it, and what of it is here."""
-        if entity.kind == "work":
+        # Of a work that is known by its title alone, the heading has said all.
+        if entity.kind == "work" and (authors_and_year(entity) or imprint(entity)):
             yield list(reference(entity))
         if entity.note:
             yield [entity.note]

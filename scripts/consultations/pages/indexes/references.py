@@ -6,6 +6,7 @@ from consultations.model.entity import Entity, family_first
 from consultations.pages.writing.content import Element, LinkAddress, element
 
 _KINDS = {
+    "document": "",  # CSL's word for a work of which nothing else is known
     "article-journal": "journal article",
     "article-magazine": "magazine article",
     "article-newspaper": "newspaper article",

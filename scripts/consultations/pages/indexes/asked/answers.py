@@ -4,12 +4,15 @@ A consultation asks, or a report recommends; a document whose record names neith
 it prints itself, such as the minutes of an oral hearing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consultations.model.edition import Edition, Question, QuestionKind
 from consultations.model.entity import Authority, Entity
 from consultations.model.text import letters
+from consultations.pages.facts import counted
+from consultations.pages.question_words import KINDS
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,12 @@ class Response:
     respondents: tuple[Edition, ...]
     asked: tuple[Asked, ...]
     """As the authorities order the questions; those that they do not know at the end."""
+
+
+def asked_in_all(response: Response) -> str:
+    """How many questions there are, and how many of each other kind: `2 recommendations`."""
+    kinds = Counter(asked.kind for asked in response.asked)
+    return ", ".join(counted(kinds[kind], *KINDS[kind]) for kind in KINDS if kinds[kind])
 
 
 def responses(editions: Iterable[Edition], authority: Authority) -> Sequence[Response]:

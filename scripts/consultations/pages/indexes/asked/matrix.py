@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consultations.pages.facts import counted
-from consultations.pages.indexes.asked.answers import Answer, Asked, Response
+from consultations.pages.indexes.asked.answers import Answer, Asked, Response, asked_in_all
 from consultations.pages.indexes.asked.askers import Askers
 from consultations.pages.links import Here
 from consultations.pages.question_words import KINDS, STATES
@@ -31,10 +31,8 @@ def summary(response: Response) -> str:
     """How many questions and respondents there are, and how many answers of each state."""
     states = Counter(answer.question.state for a in response.asked for answer in a.answers)
     told = [f"{STATES[state]} {count:,}" for state, count in sorted(states.items())]
-    kinds = Counter(asked.kind for asked in response.asked)
-    asked = ", ".join(counted(kinds[kind], *KINDS[kind]) for kind in KINDS if kinds[kind])
     by = counted(len(response.respondents), "respondent", "respondents")
-    return f"{asked.capitalize()}, {by}. {', '.join(told).capitalize()}."
+    return f"{asked_in_all(response).capitalize()}, {by}. {', '.join(told).capitalize()}."
 
 
 def length(answer: Answer) -> str:

@@ -1,0 +1,115 @@
+"""What another archive has and this one has not: a long name, other scripts, crowded tables."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NAME = "Harbours, Ports and the Public: An Archive of the Consultation on Coastal Transport"
+EDITION = "texts/smmgp-2012/"
+WIDTHS = (320, 390, 768, 1000, 1220, 1280, 1440, 1920)
+
+
+def put_in(page: Page, base: str, html: str) -> None:
+    """An edition with this at the end of its text."""
+    page.goto(f"{base}/{EDITION}")
+    page.locator(".edition").evaluate(
+        "(edition, html) => edition.insertAdjacentHTML('beforeend', html)", html
+    )
+
+
+def style(page: Page, selector: str, name: str) -> Any:
+    return page.locator(selector).evaluate(
+        "(one, name) => getComputedStyle(one).getPropertyValue(name)", name
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", ["", EDITION])
+def test_a_long_name_leaves_the_header_whole(
+    page: Page, base: str, width: int, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{base}/{address}")
+    page.locator(".masthead").evaluate(
+        "(one, name) => { one.textContent = name; one.classList.add('masthead--long'); }", NAME
+    )
+    assert page.locator(".md-header").evaluate("header => header.offsetHeight") < 72
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("[data-switch]")).to_be_in_viewport(ratio=1)
+    name = page.locator(".masthead").bounding_box()
+    assert name
+    for other in page.locator(".pages a:visible, .md-header .field:visible").all():
+        beside = other.bounding_box()
+        assert beside
+        assert name["x"] + name["width"] <= beside["x"]
+    tops = page.locator(".pages a:visible").evaluate_all("links => links.map(a => a.offsetTop)")
+    assert len(set(tops)) <= 1
+
+
+def test_a_passage_begins_at_the_side_of_its_script(page: Page, base: str) -> None:
+    put_in(
+        page,
+        base,
+        "<p id=pa>نحن نرحب بهذه المشاورة (2014).</p><p id=pb>We use the bus (الحافلة).</p>"
+        "<h2 id=pc>مقدمة</h2>",
+    )
+    sides = page.evaluate(
+        """() => ["pa", "pb", "pc"].map((id) => {
+          const one = document.getElementById(id);
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const words = range.getBoundingClientRect();
+          const room = one.getBoundingClientRect();
+          return words.left - room.left > 50 ? "right" : "left";
+        })"""
+    )
+    assert sides == ["right", "left", "right"]
+
+
+def test_numbers_in_lists_are_those_of_the_document(page: Page, base: str) -> None:
+    put_in(page, base, "<ol><li>a<ol><li>b<ol id=deep><li>c</li></ol></li></ol></li></ol>")
+    assert style(page, "#deep > li", "list-style-type") == "decimal"
+
+
+@pytest.mark.parametrize("level", [4, 5, 6])
+def test_a_heading_has_a_face_that_is_there(page: Page, base: str, level: int) -> None:
+    put_in(page, base, f"<h{level} id=pa>Box 1</h{level}>")
+    face = (style(page, "#pa", "font-style"), style(page, "#pa", "font-weight"))
+    assert face in {("normal", "600"), ("italic", "400")}  # no bold italic comes with the page
+
+
+def test_a_wide_table_shows_that_it_goes_on_and_a_paragraph_in_it_is_read_whole(
+    page: Page, base: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    cells = "".join(f"<td>{n:,}</td>" for n in range(10_000, 10_012))
+    words = "The ponds lie open to the road. " * 9
+    put_in(
+        page,
+        base,
+        f"<div class=table id=pa><table><tbody><tr>{cells}</tr><tr><td colspan=12>"
+        f"<div class=whole-row>{words}</div></td></tr></tbody></table></div>",
+    )
+    table, paragraph = page.locator("#pa"), page.locator("#pa .whole-row")
+    assert table.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert "linear-gradient" in style(page, "#pa", "background-image")
+    for scrolled in (0, 200):
+        table.evaluate("(one, left) => { one.scrollLeft = left; }", scrolled)
+        box, room = paragraph.bounding_box(), table.bounding_box()
+        assert box
+        assert room
+        assert room["x"] - 1 <= box["x"]
+        assert box["x"] + box["width"] <= room["x"] + room["width"] + 1
+
+
+def test_the_angle_of_a_fold_stands_beside_its_words(page: Page, base: str) -> None:
+    put_in(page, base, "<details id=pa><summary>On this screen</summary></details>")
+    top, middle = page.locator("#pa summary").evaluate(
+        """(one) => {
+          const { top, height } = getComputedStyle(one, "::after");
+          const line = Number.parseFloat(getComputedStyle(one).lineHeight);
+          return [Number.parseFloat(top) + Number.parseFloat(height) / 2, line / 2];
+        }"""
+    )
+    assert abs(top - middle) < 3
