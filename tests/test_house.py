@@ -99,6 +99,12 @@ def test_every_room_has_its_place_in_the_law() -> None:
     assert rooms <= GROUP.keys(), "a new room: say in GROUPS what it may import, and in the drawing"
 
 
+def test_the_drawing_names_every_folder() -> None:
+    drawn = (ROOT / "docs" / "project" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.parent for path in HOUSE.rglob("*") if path.suffix in {".js", ".py"}}
+    assert [str(folder) for folder in folders if not re.search(f"`{folder.name}/?`", drawn)] == []
+
+
 def test_imports_go_one_way() -> None:
     wrong = [
         f"{found.where}: {found.room} imports {room}, which is not above it"
