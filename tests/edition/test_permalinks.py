@@ -73,6 +73,18 @@ def test_a_typo_mended_at_any_place_keeps_the_id() -> None:
         assert not new.findings
 
 
+@pytest.mark.parametrize("changes", [(1, 4), (4, 1)])
+def test_neighbours_that_both_change_keep_their_ids(changes: tuple[int, int]) -> None:
+    old = first()
+    mended = []
+    for words, number in zip(FIRST[2:4], changes, strict=True):
+        changed = words.split()
+        changed[:number] = ["mended"] * number
+        mended.append(" ".join(changed))
+    new = with_permalinks(edition([*FIRST[:2], *mended, *FIRST[4:]]), old.permalinks)
+    assert [passage.id for passage in new.passages] == [passage.id for passage in old.passages]
+
+
 def test_a_paragraph_put_in_takes_no_id_from_its_neighbours() -> None:
     old = first()
     new = with_permalinks(edition([*FIRST[:3], paragraph(99), *FIRST[3:]]), old.permalinks)

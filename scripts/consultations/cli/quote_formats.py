@@ -85,7 +85,7 @@ def as_junit(
         said = f"{report.verdict}: {meanings[report.verdict]}"
         if level == "error":
             failure = etree.SubElement(case, "failure", {"type": report.verdict, "message": said})
-            failure.text = legal("\n".join(_told(given, report)))
+            failure.text = legal("\n".join(_message(given, report)))
         elif report in skipped:
             etree.SubElement(case, "skipped", {"message": said})
     made: bytes = etree.tostring(suites, xml_declaration=True, encoding="UTF-8", pretty_print=True)
@@ -100,7 +100,7 @@ def _result(
     meanings: Mapping[quotation.Verdict, str],
 ) -> dict[str, Any]:
     level = _LEVELS[report.verdict]
-    said = "\n".join([f"{report.verdict}: {meanings[report.verdict]}", *_told(given, report)])
+    said = "\n".join([f"{report.verdict}: {meanings[report.verdict]}", *_message(given, report)])
     result: dict[str, Any] = {
         "ruleId": report.verdict,
         "level": level,
@@ -115,7 +115,7 @@ def _result(
     return result
 
 
-def _told(given: str, report: quotation.Report) -> Iterator[str]:
+def _message(given: str, report: quotation.Report) -> Iterator[str]:
     """What was quoted, what the text has, whose words they are, and where they stand."""
     yield f"quoted: {' '.join(given.split())}"
     for place in report.places:

@@ -79,13 +79,13 @@ def edit_on_cluster(
             )
         client.register_plugin(editor)
         try:
-            yield from _made(client, copies, editor.name)
+            yield from _editions_made(client, copies, editor.name)
         finally:
             with suppress(OSError):  # of a scheduler that is gone, with all that it held
                 client.unregister_worker_plugin(editor.name)
 
 
-def _made(
+def _editions_made(
     client: Client, copies: Sequence[Copy], editor: str
 ) -> Iterator[Edition | ConsultationsError]:
     """What the cluster makes of each, in order; it is given more as it gives back."""

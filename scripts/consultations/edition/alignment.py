@@ -75,7 +75,7 @@ def aligned(
 ) -> Iterator[tuple[int, str]]:
     """For each new passage that is an old one, its number and the old one's id."""
     # The last argument keeps `difflib` from passing over what many passages have in common.
-    matcher = SequenceMatcher(None, list(_told(old)), list(_told(new)), False)
+    matcher = SequenceMatcher(None, list(_known_by(old)), list(_known_by(new)), False)
     for tag, i, i_end, k, k_end in matcher.get_opcodes():
         if tag == "equal":
             yield from zip(range(k, k_end), (x.id for x in old[i:i_end]), strict=True)
@@ -83,7 +83,7 @@ def aligned(
             yield from _most_alike(old[i:i_end], new[k:k_end], k, texts)
 
 
-def _told(links: Sequence[Permalink]) -> Iterator[tuple[object, ...]]:
+def _known_by(links: Sequence[Permalink]) -> Iterator[tuple[object, ...]]:
     """What passages are known by: their words; where these are few, also what they stand under.
 
     That is the nearest before them with more words: "Yes" under another question is another answer.
@@ -113,7 +113,7 @@ def _most_alike(
     for value, _, i, k in likeness:
         least = _ALIKE_SHORT if old[i].words <= EDGE else _ALIKE
         # Two pairs with a passage in common cross as well, so that none is paired twice.
-        crosses = any(not ((i < i2 and k < k2) or (i > i2 and k > k2)) for i2, k2 in pairs)
+        crosses = any((i - i2) * (k - k2) <= 0 for i2, k2 in pairs)
         if -value >= least and not crosses:
             pairs.append((i, k))
             yield first + k, old[i].id
@@ -134,15 +134,15 @@ def _alike(one: Permalink, other: Permalink, here: _FromHere, texts: Texts) -> f
     if EDGE < one.words <= 2 * EDGE and EDGE < other.words <= 2 * EDGE:
         return _alike_whole(one, other)
     opening = _ratio(one.opening, other.opening)
-    closing = 1.0 if _has(here.every, one.closing) else _ratio(one.closing, other.closing)
+    closing = 1.0 if _holds(here.every, one.closing) else _ratio(one.closing, other.closing)
     length = min(one.words, other.words) / max(one.words, other.words, 1)
     # The weights of each sum add up to 1. A short passage has no middle, and its two edges may be
     # the same words.
     if not one.middle:
         return 0.4 * opening + 0.5 * closing + 0.1 * length
     # A middle that stands behind the passage as a whole is not its own.
-    cut = _has(here.every, one.middle) and not _has(here.behind, one.middle)
-    is_own = cut or _has(here.own, one.middle)
+    cut = _holds(here.every, one.middle) and not _holds(here.behind, one.middle)
+    is_own = cut or _holds(here.own, one.middle)
     middle = 1.0 if is_own else _ratio(one.middle, other.middle)
     edges = 0.35 * opening + 0.3 * middle + 0.25 * closing + 0.1 * length
     if edges >= _ALIKE and middle < _LEAST_MIDDLE and not texts.has_middle(one, other, here):
@@ -151,7 +151,7 @@ def _alike(one: Permalink, other: Permalink, here: _FromHere, texts: Texts) -> f
     return max(edges, _alike_whole(one, other)) if are_whole else edges
 
 
-def _has(text: str, words: str) -> bool:
+def _holds(text: str, words: str) -> bool:
     """Whether a text has these words.
 
     Fewer than an edge of a long passage has tell nothing: others have them by chance.

@@ -67,7 +67,7 @@ def _unused(edition: Edition) -> Iterator[Finding]:
     """A finding for each judgement that fits no annotation, as after a mended passage."""
     standing = (*edition.annotations, *edition.rejected)
     for judgement in edition.judgements:
-        if not any(_is_of(judgement, annotation) for annotation in standing):
+        if not any(_is_about(judgement, annotation) for annotation in standing):
             yield Finding(
                 "judgement-unused",
                 "warning",
@@ -90,7 +90,7 @@ class _Judge:
             state = annotation.state
             # Of several judgements of the same words the last one in the file holds.
             for judgement in self._judgements:
-                if _is_of(judgement, annotation):
+                if _is_about(judgement, annotation):
                     state = judgement.state
             if state == "rejected":
                 self.rejected.append(replace(annotation, state=state))
@@ -98,7 +98,7 @@ class _Judge:
                 yield replace(annotation, state=state)
 
 
-def _is_of(judgement: Judgement, annotation: Annotation) -> bool:
+def _is_about(judgement: Judgement, annotation: Annotation) -> bool:
     """Whether an annotation is of this kind and has these words; all such in a passage are."""
     is_of_sort = isinstance(annotation, _SORTS[judgement.sort])
     return is_of_sort and (judgement.passage, judgement.text) == (

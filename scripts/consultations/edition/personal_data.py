@@ -46,7 +46,7 @@ _BOOK = re.compile(r"\b(?:ISBN|ISSN|doi)\b[-:0-9 ]{0,6}\Z", re.IGNORECASE)
 def with_personal_data_told(edition: Edition) -> Edition:
     """The edition with a finding for each e-mail address and telephone number in its text."""
     found = tuple(
-        _told(edition, passage, what, *place)
+        _finding(edition, passage, what, *place)
         for passage in edition.passages
         for what, place in personal_data(passage.text)
     )
@@ -74,7 +74,7 @@ def personal_data(text: str) -> Iterator[tuple[str, Interval]]:
             yield what, place
 
 
-def _told(edition: Edition, passage: Passage, what: str, start: int, end: int) -> Finding:
+def _finding(edition: Edition, passage: Passage, what: str, start: int, end: int) -> Finding:
     intervals = source_intervals(edition, passage, start, end)
     printed = edition.source.text[intervals[0][0] : intervals[-1][1]]
     return Finding(

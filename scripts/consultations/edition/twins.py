@@ -23,14 +23,14 @@ def with_twins(editions: Iterable[Edition]) -> Iterator[Edition]:
         same_file = received.setdefault(source.digest, edition.id)
         same_words = worded.setdefault(words, edition.id)
         if same_file != edition.id:
-            yield _told(edition, f"the source is byte for byte that of {same_file}")
+            yield _with_finding(edition, f"the source is byte for byte that of {same_file}")
         elif same_words != edition.id:
-            yield _told(edition, f"the source is word for word that of {same_words}")
+            yield _with_finding(edition, f"the source is word for word that of {same_words}")
         else:
             yield edition
 
 
-def _told(edition: Edition, what: str) -> Edition:
+def _with_finding(edition: Edition, what: str) -> Edition:
     """The edition with a finding that another edition is the same."""
     finding = Finding(
         code="source-twice",

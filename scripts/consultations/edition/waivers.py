@@ -34,7 +34,9 @@ def waive(edition: Edition, stets: Iterable[Stet], rules: Collection[str]) -> Ed
     kept: list[Finding] = []
     needed: set[Stet] = set()
     for finding in edition.findings:
-        waiving = {stet for stet, place in waivers.items() if _is_of(finding, stet, place, edition)}
+        waiving = {
+            stet for stet, place in waivers.items() if _waives(finding, stet, place, edition)
+        }
         needed |= waiving
         if not waiving:
             kept.append(finding)
@@ -44,7 +46,7 @@ def waive(edition: Edition, stets: Iterable[Stet], rules: Collection[str]) -> Ed
     return replace(edition, findings=tuple(kept))
 
 
-def _is_of(finding: Finding, stet: Stet, place: Interval, edition: Edition) -> bool:
+def _waives(finding: Finding, stet: Stet, place: Interval, edition: Edition) -> bool:
     """Whether a stet, whose text stands at a place of the source, waives a finding."""
     if finding.code != stet.rule or finding.place is None:
         return False

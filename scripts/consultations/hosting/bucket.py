@@ -50,12 +50,12 @@ class BucketTarget:
             raise PublishError(
                 "the address names no bucket", where=place, remedy="write s3://bucket/prefix"
             )
-        with self._told():
+        with self._refusals_told():
             self._client: Any = boto3.client("s3")
 
     def is_empty(self) -> bool:
         """Whether nothing is there."""
-        with self._told():
+        with self._refusals_told():
             found = self._client.list_objects_v2(
                 Bucket=self._bucket, Prefix=self._prefix, MaxKeys=1
             )
@@ -63,7 +63,7 @@ class BucketTarget:
 
     def read(self, name: str) -> bytes | None:
         """What a name holds; None where there is no such name."""
-        with self._told():
+        with self._refusals_told():
             try:
                 found = self._client.get_object(Bucket=self._bucket, Key=self._prefix + name)
                 content: bytes = found["Body"].read()
@@ -77,7 +77,7 @@ class BucketTarget:
         """Put something under a name; the host holds it to its digest, and takes it whole."""
         body = content.read_bytes() if isinstance(content, Path) else content
         kind, kept = headers
-        with self._told():
+        with self._refusals_told():
             self._client.put_object(
                 Bucket=self._bucket,
                 Key=self._prefix + name,
@@ -91,7 +91,7 @@ class BucketTarget:
         """Take names away; one that is not there is no fault."""
         rest = iter(names)
         while batch := [{"Key": self._prefix + name} for name in islice(rest, _MOST_REMOVED)]:
-            with self._told():
+            with self._refusals_told():
                 done = self._client.delete_objects(Bucket=self._bucket, Delete={"Objects": batch})
             for error in done.get("Errors", ()):
                 raise PublishError(
@@ -101,7 +101,7 @@ class BucketTarget:
                 )
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _refusals_told(self) -> Iterator[None]:
         """Tell of a host that refuses, or does not answer."""
         try:
             yield

@@ -48,7 +48,7 @@ def build_site(project: Project, site: Path, edit_all: EditAll = edit_all) -> No
         ConsultationsError: what cannot be taken from the archive, or written; the last site
             is as it was.
     """
-    with exclusive(project.cache), _told(site):
+    with exclusive(project.cache), _failures_told(site):
         require_settings(project.root)
         _require_ours(project, site)
         standing = Standing(project, site)
@@ -88,7 +88,7 @@ def build_served(root: Path, site: Path, address: str) -> None:
         ConsultationsError: what cannot be taken from the archive, or written.
     """
     project = find_project(root)
-    with exclusive(project.cache), _told(site):
+    with exclusive(project.cache), _failures_told(site):
         require_settings(project.root)
         config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
         _plugin(config).begin_served()
@@ -108,7 +108,7 @@ def build_pages(root: Path, site: Path, address: str, urls: Collection[str]) -> 
         ConsultationsError: as `build_served`.
     """
     project = find_project(root)
-    with _told(site):
+    with _failures_told(site):
         require_settings(project.root)
         config = load_config(str(project.configuration), site_dir=str(site), site_url=address)
         _plugin(config).begin_served()
@@ -133,13 +133,13 @@ def site_name(project: Project) -> SiteName:
         ConsultationsError: mkdocs.yml cannot be read.
     """
     require_settings(project.root)
-    with _told(project.configuration):
+    with _failures_told(project.configuration):
         config = load_config(str(project.configuration))
     return site_in(config)
 
 
 @contextmanager
-def _told(place: Path) -> Iterator[None]:
+def _failures_told(place: Path) -> Iterator[None]:
     """Turn the failures of MkDocs and of the disk into ones that say what to do."""
     handler = _Warnings()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))

@@ -80,7 +80,7 @@ def _checked(
 ) -> Checked:
     by_id = {edition.id: edition for edition in editions}
     own = [without_ids_of_others(project, edition) for edition in editions]
-    found = [finding for edition in own for finding in _of(edition, authority)]
+    found = [finding for edition in own for finding in _findings_of(edition, authority)]
     told = tuple(located(with_line(project, x), by_id) for x in (*found, *whole))
     pressing = any(finding.severity != "note" for finding in told)
     return Checked(len(editions), told, 1 if pressing else 0)
@@ -90,7 +90,7 @@ def _refused(error: ConsultationsError) -> Checked:
     return Checked(0, (refused(error),), error.exit_status)
 
 
-def _of(edition: Edition, authority: Authority) -> Iterator[Finding]:
+def _findings_of(edition: Edition, authority: Authority) -> Iterator[Finding]:
     """What is found in one document: by rules, and by the checks of its edition."""
     yield from edition.findings
     yield from misplaced(edition)

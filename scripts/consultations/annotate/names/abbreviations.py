@@ -89,10 +89,10 @@ def _entries(passages: Sequence[Passage]) -> Iterator[Abbreviation]:
         for line in lines(passage.text):
             entry = _ENTRY.fullmatch(passage.text, *line)
             if entry and spells(entry[1], entry[2]):
-                yield _made(passage, entry.span(1), entry[2])
+                yield _abbreviation(passage, entry.span(1), entry[2])
         alone = following is not None and _ALONE.fullmatch(passage.text)
         if alone and following and spells(passage.text, following.text):
-            yield _made(passage, (0, len(passage.text)), following.text.removesuffix("."))
+            yield _abbreviation(passage, (0, len(passage.text)), following.text.removesuffix("."))
 
 
 def _expanded(passage: Passage) -> Iterator[Abbreviation]:
@@ -100,17 +100,17 @@ def _expanded(passage: Passage) -> Iterator[Abbreviation]:
     for match in _AFTER.finditer(text):
         span = _full_before(text, match.start(), match["short"])
         if span:
-            yield _made(passage, match.span("short"), text[slice(*span)])
+            yield _abbreviation(passage, match.span("short"), text[slice(*span)])
     for match in _BEFORE.finditer(text):
         if spells(match[1], match[2].strip()):
-            yield _made(passage, match.span(1), match[2].strip())
+            yield _abbreviation(passage, match.span(1), match[2].strip())
     for match in _STANDS_FOR.finditer(text):
         # The author says so, however freely the letters were chosen.
         if match[1][0] == match[2][0]:
-            yield _made(passage, match.span(1), match[2].strip())
+            yield _abbreviation(passage, match.span(1), match[2].strip())
 
 
-def _made(passage: Passage, span: Interval, expansion: str) -> Abbreviation:
+def _abbreviation(passage: Passage, span: Interval, expansion: str) -> Abbreviation:
     short = passage.text[slice(*span)]
     return Abbreviation(passage.id, *span, short, _POSSESSIVE.sub("", expansion), rule=RULE)
 

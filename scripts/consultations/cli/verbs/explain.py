@@ -73,7 +73,7 @@ def _tell_place(edition: Edition, source: tuple[Interval, ...], passages: list[P
     for drop in edition.source.drops:
         at = edition.source.place_of(drop)
         if at is not None and any(start <= at <= end for start, end in source):
-            _say(f"reader   {_told(drop)}")
+            _say(f"reader   {_in_words(drop)}")
             _say(f"         {drop.reason}")
     for e in _emendations(edition, source):
         _say(f"changed  {edition.source.locate(e.start)} by {e.rule} ({e.kind}, {e.certainty})")
@@ -122,7 +122,7 @@ def _known(annotation: Annotation) -> str:
     return f"{annotation.text!r} -> {known}"
 
 
-def _told(drop: Drop) -> str:
+def _in_words(drop: Drop) -> str:
     page = f", p. {drop.page}" if drop.page else ""
     kind = drop.kind.replace("-", " ")
     if drop.after:

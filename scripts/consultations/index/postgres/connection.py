@@ -96,7 +96,7 @@ class Database:
                 connection.close()
         except (DatabaseError, InterfaceError, OSError) as error:
             raise ServerError(
-                f"PostgreSQL: {_told(error)}",
+                f"PostgreSQL: {_message_of(error)}",
                 where=self.place,
                 remedy="see that the server runs, and that this user may do so; the password is"
                 " read from PGPASSWORD",
@@ -110,7 +110,7 @@ def _reached_by(host: str, port: int) -> Mapping[str, Any]:
     return {"host": host, "port": port}
 
 
-def _told(error: Exception) -> str:
+def _message_of(error: Exception) -> str:
     """What a server says, which pg8000 gives as the fields of its message."""
     said = error.args[0] if error.args else ""
     return str(said.get("M", said)) if isinstance(said, dict) else str(said or error)

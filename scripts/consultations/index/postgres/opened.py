@@ -106,25 +106,25 @@ class PostgresIndex:
 
     def edition(self, number: int) -> SearchEdition:
         """The edition that a passage stands in."""
-        return self.editions[self._of(number).edition]
+        return self.editions[self._facts_of(number).edition]
 
     def length(self, number: int) -> int:
         """How many words a passage has."""
-        return self._of(number).length
+        return self._facts_of(number).length
 
     def stream(self, number: int) -> int:
         """The stream that a passage is in."""
-        return self._of(number).stream
+        return self._facts_of(number).stream
 
     def quoted(self, number: int) -> Sequence[Interval]:
         """The positions of a passage that stand inside quotations, in order and apart."""
-        return intervals_of(self._of(number).quoted)
+        return intervals_of(self._facts_of(number).quoted)
 
     def joints(self, number: int) -> Mapping[int, int]:
         """The kinds of the joints of a passage, by the position of the word after each."""
-        return joints_of(self._of(number).joints)
+        return joints_of(self._facts_of(number).joints)
 
-    def _of(self, number: int) -> _PassageFacts:
+    def _facts_of(self, number: int) -> _PassageFacts:
         if number not in self._facts:
             first = number - number % _BLOCK
             found = self._rows(

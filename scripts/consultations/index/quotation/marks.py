@@ -93,7 +93,7 @@ def _beside(
         ops = _compare_lead(lead, text, one), _compare_trail(mark.trail, text, other)
     if compare_points(mark.points, text) == "punctuation":
         ops = "punctuation", ops[1]
-    return _told(ops[0], lead, found[0]), _told(ops[1], mark.trail, found[1])
+    return _difference(ops[0], lead, found[0]), _difference(ops[1], mark.trail, found[1])
 
 
 def _compare_lead(lead: str, text: str, one: WordPlace | None) -> Op:
@@ -110,7 +110,7 @@ def _compare_trail(trail: str, text: str, other: WordPlace | None) -> Op:
     return compare_start(trail, other.before, before=other.word)
 
 
-def _told(op: Op, given: str, found: str) -> Difference:
+def _difference(op: Op, given: str, found: str) -> Difference:
     """Only a point is worth telling: a mark is in a style of its own."""
     return Difference(op, given, found) if op == "punctuation" else Difference("same", given, given)
 

@@ -192,7 +192,7 @@ class Quotations:
             yield element("a", entity.name, href=here.to(entity_path(entity.kind, entity.id)))
         elif name:
             yield name
-        yield from _of(quoted, [", " if entity or name else ""])
+        yield from _speaker_and_kind(quoted, [", " if entity or name else ""])
 
 
 def _with_context(quoted: PlacedQuotation, here: Here) -> Iterable[str | Element]:
@@ -201,7 +201,7 @@ def _with_context(quoted: PlacedQuotation, here: Here) -> Iterable[str | Element
     title = quoted.edition.source.record.title
     href = here.to_passage(quoted.edition.id, quoted.passage.id)
     yield f"“{q.text.strip()}” "
-    yield from _of(quoted, [element("a", title, href=href), ", "])
+    yield from _speaker_and_kind(quoted, [element("a", title, href=href), ", "])
     yield " "
     yield element(
         "details",
@@ -212,7 +212,9 @@ def _with_context(quoted: PlacedQuotation, here: Here) -> Iterable[str | Element
     )
 
 
-def _of(quoted: PlacedQuotation, before: Iterable[str | Element]) -> Iterator[Element]:
+def _speaker_and_kind(
+    quoted: PlacedQuotation, before: Iterable[str | Element]
+) -> Iterator[Element]:
     """Who speaks and what sort of quotation it is; the page's filter reads the attributes."""
     kind = _KINDS[quoted.quotation.kind]
     yield Element(

@@ -30,7 +30,7 @@ def forget_changed(files: Iterable[Path]) -> None:
         for name, module in sys.modules.items()
         if name.partition(".")[0] == _PACKAGE and module.__file__
     }
-    changed = {name for name, file in ours.items() if any(_is_of(file, one) for one in files)}
+    changed = {name for name, file in ours.items() if any(_is_touched(file, one) for one in files)}
     if not changed:
         return
     needing: dict[str, set[str]] = {}
@@ -56,7 +56,7 @@ def forget_changed(files: Iterable[Path]) -> None:
             delattr(sys.modules[package], last)
 
 
-def _is_of(file: Path, changed: Path) -> bool:
+def _is_touched(file: Path, changed: Path) -> bool:
     return file == changed or (changed.suffix != ".py" and file.parent == changed.parent)
 
 

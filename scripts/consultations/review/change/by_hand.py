@@ -45,14 +45,14 @@ def entries(before: Hand, now: Hand) -> Iterator[str]:
     They are waivers, places that a rule must leave alone, annotations that were judged, and words
     that were taken out.
     """
-    then, here = (list(_told(hand)) for hand in (before, now))
+    then, here = (list(_entries(hand)) for hand in (before, now))
     new, lost = [x for x in here if x not in then], [x for x in then if x not in here]
     if new or lost:
         yield f"### Let stand, judged or redacted: {len(new)} new, {len(lost)} taken back"
         yield listed([*new, *(f"taken back: {entry}" for entry in lost)])
 
 
-def _told(hand: Hand) -> Iterator[str]:
+def _entries(hand: Hand) -> Iterator[str]:
     """Each entry without its own line in its file, which changes with what stands before it."""
     for stet in hand.stets:
         place = f"line {stet.line}" + (f":{stet.column}" if stet.column else "")

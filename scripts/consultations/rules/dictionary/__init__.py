@@ -20,7 +20,7 @@ def _words(name: str) -> Sequence[str]:
     return lzma.decompress(packed).decode().split("\n")
 
 
-def _has(name: str, word: str) -> bool:
+def _is_in_list(name: str, word: str) -> bool:
     words = _words(name)
     place = bisect_left(words, word)
     return place < len(words) and words[place] == word
@@ -28,14 +28,14 @@ def _has(name: str, word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a word, in lower case and without hyphens, stands in a large dictionary."""
-    return _has("common", word)
+    return _is_in_list("common", word)
 
 
 def is_word(word: str) -> bool:
     """Whether a word, in lower case, is spelt solid by anyone: it stands in a huge dictionary."""
-    return is_common(word) or _has("rare", word)
+    return is_common(word) or _is_in_list("rare", word)
 
 
 def is_hyphenated(word: str) -> bool:
     """Whether a dictionary spells a word, in lower case, with the hyphens that it has here."""
-    return _has("hyphenated", word)
+    return _is_in_list("hyphenated", word)

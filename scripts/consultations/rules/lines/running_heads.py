@@ -154,15 +154,15 @@ class _Heads:
             found |= {line: "certain" for line in lines if line not in self._of_notes}
         for places in self._groups:
             if not all(place.line in turns for place in places):
-                found |= {place.line: certainty for place, certainty in self._of(places)}
+                found |= {place.line: certainty for place, certainty in self._heads_among(places)}
         found |= dict.fromkeys(turns, "certain")
-        return found | dict.fromkeys(self._with(found), "certain")
+        return found | dict.fromkeys(self._lines_beside(found), "certain")
 
     def unsure(self) -> Sequence[PrintedLine]:
         """Lines that may be heads, as far as their numbers say."""
         return [line for line in self._wide.unsure if line not in self._of_notes]
 
-    def _with(self, found: Mapping[PrintedLine, Certainty]) -> Iterator[PrintedLine]:
+    def _lines_beside(self, found: Mapping[PrintedLine, Certainty]) -> Iterator[PrintedLine]:
         """Lines that say the same and stand each right above another head, or right under one.
 
         The head of a letter's later pages has several lines: to whom it goes, the page, the date.
@@ -186,7 +186,7 @@ class _Heads:
         is_often = len(places) >= max(OFTEN, pages - 1)
         return is_often and all(place.at_page for place in places)
 
-    def _of(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
+    def _heads_among(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
         """The heads among the lines that say the same."""
         words = places[0].line.words
         is_title = head_of(words)[0] == self._title

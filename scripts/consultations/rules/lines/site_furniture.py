@@ -84,7 +84,7 @@ def _is_bar(words: str) -> bool:
     return bool(OWNER.match(owner)) and known >= _FEWEST_PAGES and known * 2 >= len(pages)
 
 
-def _with(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterator[int]:
+def _under(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterator[int]:
     """The places of lines under furniture that go with it: networks, and answers of a survey."""
     known = set(furniture)
     answers: set[int] = set()
@@ -145,7 +145,7 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
     found = {i: what for i, line in enumerate(printed) if (what := _furniture(line))}
     beside = _beside(printed, found)
-    with_it = {*_with(printed, found), *(_tail(printed, found) if found else ())}
+    with_it = {*_under(printed, found), *(_tail(printed, found) if found else ())}
     above = _banner(printed, letters(draft.source.record.title)) if found else ()
     for i, line in enumerate(printed):
         if i in found:

@@ -46,7 +46,7 @@ def facts_of(soup: BeautifulSoup, address: str | None) -> Facts:
         title=next((" ".join(t.split()) for t in titles if t.strip()), None),
         authors=tuple(authors) or tuple(filter(None, [described.get("author")])),
         date=next(filter(None, map(_date, dates)), None),
-        address=_canonical(soup) or address or _saved_from(soup) or _one(metas, "og:url"),
+        address=_canonical(soup) or address or _saved_from(soup) or _first_value(metas, "og:url"),
         language=str(language) if language else None,
     )
 
@@ -106,7 +106,7 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
     return [metas[name][0] for name in names if name in metas]
 
 
-def _one(metas: dict[str, list[str]], name: str) -> str | None:
+def _first_value(metas: dict[str, list[str]], name: str) -> str | None:
     return metas[name][0] if name in metas else None
 
 

@@ -45,7 +45,7 @@ def _revise(draft: Draft) -> Revision:
         if block.kind == "footnote":
             blocks.append(block)
             continue
-        if last is not None and _is_one(draft, blocks[last], heads, block, emphasised):
+        if last is not None and _is_one_table(draft, blocks[last], heads, block, emphasised):
             pieces[last] += blocks[last].spans
             blocks[last] = block
             continue
@@ -55,10 +55,10 @@ def _revise(draft: Draft) -> Revision:
         replace(block, spans=(*pieces[i], *block.spans)) if i in pieces else block
         for i, block in enumerate(blocks)
     )
-    return Revision(blocks=tuple(part for block in whole for part in _told(draft, block)))
+    return Revision(blocks=tuple(part for block in whole for part in _without_box(draft, block)))
 
 
-def _told(draft: Draft, block: Block) -> Iterator[Block]:
+def _without_box(draft: Draft, block: Block) -> Iterator[Block]:
     """A table as it is; or, if it has one column, a paragraph for each row."""
     columns = _columns(draft, block) if block.kind == "table" else []
     if len(columns) > 1 and max(columns) == 1 and headed_block(draft, block) is None:
@@ -69,7 +69,7 @@ def _told(draft: Draft, block: Block) -> Iterator[Block]:
         yield block
 
 
-def _is_one(
+def _is_one_table(
     draft: Draft, first: Block, heads: str, second: Block, emphasised: AbstractSet[int]
 ) -> bool:
     """Whether two pieces in sequence belong to one table, which has this head."""

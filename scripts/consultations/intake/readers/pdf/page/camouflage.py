@@ -66,7 +66,7 @@ def _gone(
     for glyph in run.glyphs:
         colour = glyph.style.colour
         is_blank = glyph.char == " " and bool(gone)
-        if is_blank or (colour in suspect and _is_like(colour, _at(glyph, near))):
+        if is_blank or (colour in suspect and _is_like(colour, _colour_behind(glyph, near))):
             gone.append(glyph)
         elif gone:
             yield _but_blank(gone)
@@ -81,7 +81,7 @@ def _but_blank(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
     return tuple(glyphs[:ends])
 
 
-def _at(glyph: Glyph, near: Sequence[Backdrop]) -> int | None:
+def _colour_behind(glyph: Glyph, near: Sequence[Backdrop]) -> int | None:
     """The colour of what was drawn last behind a letter; None where it is not known."""
     x, y = (glyph.left + glyph.right) / 2, glyph.base + _ABOVE * glyph.style.size
     return next((ground.colour for ground in reversed(near) if ground.box.holds(x, y)), _PAPER)

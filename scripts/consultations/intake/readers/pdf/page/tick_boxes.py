@@ -55,7 +55,7 @@ def with_tick_boxes(
     found = list(_ticked(drawing, runs, fields))
     if not found:
         return list(runs), drawing, []
-    kept = [line for line in drawing.rulings if not any(_is_of(line, o.box) for o in found)]
+    kept = [line for line in drawing.rulings if not any(_belongs_to(line, o.box) for o in found)]
     told = [(glyph.char, one.sign) for one in found for glyph in one.mark]
     return list(_with_signs(runs, found)), replace(drawing, rulings=tuple(kept)), told
 
@@ -176,7 +176,7 @@ def _is_beside(box: Box, glyph: Glyph) -> bool:
     )
 
 
-def _is_of(line: RulingLine, box: Box) -> bool:
+def _belongs_to(line: RulingLine, box: Box) -> bool:
     """Whether a line is a side of a square, or drawn in it."""
     along, _ = _spans(line, box)
     return _touches(line, box) and along[0] - _SAME <= line.start and line.end <= along[1] + _SAME
@@ -184,7 +184,7 @@ def _is_of(line: RulingLine, box: Box) -> bool:
 
 def _is_wall(line: RulingLine, box: Box) -> bool:
     """Whether a line runs along a square, or over it, and on: the square is a cell."""
-    return _touches(line, box) and not _is_of(line, box)
+    return _touches(line, box) and not _belongs_to(line, box)
 
 
 def _touches(line: RulingLine, box: Box) -> bool:
