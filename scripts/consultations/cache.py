@@ -18,7 +18,7 @@ from consultations.placing import put, remove_all_but
 
 _PACKAGE = Path(__file__).parent
 _CODE = (".csl", ".json", ".py", ".toml", ".xz")
-"""How files of this package end that what is kept is made by."""
+"""Endings of those files of this package that decide what is made."""
 
 Thing = TypeVar("Thing")
 

@@ -1,4 +1,4 @@
-"""What patterns are compiled to, kept between processes as Python does it with modules.
+"""Compiled patterns, kept between processes as Python keeps compiled modules.
 
 To compile the patterns that one document needs takes longer than to look for them in it, and each
 process begins anew. A kept pattern is the instructions that the module `re` made of it: with these

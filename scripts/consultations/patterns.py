@@ -65,7 +65,7 @@ _compile: Callable[[str | bytes, int], Any] = re.compile
 
 
 class Uncompiled:
-    """Stands for a pattern, and is one from the first time that it is asked for something.
+    """Stands for a pattern, and compiles it when it is first used.
 
     What it was made of it tells uncompiled, so that a pattern can be a part of another.
     """

@@ -17,7 +17,7 @@ from consultations.placing import unwritten
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that end a process without a word; Windows has no SIGHUP."""
 _UNPRINTED = (errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC)
-"""Why stdout takes nothing, as an error of the system without a file says it."""
+"""Errors of the system, without a file name, that mean that stdout takes nothing."""
 
 VERBS = {
     "add": "Take a PDF, Word file, saved page or text in as a new document.",
@@ -108,7 +108,7 @@ def main() -> None:
 
 
 def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
-    """End as Ctrl-C ends it: what is half made is removed, where a process that dies leaves it."""
+    """End as after Ctrl-C, so that what is half made is removed."""
     raise KeyboardInterrupt(number)
 
 

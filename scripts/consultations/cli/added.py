@@ -18,7 +18,7 @@ from consultations.review.located import LocatedFinding, located
 
 _WIDTH = 80
 _PROBABLE, _FINDINGS, _QUOTATIONS, _NAMES = 2, 3, 1, 3
-"""Places of each sort that are shown; how many more there are is said."""
+"""How many places of each kind are shown; of more, the number is told."""
 _AROUND = 30
 """Code points that are shown on either side of a place."""
 _FACT = 19
@@ -103,7 +103,7 @@ def _fact(name: str, said: str) -> Iterator[str]:
 
 
 def _probable(edition: Edition) -> Iterator[str]:
-    """What was mended and may be wrong, with the entries that keep a rule away from there."""
+    """What was mended and may be wrong, with entries to paste that forbid the repair."""
     found = [e for e in edition.emendations if e.certainty == "probable"]
     if found:
         yield ""

@@ -38,12 +38,12 @@ from consultations.report import printable
 from consultations.settings import Project
 
 _FILES = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
-"""Formats of programs that keep references, each with what writes it."""
+"""Formats of reference managers, each with the function that writes it."""
 
 
 @dataclass(frozen=True)
 class _Wanted:
-    """How a document is to be cited, and what of it."""
+    """What of a document is to be cited, and how."""
 
     passage: str | None
     words: str | None
@@ -184,7 +184,7 @@ _PLAIN: Mapping[str, Callable[[Cited, str | None], str]] = {
     "plain": _in_plain_words,
     "markdown": markdown,
 }
-"""Forms that no guide of style prescribes, each with what writes it."""
+"""Formats outside any style guide, each with the function that writes it."""
 
 CITED_IN = (*STYLES, *_PLAIN, *_FILES)
 """The names of every style."""
@@ -220,12 +220,12 @@ def _line(written: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    """The words as a sentence begins."""
+    """The words with a capital at their beginning."""
     return words[:1].upper() + words[1:]
 
 
 def _voice(edition: Edition, authority: Authority, passage: str | None, words: str) -> str | None:
-    """Whose the words that are quoted are.
+    """Who speaks the quoted words; None where that is not known.
 
     Raises:
         click.UsageError: no passage is named, or the words do not stand in it.

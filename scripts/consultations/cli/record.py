@@ -72,7 +72,7 @@ def accession_of(
 
 
 def _title_and_date(file: Path, said: Statement, proposal: ProposedRecord) -> tuple[str, str]:
-    """What no document is taken in without."""
+    """The title and the date, which every document must have."""
     title = said.title or _asked("Title", proposal.title)
     if proposal.date_sentence and not said.date and sys.stdin.isatty():
         shown = report.printable(proposal.date_sentence)
@@ -89,7 +89,7 @@ def _title_and_date(file: Path, said: Statement, proposal: ProposedRecord) -> tu
 
 
 def _free_id(archive: Present, said: str | None, title: str, date: str) -> str:
-    """The id that the document is to have for good, which none has or had."""
+    """The permanent id of the document: one that no other has or had."""
     living = living_ids((source.id for source in archive.sources), archive.authority)
     given = intake.read_ids(archive.project.archive, living)
     taken = frozenset([*living, *given])

@@ -37,7 +37,7 @@ _ALIKE = "install there what is installed here, from the same file of requiremen
 
 
 class _Editor(WorkerPlugin):
-    """What each worker holds, those too that come later: what it annotates editions with."""
+    """What each worker annotates editions with, also one that joins later."""
 
     def __init__(self, authority: Authority) -> None:
         self._authority = authority
@@ -88,7 +88,7 @@ def edit_on_cluster(
 def _editions_made(
     client: Client, copies: Sequence[Copy], editor: str
 ) -> Iterator[Edition | ConsultationsError]:
-    """What the cluster makes of each, in order; it is given more as it gives back."""
+    """The edition of each copy, in order; the cluster is given new copies as editions return."""
     coming = iter(copies)
     given: deque[tuple[Copy, Future[Edition | ConsultationsError]]] = deque()
     program = digest_of()
@@ -155,7 +155,7 @@ def _client(address: str) -> Client:
 
 @contextmanager
 def _answering(address: str) -> Iterator[None]:
-    """Say of a cluster that is no more, or cannot do the work, where it was and what to do."""
+    """Tell where a cluster was that is gone or cannot do the work, and what to do."""
     try:
         yield
     except ModuleNotFoundError as missing:

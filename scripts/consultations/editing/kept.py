@@ -1,4 +1,4 @@
-"""Editions that one build keeps for the next, each for as long as nothing changes that it is of.
+"""Editions that one build keeps for the next, each until something changes that it was made of.
 
 An edition is made of its source, of what people wrote beside it, and of the part of the authorities
 that its words can meet. Its words are kept beside it, so that a new entry is looked for among them.
@@ -28,7 +28,7 @@ class _KeptEdition:
 
 
 class KeptEditions:
-    """A folder of editions, and the authorities with which they are held to be annotated."""
+    """A folder of editions, and the authorities that they must have been annotated with."""
 
     def __init__(self, folder: Path, authority: Authority) -> None:
         """Take the folder; it need not be there yet."""

@@ -31,7 +31,7 @@ from consultations.model.permalink import Permalink
 from consultations.model.source import Source
 
 _WORTH_IT = 2_000_000
-"""Code points of sources below which one process has done before others have begun."""
+"""Code points of sources that one process has edited before others could begin."""
 
 EditAll = Callable[[Sequence["Copy"], Authority], Iterator[Edition | ConsultationsError]]
 """Makes the edition of each copy, in order, or says why there is none: `edit_all`, or a cluster."""

@@ -73,7 +73,7 @@ def found_archive(folder: Path, title: str, program: Program, contact: str | Non
 
 @contextmanager
 def _empty(folder: Path) -> Iterator[Path]:
-    """Give a folder to fill, which takes the place of one that is empty, or not there yet."""
+    """Give a folder to fill, which then replaces an empty or a missing one."""
     if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and _is_empty(folder))):
         raise FoundingError(
             "the folder is there already, and holds something",
@@ -105,6 +105,6 @@ def _named(file: Traversable) -> str:
 
 
 def _filled(file: Traversable, known: dict[str, str]) -> str:
-    """A file with its holes filled, in one pass: what fills one is no hole itself."""
+    """A file with its gaps filled in one pass, so that nothing filled in is taken for a gap."""
     holes = re.compile("|".join(map(re.escape, known)))
     return holes.sub(lambda hole: known[hole[0]], file.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""What hosts of sites take at most, so that it is known before a site is sent there."""
+"""Limits of hosts, so that a site that is too large for one is refused before it is sent."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

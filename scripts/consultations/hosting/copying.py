@@ -23,7 +23,7 @@ from consultations.errors import PublishError
 from consultations.hosting.target import Headers, Target
 
 LISTING = ".published.json"
-"""What the target says that it has."""
+"""The file at the target that says what the target has."""
 _FORMAT = 1
 
 _HASHED = re.compile(
@@ -42,7 +42,7 @@ _POINTERS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Names that lead to others, which are there before."""
+"""Files that lead to others, and are written after them."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _BRIEFLY = "public, max-age=60"
 _AN_HOUR = "public, max-age=3600"
@@ -71,7 +71,7 @@ class Copied:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     kept: int
-    """How many files are there already as they are to be."""
+    """How many files are there already and need no change."""
     leaving: int
     """How many files are no more, and are removed by a later copy."""
 
@@ -81,9 +81,9 @@ class _Listing:
     """What a target has."""
 
     files: dict[str, str | None] = field(default_factory=dict)
-    """The SHA-256 of each file; None of one that a copy was about to write or remove."""
+    """The SHA-256 of each file; None for one that a copy was about to write or remove."""
     gone: dict[str, str] = field(default_factory=dict)
-    """Since when a file is no more that is still there, as ISO 8601."""
+    """Since when a file that is still there has been left over, as ISO 8601."""
 
     def as_json(self) -> bytes:
         """As it stands at the target."""
@@ -141,7 +141,7 @@ def _no_more(there: _Listing, digests: Mapping[str, str]) -> Iterator[str]:
 
 
 def _turn(name: str) -> tuple[int, str]:
-    """When a file is written: what others lead to first, and what leads to others after it."""
+    """The turn at which a file is written: those that others lead to come before the others."""
     if name == "index.html":
         return 4, name
     if _POINTERS.fullmatch(name):

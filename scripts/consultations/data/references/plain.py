@@ -15,7 +15,7 @@ from consultations.model.source import printed
 from consultations.model.voices import OWN
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&]")
-"""What Markdown would act on."""
+"""Characters that mean something in Markdown."""
 _ENDED = re.compile(r"[.?!…]\Z")
 
 

@@ -21,7 +21,7 @@ class Column:
 
     name: str
     what: str
-    """What it holds, as a sentence's beginning."""
+    """What it holds, as the beginning of a sentence."""
     type: ColumnType = "string"
     to: str | None = None
     """The table whose `id` it names."""
@@ -39,7 +39,7 @@ class DataTable:
     of_authority: Callable[[Authority, Mapping[str, int]], Iterable[Row]] | None = None
     """The rows of the authorities, given in how many passages each entity is named."""
     key: tuple[str, ...] = ()
-    """The columns that together say which row it is."""
+    """The columns that together identify a row."""
 
 
 _EDITION = Column("edition", "id of the document", to="documents")

@@ -1,4 +1,4 @@
-"""An edition's passages as parts under their headings: what XML forms of it are drawn from."""
+"""An edition's passages as parts under their headings, from which its forms in XML are drawn."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
