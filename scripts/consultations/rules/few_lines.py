@@ -11,7 +11,7 @@ from consultations.english.call_labels import is_answer_label
 from consultations.english.replies import is_short_reply, opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft
-from consultations.rules.form_lines import is_counted
+from consultations.rules.form_lines import BOX, asks, is_counted
 from consultations.rules.heading_evidence.never import is_no_heading
 from consultations.rules.heading_evidence.words import (
     can_be_heading,
@@ -20,6 +20,7 @@ from consultations.rules.heading_evidence.words import (
     names_section,
 )
 from consultations.rules.line_widths import EARLY, BlockLine
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, breaks_off, goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -32,6 +33,8 @@ _FEWEST_OF_ROW = 4
 """Lines of a row of names or items; fewer may be a signature."""
 _LABEL_WORDS = 4
 """A label that comes again and again, as `What we will do`."""
+_OF_QUESTION = 2
+"""Lines of a question with its number over it."""
 LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 _ANSWERS = re.compile(
@@ -96,17 +99,19 @@ def _ends_paragraph(line: BlockLine, following: BlockLine, longest: int) -> bool
     return is_full and ends_sentence(line.words) and line.length * 2 < longest
 
 
-def _begins_anew(first: BlockLine, line: BlockLine, following: BlockLine, longest: int) -> bool:
+def _begins_anew(so_far: Sequence[BlockLine], following: BlockLine, longest: int) -> bool:
     """Whether a label or an answer begins under the end of a sentence.
 
     Args:
-        first: the first line of the paragraph so far.
-        line: its last one.
-        following: the line under that.
+        so_far: the lines of the paragraph.
+        following: the line under the last of them.
         longest: the length of the text's longest line.
     """
+    first, line = so_far[0], so_far[-1]
     if not ends_sentence(line.words):
         return False
+    if len(so_far) == _OF_QUESTION and _is_put(first, line, following):
+        return True
     # "Accepted in part." under a recommendation, or "No." under a question.
     if is_counted(first.words) and opens_reply(following.words):
         return True
@@ -125,14 +130,17 @@ def _is_reply(line: BlockLine, following: BlockLine) -> bool:
 def _stands_alone(printed: Sequence[BlockLine], n: int, longest: int) -> bool:
     """Whether a line is a paragraph by itself: a reply that would do, or a heading between texts.
 
+    So are boxes under what asks for them.
+
     What parts of documents are called, as `Contact`, may stand over any line.
     """
     if n + 1 >= len(printed):
         return False
     line, following = printed[n], printed[n + 1]
-    if _is_reply(line, following):
-        return True
     above = printed[n - 1 : n]
+    is_ticked = any(asks(one.words) for one in above) and BOX.search(line.words) is not None
+    if is_ticked or _is_reply(line, following):
+        return True
     is_under = all(ends_sentence(one.words) or is_short_reply(one.words) for one in above)
     is_text = ends_sentence(following.words) or following.length > EARLY * longest
     is_over = is_text or names_section(line.words) or names_back_matter(line.words)
@@ -156,7 +164,7 @@ def _labelled(
     are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
     reopened = frozenset(_reopened(printed))
     for n, (line, following) in enumerate(pairwise(printed), 1):
-        begins = n in reopened or _begins_anew(printed[first], line, following, longest)
+        begins = n in reopened or _begins_anew(printed[first:n], following, longest)
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
@@ -165,6 +173,13 @@ def _labelled(
             yield replace(block, spans=(*block.spans[:-1], (start, line.end))), printed[first:n]
             first, block = n, Block("paragraph", ((following.start, end),))
     yield block, printed[first:]
+
+
+def _is_put(first: BlockLine, line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line is the question that a number in the line above counts: `Question 3`."""
+    label = read_number(first.words)
+    counts = label is not None and label.is_worded and label.length == len(first.words)
+    return counts and asks(line.words) and not asks(following.words)
 
 
 def _reopened(printed: Sequence[BlockLine]) -> Iterator[int]:

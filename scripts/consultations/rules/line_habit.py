@@ -9,8 +9,8 @@ from consultations.english.sentences import sentence_ends
 from consultations.model.draft import Draft
 from consultations.model.text import lines
 from consultations.rules.form_lines import asks, is_counted
+from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.line_widths import BlockLine, is_unbroken
-from consultations.rules.prose import breaks_off
 
 NEXT = 2
 """Lines from the end of one to the beginning of the next, where none is empty between them."""
@@ -124,7 +124,7 @@ def _begins_entry(line: BlockLine, under: BlockLine) -> bool:
 def is_bare(line: BlockLine) -> bool:
     """Whether a line begins with a capital, ends in a word and does not break off there."""
     words = line.words
-    return words[:1].isupper() and words[-1:].isalnum() and not breaks_off(words)
+    return words[:1].isupper() and words[-1:].isalnum() and not is_broken(words)
 
 
 def _runs_over(line: BlockLine, following: BlockLine) -> bool:

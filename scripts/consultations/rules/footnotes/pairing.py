@@ -246,7 +246,7 @@ class _Pairing:
         first = guess.bodies[0]
         if (guess.zone.in_notes and first.label == "1") or first.is_marked:
             return True  # the only notes of a chapter, or of the text
-        if not (guess.zone.page_ends or guess.zone.at_end) or first.lead == "listed":
+        if first.lead == "listed":
             return False
         page = bisect_right(self._pages, first.start)
         if any(bisect_right(self._pages, m.start) != page for m in guess.ascent.values()):

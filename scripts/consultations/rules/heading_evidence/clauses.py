@@ -11,6 +11,7 @@ _TOPIC = re.compile(
           |(?:the|our|your|their|its)[ ](?:[a-z]{2,15}[ ]?){1,2})[ ]   # What the ferry will be
         (?:[a-z]{1,12}[ ]){0,3}?                                    # Where we want to be
         (?:am|are|is|was|were|be|been|have|had|will|can|could|should|must)
+        (?:[ ]not)?                                                 # What we have not
       | (?:who|what|when|where|how)[ ]
         (?:can|could|does|may|must|should|will|would)    # Who pays for a lamp, and who should
       | (?:can|could|may|must|should|to)[ ][a-z]{1,12}[ ](?:that|these|this)  # Who can use this

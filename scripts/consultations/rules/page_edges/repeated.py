@@ -38,7 +38,7 @@ def repeated_heads(
     if is_paged(places, OFTEN - 1 if repeated else OFTEN):
         return [(place, "certain") for place in _paged_heads(places)]
     if _is_set_wide(places):
-        return [(place, "probable") for place in places[1:]]
+        return [(place, "probable") for place in places if _tops_page(place)]
     return _cutting_heads(places, is_title)
 
 
@@ -48,7 +48,12 @@ def _is_set_wide(places: Sequence[PagePlace]) -> bool:
     No heading has its words so far apart, and a row of a table has others under it.
     """
     is_wide = all(WIDE.search(place.line.written) for place in places)
-    return is_wide and all(place.line.page_before and place.alone for place in places[1:])
+    return is_wide and all(map(_tops_page, places[1:]))
+
+
+def _tops_page(place: PagePlace) -> bool:
+    """Whether a line is the first of its page, by itself."""
+    return place.line.page_before and place.alone
 
 
 def cutting(places: Sequence[PagePlace]) -> Sequence[PagePlace]:

@@ -72,8 +72,7 @@ def wide_heads(printed: Sequence[PrintedLine], title: str) -> WideHeads:
         one for one in row if often[one.key] > 1 or one.key == title or _is_headed(one.key, lines)
     ]
     numbers = sorted({one.number for one in row})
-    fewest = _fewest(row, title)
-    if len(numbers) < fewest or max(often.values(), default=0) < fewest:
+    if not _are_enough(row, often, title):
         return WideHeads()
     a_page = (row[-1].line.start - row[0].line.start) / (numbers[-1] - numbers[0])
     found = [one.line for one in row]
@@ -83,12 +82,15 @@ def wide_heads(printed: Sequence[PrintedLine], title: str) -> WideHeads:
     return WideHeads(unsure=found if may_be else ())
 
 
-def _fewest(row: Sequence[_Wide], title: str) -> int:
-    """How many pages must have such a line.
+def _are_enough(row: Sequence[_Wide], often: Counter[str], title: str) -> bool:
+    """Whether enough pages have such a line, with the same words or inside sentences.
 
     Two are enough where each has words of the title and cuts a sentence.
     """
-    return _FEWEST - all(one.at_page and one.key in title for one in row)
+    fewest = _FEWEST - all(one.at_page and one.key in title for one in row)
+    are_alike = max(often.values(), default=0) >= fewest
+    are_cutting = sum(one.at_page for one in row) > 1
+    return len({one.number for one in row}) >= fewest and (are_alike or are_cutting)
 
 
 def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
@@ -100,11 +102,20 @@ def _candidates(printed: Sequence[PrintedLine]) -> Iterator[_Wide]:
         words = match["after_it"] or match["before_it"]
         above = printed[i - 1] if i else None
         under = printed[i + 1] if i + 1 < len(printed) else None
-        alone = (line.blank_before and (under is None or under.blank_before)) or line.page_before
         is_sentence = ends_sentence(words) and not words.isupper()
-        if alone and not (is_sentence or _COLUMNS.search(words)):
+        if _is_alone(line, above, under) and not (is_sentence or _COLUMNS.search(words)):
             at_page = line.page_before or cuts_sentence(above, under)
             yield _Wide(line, words, int(match["before"] or match["after"]), at_page)
+
+
+def _is_alone(line: PrintedLine, above: PrintedLine | None, under: PrintedLine | None) -> bool:
+    """Whether a line stands by itself; the last line of its page's text may be right above it.
+
+    A row of a table stands under another, which has columns.
+    """
+    is_row = above is not None and _COLUMNS.search(above.words) is not None
+    is_last = under is None or under.blank_before
+    return line.page_before or ((line.blank_before or not is_row) and is_last)
 
 
 def _fewest_of_page(row: Sequence[_Wide], title: str) -> float:

@@ -2,8 +2,8 @@
 
 Symptom: `<span style="color:red">`, `<div>`, `</p>`, `CO<sub>2</sub>`, `m<sup>2</sup>`;
 `<audio src="lamps.mp3" controls>`, `<figcaption>`, `<time datetime="1901">`;
-`{.underline}` and `{#the-toll}` right behind words or a heading, `[]{#top .anchor}`, lines of
-colons.
+`{.underline}` and `{#the-toll}` right behind words or a heading, `[]{#top .anchor}`, `[](#top)`,
+lines of colons.
 Cause: the page's markup was taken out in part only.
 Remedy: the tags are taken out, and a blank is put between words that only boxes or a break part; a
 raised 2 or 3 after a unit of length becomes `²` or `³`. The tag of a raised sign loses its
@@ -48,14 +48,16 @@ _ATTRIBUTES = re.compile(
         (?:[ ]|\r?\n|(?=\}))
       ){1,8} \}
     | \[\]\{\#[\w.:-]{1,80}[^{}\n]{0,200}\}          # []{#_Toc1 .anchor}
+    | (?<![!\]\\]) \[[¶🔗]?\]                        # [](#toll)The toll   The oil [¶](#oil "Link")
+      \([^()\s\[\]]{0,300}\#[^()\s\[\]]{1,100} (?:[ ]\"[^\"\n]{0,100}\")? \)
     | (?<=[.)]) [ ]+ :{3,}[ ]                        # 1.  ::: {#fn1}, and the note
       \{[^{}\n]{0,300}\} [ ]{0,3} \r?\n [ ]*(?=\S)
     | ^[ ]{0,12}:{3,}(?:[ ]?\{[^{}\n]{0,300}\}|[ ]\w[\w-]{0,60})?[ ]{0,3}:*$      # ::: {.box}
     """,
     re.VERBOSE | re.MULTILINE,
-    needs=("{", ":::"),
+    needs=("{", ":::", "[]", "[¶", "[🔗"),
 )
-"""What a converter keeps of the page's look beside the words: attributes, anchors, boxes."""
+"""What a converter keeps of the page beside the words: attributes, boxes, places to link to."""
 _SPAN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\{\.[\w-]{1,40}\})")
 """Words in brackets with the name of their look behind them: `[the toll]{.underline}`."""
 _POWER = re.compile(
