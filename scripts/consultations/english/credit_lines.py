@@ -6,7 +6,7 @@ from typing import NamedTuple
 from consultations import patterns as re
 from consultations.english.name_parts import FORENAMES, read_name
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import OFFICES, TITLES, is_title
+from consultations.english.persons import TITLES, is_title
 from consultations.english.small_words import ARTICLE, SMALL_WORD
 from consultations.english.word_lists import alternatives, words
 
@@ -219,11 +219,16 @@ def asked_in_print(text: str) -> tuple[str | None, int] | None:
     match = _ASKS.match(text)
     if match is None:
         return None
-    office, _, name = (match["who"] or "").partition(" ")
-    named = name if office in OFFICES else match["who"]  # Deputy Ann Moss
-    if named and names_speaker(named) is None:
+    who = match["who"]
+    if who and names_speaker(who) is None and not _has_title(who):
         return None
-    return match["who"], match.start("asks")
+    return who, match.start("asks")
+
+
+def _has_title(who: str) -> bool:
+    """Whether words are a name behind a title or an office: `Deputy Ina Moss`."""
+    name = next(iter(personal_names(who)), None)
+    return name is not None and bool(name.title) and (name.start, name.end) == (0, len(who))
 
 
 def minister_asked(text: str) -> str | None:

@@ -128,8 +128,9 @@ _STATE = re.compile(
 )
 _NUMBER = re.compile(
     r"""
-    (?: (?: rec(?:ommendation)? | comment | question | item | line | row | serial | issue | proposal
-          | finding | paragraph | para ) \.? \s? )?
+    (?: (?: rec(?:ommendation)? | rep(?:resentation)? | ref(?:erence)? | comment | concern
+          | question | request | item | line | row | serial | issue | proposal | objection | finding
+          | submission | paragraph | para ) \.? \s? )?
     (?: no | nr | num(?:ber)? | ref(?:erence)? | id ) \b \.? (?: \s? \( .{1,30} \) )?  # Line no.
   | [#№] | item | rec\.? | q\.?
     """,

@@ -168,7 +168,10 @@ def _below(
         text = " ".join(filter(None, (whole[opener.begin :], *between)))
         if end <= index or not text:
             return None
-        if opener.kind is None and not calls_for(text) and not _answers(told, opener):
+        # Under a point of a plan stands what is planned for it: "Aim 2: Safer piers".
+        is_of_plan = opener.sort in ("word", "type") and told.is_plan
+        may_be_other = is_of_plan or (opener.kind is None and not _answers(told, opener))
+        if may_be_other and not calls_for(text):
             continue
         state = told.state
         if not told.words:
@@ -199,7 +202,7 @@ def _told_below(
             yield index, told
         else:
             said = passages[stated].text
-            yield stated, Told(said, said_state(said), True, False, True, told.who)
+            yield stated, Told(said, said_state(said), True, False, False, True, told.who)
             stated = None
 
 

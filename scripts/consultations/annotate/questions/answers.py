@@ -12,7 +12,12 @@ from collections.abc import Set as AbstractSet
 
 from consultations import patterns as re
 from consultations.annotate.questions.replies import label_end
-from consultations.english.call_labels import answer_label, is_answer_label, is_prompt
+from consultations.english.call_labels import (
+    answer_label,
+    is_answer_label,
+    is_field,
+    is_prompt,
+)
 from consultations.english.outcome_labels import (
     says_decided,
     says_received,
@@ -30,14 +35,15 @@ _LONGEST_FIELD = 3
 
 
 def label_within(passages: Sequence[Passage]) -> int | None:
-    """Where, behind other words, a passage says no more than that the answer follows."""
-    # One that stands first has nothing above it.
-    first = next((n for n, p in enumerate(passages) if _is_reply_label(p)), 0)
-    return first or None
+    """Where, behind other words, a passage says that the answer follows, in it or below."""
+    # One that stands first, or behind fields such as "Officer: Ann Moss", has no words above it.
+    first = next((n for n, p in enumerate(passages) if _reply_begins(p)), 0)
+    return None if all(is_field(passage.text) for passage in passages[:first]) else first
 
 
-def _is_reply_label(passage: Passage) -> bool:
-    return is_answer_label(passage.text) or says_decided(passage.text)
+def _reply_begins(passage: Passage) -> int:
+    """Where an answer begins behind its label; 0 in a passage without one."""
+    return label_end(passage, is_answer_label, says_decided)
 
 
 def answer_in(
@@ -88,7 +94,7 @@ def _behind_labels(passages: Sequence[Passage], *, behind_label: bool) -> int:
         return chosen  # above it stands what one may choose
     inner = label_within(passages) if behind_label else None
     if inner is not None:
-        return inner + 1
+        return inner + (_reply_begins(passages[inner]) == len(passages[inner].text))
     received = (n for n, p in enumerate(passages) if label_end(p, says_received))
     for n in range(next(received, len(passages)) + 1, len(passages)):
         if end := label_end(passages[n], says_decided):

@@ -1,15 +1,20 @@
 """Whether a document is answers to somebody's questions, though its record does not say so."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, printed, prints_again
+from consultations.annotate.questions.unanswered import (
+    explains,
+    not_explained,
+    unanswered_heads,
+)
 from consultations.english.boxes import BOX
 from consultations.english.call_labels import is_prompt
+from consultations.english.outcome_labels import says_decided, says_received
 from consultations.english.replies import opens_reply
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage
@@ -19,13 +24,6 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """What the title of an answer to somebody's questions says: Response to the review of lamps."""
-_OFTEN_ASKED = r"\b(?:FAQs?|(?:frequently|commonly|often)[ -]asked|common\squestions)\b"
-_EXPLAINS = re.compile(
-    rf"{_OFTEN_ASKED}|\bQ\s?&\s?As?\b|\bquestions\sand\sanswers\b", re.IGNORECASE
-)
-"""What stands over questions that an author asks and answers for readers."""
-_FOR_READERS = re.compile(_OFTEN_ASKED, re.IGNORECASE)
-"""The same, where nobody else can have asked: a meeting has questions and answers too."""
 _BOX = re.compile(BOX, re.VERBOSE)
 _REPLIES = r"(?:respon(?:s|d)e(?:nt)?s?|repl(?:y|ies)|answers?|comments?|votes)"
 _COUNTED = re.compile(
@@ -41,6 +39,12 @@ _COUNTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How many answered a question of a survey, or chose what it offered."""
+_OF_ANSWERING = re.compile(
+    r"\b(?:consult(?:s|ed|ing|ations?|ees?)|evidence|green\spaper|inquiry|questionnaire|representations?"
+    r"|repl(?:y|ies|ied)|respon(?:d|ds|ded|dents?|ses?)|submissions?|surveys?|you(?:rs?)?)\b",
+    re.IGNORECASE,
+)
+"""What a document speaks of in which somebody answers what another has asked."""
 _FIGURE = re.compile(r"\d[\d,.]*\s?%?(?:\s\(\d[\d.]*\s?%?\))?")
 _FEWEST_COUNTED, _FEWEST = 2, 3
 
@@ -71,14 +75,14 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
-        self._for_readers = _for_readers(edition)
+        self._unanswered = unanswered_heads(edition)
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
-        self._explains = _explains(self._record.title)
+        self._explains = explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
         enough = self.says_so or len(again) >= _FEWEST_COUNTED
         self.printed_twice = frozenset(again.values()) if enough else frozenset()
         """The passages whose words stand once more right below, as pages of answers have them."""
-        self._own = [p for p in _not_explained(edition.passages) if p.id not in again]
+        self._own = [p for p in not_explained(edition.passages) if p.id not in again]
         self._under = [_PutQuestion(*asked) for asked in _headings_that_ask(self._own)]
         self._at_once = [_PutQuestion(one, one.answer) for one in _answered_at_once(self._own)]
         boxed = frozenset(p.id for p, under in pairwise(self._own) if _is_over_boxes(p, under))
@@ -154,9 +158,20 @@ class Questionnaire:
         is_one = question.passage.kind != "list_item" and sentence_end(text, 0) == len(text)
         return self.has_boxes and is_one and question.ends_asking and question.addresses
 
-    def is_for_readers(self, passage: Passage) -> bool:
-        """Whether it stands under a title or heading that says how often its like is asked."""
-        return not self._for_readers.isdisjoint(("", *passage.section))
+    def is_unanswered(self, passage: Passage) -> bool:
+        """Whether it stands under a title or heading over what readers or a study often ask."""
+        return not self._unanswered.isdisjoint(("", *passage.section))
+
+    @cached_property
+    def is_answered(self) -> bool:
+        """Whether anything shows that what calls itself a question is not asked by the author.
+
+        The document speaks of answering or of you, something replies in a word, or a label says
+        that what was received or decided follows.
+        """
+        texts = (self._record.title, self._record.type, *(p.text for p in self._own))
+        shows = (opens_reply, says_received, says_decided)
+        return any(_OF_ANSWERING.search(text) or any(f(text) for f in shows) for text in texts)
 
     def answers_one(self, question: PrintedQuestion, reply: str) -> bool:
         """Whether the only question of a document that is labelled as one is somebody else's.
@@ -230,23 +245,6 @@ def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int
     return tuple((int(number), letter) for number, letter in parts)
 
 
-def _for_readers(edition: Edition) -> AbstractSet[str]:
-    """The ids of headings over what readers often ask; the id of the document's title is ""."""
-    titles = {"": edition.source.record.title}
-    titles |= {p.id: p.text for p in edition.passages if p.kind == "heading"}
-    return {id_ for id_, title in titles.items() if _FOR_READERS.search(title)}
-
-
-def _explains(title: str) -> bool:
-    return _EXPLAINS.search(title) is not None
-
-
-def _not_explained(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """The passages that stand under no heading such as `Frequently asked questions`."""
-    explained = {p.id for p in passages if p.kind == "heading" and _explains(p.text)}
-    yield from (p for p in passages if not explained & {*p.section})
-
-
 def _headings_that_ask(passages: Sequence[Passage]) -> Iterator[tuple[PrintedQuestion, str]]:
     for passage, following in pairwise(passages):
         question = printed(passage)
@@ -258,7 +256,12 @@ def _answered_at_once(passages: Sequence[Passage]) -> Iterator[PrintedQuestion]:
     """Questions with other words behind them, which nothing else can answer."""
     asked = [printed(p) for p in passages if p.kind not in ("table", "footnote", "reference")]
     for question, following in zip(asked, [*asked[1:], None], strict=False):
-        is_followed = following is None or following.passage.kind == "heading" or following.cut
+        is_followed = (
+            following is None
+            or following.passage.kind == "heading"
+            or following.cut
+            or (following.is_labelled and following.is_put)
+        )
         if question.cut is not None and (
             question.is_bold
             or opens_reply(question.answer)

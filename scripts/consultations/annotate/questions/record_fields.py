@@ -1,7 +1,8 @@
 """The fields of records that are of one form: which of them has the words that are answered.
 
 Symptom: "Representation 4", and below it "From", a name, "Policy", "H2", "Text", what they say.
-Found by: lines that stand alone over their value, the same in most of the records. What is answered
+Found by: lines that stand alone over their value, or before it and a colon, the same in most of the
+records. What is answered
 is the field that has most of the words.
 Leaves alone: a record that begins with no such head, whose first words are its own.
 """
@@ -23,7 +24,7 @@ def words_in_fields(passages: Sequence[Passage], records: Sequence[range]) -> It
         passages: of the edition.
         records: where each stands among them, between what opens it and its answer.
     """
-    lined = [[line for n in at for line in numbered(passages[n]).split("\n")] for at in records]
+    lined = [[line for n in at for line in _lines(numbered(passages[n]))] for at in records]
     counted = Counter(line for lines in lined for line in set(lines))
     most = max(len(lined) / 2, 1)
     heads = {line for line, count in counted.items() if count > most and _is_head(line)}
@@ -50,6 +51,13 @@ def _fields(lines: Sequence[str], heads: Container[str]) -> dict[str, str]:
         else:
             found[head] = f"{found.get(head, '')} {line}".strip()
     return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a passage; the head of one that goes on behind a colon is a line of its own."""
+    for line in text.split("\n"):
+        head, colon, words = line.partition(": ")
+        yield from (f"{head}:", words) if colon and _is_head(head) else (line,)
 
 
 def _is_head(line: str) -> bool:

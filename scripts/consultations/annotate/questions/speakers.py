@@ -21,6 +21,8 @@ _SPEAKER = re.compile(
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
   | (?P<plain>{_NAME}) (?:\s[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}} \s?:\s+   # Mr Marsh (Clerk):
     (?! \d[\d,.]* \s? (?: %\s*$ | \(\d ) )             # Lower Pier: 40 (11%)
+  | (?P<office>{_NAME}(?:,\s{_NAME}){{1,4}}) \s [(\[] [^()\[\]]{{2,60}} [)\]] \s?:\s+
+                                                         # Minister for Tolls, Lamps and Tar (Moss):
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
   | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
   | (?P<stopped> (?:{alternatives(TITLES)}|The)\b \.? (?:\s[A-Z][a-z]{{0,2}}[A-Z’'-]{{2,}}){{1,3}}
@@ -54,7 +56,8 @@ class Speakers:
         if match["plain"] and INITIALS.fullmatch(words) and not _OFFICE.fullmatch(words):
             name = self._initials.get(words) or (words if words in self._repeated else None)
             return (name, match.end()) if name else (None, 0)
-        return (words, match.end()) if _is_name(words) else (None, 0)
+        is_who = _OFFICE.match(words) if match["office"] else _is_name(words)
+        return (words, match.end()) if is_who else (None, 0)
 
     @cached_property
     def standing(self) -> frozenset[int]:

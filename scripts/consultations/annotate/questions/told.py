@@ -18,6 +18,7 @@ _ACT = re.compile(
     r"(?:agreed |planned )?(?:action|decision|outcome|resolution|status)s?(?: taken)?",
     re.IGNORECASE,
 )
+_PLAN = re.compile(r"(?:what )?we (?:(?:are going|intend|plan) to|will)(?: do)?", re.IGNORECASE)
 _WHY = re.compile(
     r"\b(?:explanation|how(?!.{1,40}\b(?:has|have|was|were)\b)|notes?|rationale|reasons?)\b",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ class Told(NamedTuple):
     is_status: bool
     is_act: bool
     """Whether the label is one of minutes too, of what a meeting does: `Action: Clerk`."""
+    is_plan: bool
+    """Whether the label is one of plans too, of what is going to be done: `What we will do`."""
     is_owned: bool
     """Whether the label says whose the answer is, or what it answers: `Our response`."""
     who: str | None
@@ -56,7 +59,7 @@ def told_in(
     """
     label = label_of(text)
     if label and field_head(text) in again:
-        return Told(text[label.end :], None, False, False, True, None)
+        return Told(text[label.end :], None, False, False, False, True, None)
     found = [(line, says) for line in text.split("\n") if (says := answer_begins(line, kind))]
     if not found:
         return None
@@ -68,8 +71,9 @@ def told_in(
     words = text[text.index(line) + end :]
     who = answer_by(line) or (label.who if label else None)
     is_act = label is not None and is_act_of_meeting(label.head)
+    is_plan = label is not None and _PLAN.fullmatch(label.head) is not None
     is_owned = label is None or " " in label.head
-    return Told(words, state, is_status or fields, is_act, is_owned, who)
+    return Told(words, state, is_status or fields, is_act, is_plan, is_owned, who)
 
 
 def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | None:

@@ -15,11 +15,11 @@ Leaves alone: where the authorities list all questions, a heading that only ends
 for it is the author's own; all headings of a document that responds to nothing and labels none,
 unless it shows that somebody else asks: its title says that it answers, boxes are to be ticked, or
 its questions count on and two of them are answered in a word, or speak to whoever answers; one that
-speaks to nobody, among more that call themselves questions; what stands under "Frequently asked
-questions".
+speaks to nobody, among more that call themselves questions; headings of an author who counts his
+own, in a text that speaks of no answers; what stands under "Frequently asked questions" or "Annex:
+the questionnaire".
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -33,6 +33,7 @@ from consultations.annotate.questions.forms.bare_labels import (
     is_part,
     labels_alone,
 )
+from consultations.annotate.questions.listed import Listed, known_as, with_words
 from consultations.annotate.questions.parts import with_parts
 from consultations.annotate.questions.printed import (
     PrintedQuestion,
@@ -45,29 +46,25 @@ from consultations.annotate.questions.printed import (
 from consultations.annotate.questions.questionnaire import Questionnaire
 from consultations.english.replies import is_short_reply
 from consultations.model.edition import Edition, Passage
-from consultations.model.entity import Authority, ConsultationQuestion
+from consultations.model.entity import Authority
 
 RULE = "consultation-questions"
 
-_WORD = re.compile(r"[^\W_]+")
-_LIKE = 0.85
-"""Share of their words that a question and its wording in the authorities have in common."""
 _FEWEST_LABELLED = 2
 _SAYS_ANSWER = re.compile(r"(?:(?:our|the)\s)?answer\s?(?::|\Z)", re.IGNORECASE)
+_OPEN = re.compile(r"(?:how|what|when|where|which|who|whom|whose|why)\b", re.IGNORECASE)
+"""How a question begins that a yes or a no does not answer."""
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
-
-_Listed = Sequence[tuple[ConsultationQuestion, Counter[str]]]
-"""The questions of a consultation, each with its words."""
 
 
 def consultation_calls(edition: Edition, authority: Authority) -> list[CallForAnswer]:
     """The questions of the consultation that a document answers, in order."""
     responds_to = edition.source.record.responds_to
     consultation = authority.by_id.get(responds_to) if responds_to else None
-    listed = [(q, _bag(q.text)) for q in (consultation.questions if consultation else ())]
+    listed = with_words(consultation.questions if consultation else ())
     reading = _AskingPassages(edition, listed)
     found = list(reading.asked())
-    if responds_to is None and len(found) < _FEWEST_LABELLED:
+    if responds_to is None and (len(found) < _FEWEST_LABELLED or reading.are_of_author(found)):
         found = [call for call in found if reading.is_enough(call)]
     starts = {call.first for call in found}
     whole = [_with_words_below(edition.passages, call, starts) for call in found]
@@ -96,7 +93,7 @@ def _with_words_below(
 class _AskingPassages:
     """Reads the questions of a document in order: one may be known by the last one's number."""
 
-    def __init__(self, edition: Edition, listed: _Listed) -> None:
+    def __init__(self, edition: Edition, listed: Listed) -> None:
         self._passages = edition.passages
         self._listed = listed
         self._form = Questionnaire(edition)
@@ -105,6 +102,11 @@ class _AskingPassages:
         self._labels = labels_alone(edition.passages)
         self._above = _words_above(edition.passages, self._labels)
         self._behind = answers_behind_labels(edition.passages)
+        below = [printed(b) for a, b in pairwise(edition.passages) if label_alone(a.text)]
+        self._words_below = sum(one.asks for one in below) * 2 >= max(
+            len(below), _FEWEST_LABELLED * 2
+        )
+        """Whether questions stand below their numbers, and not behind them."""
         self._last = ""
         """The number of the question before."""
 
@@ -112,13 +114,21 @@ class _AskingPassages:
         """The questions, in order."""
         for index, passage in enumerate(self._passages):
             may_ask = passage.kind in _MAY_ASK and passage.level != 1
-            may_ask = may_ask and not self._form.is_for_readers(passage)
+            may_ask = may_ask and not self._form.is_unanswered(passage)
             if not may_ask or (passage.kind == "blockquote" and index not in self._quoted):
                 continue
             number = label_alone(passage.text)
             call = self._by_number(index, number) if number else self._in_words(index)
             if call is not None:
                 yield call
+
+    def are_of_author(self, calls: Sequence[CallForAnswer]) -> bool:
+        """Whether an author may have set some questions over the parts of his own text."""
+        heads = all(self._passages[call.first].kind == "heading" for call in calls)
+        counted = [call.number for call in calls] == [str(n + 1) for n in range(len(calls))]
+        # Whoever wants a view asks for a yes or a no sooner or later.
+        are_open = all(_OPEN.match(call.text) for call in calls)
+        return heads and counted and are_open and not self._form.is_answered
 
     def is_enough(self, call: CallForAnswer) -> bool:
         """Whether one question alone is enough to show that the document answers questions."""
@@ -135,7 +145,8 @@ class _AskingPassages:
             below = printed(following)
             if is_part(number, below):
                 return None  # each of the parts under it is asked by itself
-            if below.asks or self._is_over_answer(index + 1):
+            words_follow = self._is_over_answer(index + 1) or self._is_over_words(index + 1)
+            if below.asks or words_follow:
                 is_same = (below.number or "").casefold() == number.casefold()
                 words = below.text if is_same else following.text
                 self._last = number
@@ -156,20 +167,42 @@ class _AskingPassages:
         below = next(iter(self._passages[index + 1 : index + 2]), None)
         return below is not None and _SAYS_ANSWER.match(below.text) is not None
 
-    def _in_words(self, index: int) -> CallForAnswer | None:
-        """What a passage asks, with or without the answer behind it."""
+    def _is_over_words(self, index: int) -> bool:
+        """Whether a passage under a number speaks to whoever answers, and an answer stands below.
+
+        Half of the numbers at least stand over words that ask.
+        """
+        below = [p.text for p in self._passages[index + 1 : index + 2] if p.kind != "heading"]
+        answered = any(label_alone(text) is None for text in below)
+        return answered and self._words_below and printed(self._passages[index]).addresses
+
+    def _is_over_none(self, index: int) -> bool:
+        """Whether the next question, a heading or nothing stands right below a passage."""
+        below = self._passages[index + 1 : index + 2]
+        return all(p.kind == "heading" or printed(p).is_labelled for p in below)
+
+    def _answer_behind_number(self, index: int, question: PrintedQuestion) -> CallForAnswer | None:
+        """What a passage answers of which it prints no more than the number: `Q7 – see above`."""
         passage = self._passages[index]
         if index in self._behind:
             number, begin = self._behind[index]
             label, answer = passage.text[:begin].rstrip(), passage.text[begin:]
             return CallForAnswer(index, index, number, label, RULE, at_once=answer)
+        if not question.is_labelled or not is_next(self._last, question.number):
+            return None
+        replied = question.text.lstrip(" -–—")
+        if not (is_short_reply(replied) or (question.says and self._is_over_none(index))):
+            return None
+        self._last = question.number or ""
+        label = passage.text.removesuffix(replied).rstrip(" -–—.:)")
+        return CallForAnswer(index, index, question.number, label, RULE, at_once=replied)
+
+    def _in_words(self, index: int) -> CallForAnswer | None:
+        """What a passage asks, with or without the answer behind it."""
+        passage = self._passages[index]
         question = printed(passage)
-        if question.is_labelled and is_next(self._last, question.number):
-            replied = question.text.lstrip(" -–—")
-            if is_short_reply(replied):
-                self._last = question.number or ""
-                label = passage.text.removesuffix(replied).rstrip(" -–—.:)")
-                return CallForAnswer(index, index, question.number, label, RULE, at_once=replied)
+        if behind := self._answer_behind_number(index, question):
+            return behind
         known = known_as(question.text, self._listed)
         goes_on = passage.id in self._form.answered_at_once
         if known is None and goes_on and (self._responds or question.is_labelled):
@@ -242,23 +275,3 @@ def _quoted_questions(passages: Sequence[Passage]) -> set[int]:
                 found.append((index, int(question.number or 0)))
     counted = sum(b == a + 1 for (_, a), (_, b) in pairwise(found))
     return {index for index, _ in found} if counted * 2 >= len(found) else set()
-
-
-def known_as(text: str, listed: _Listed) -> ConsultationQuestion | None:
-    """The question of the list whose words are these, give or take a few."""
-    here = _bag(text)
-    best: tuple[float, ConsultationQuestion | None] = (_LIKE, None)
-    length = here.total()
-    for question, words in listed:
-        both = length + words.total()
-        # However many words they share, texts of very different lengths are not alike.
-        if 2 * min(length, both - length) > best[0] * both:
-            shared = sum(min(here[word], words[word]) for word in here.keys() & words.keys())
-            alike = 2 * shared / both
-            if alike > best[0]:
-                best = alike, question
-    return best[1]
-
-
-def _bag(text: str) -> Counter[str]:
-    return Counter(word[0].casefold() for word in _WORD.finditer(text))

@@ -50,7 +50,7 @@ def asked_in_other_type(
         CallForAnswer(index, index, question.number, question.text, rule, kind)
         for index, (passage, following) in enumerate(pairwise(edition.passages))
         if passage.level != 1 and (question := printed(passage)).stands_out
-        if question.ends_asking and (is_spoken or question.number is None)
+        if question.ends_asking and question.number is None
         if _may_answer(following)
     ]
     asking = [edition.passages[call.first] for call in found]
