@@ -124,7 +124,6 @@ GLYPHS: tuple[Rule, ...] = (
     ligature_signs.RULE,
     mojibake.RULE,
     shifted_quotes.RULE,
-    # Before entities: what a page has as `&lt;` is a sign of the author's, and begins no tag.
     page_tags.RULE,
     entities.RULE,
     invisible_characters.RULE,
@@ -221,7 +220,7 @@ BLOCKS: tuple[Rule, ...] = (
     pictures.RULE,
     linked_words.RULE,
     emphasis.RULE,
-    # After emphasis and links: a sign with a backslash is no mark of theirs.
+    # After all that reads tags, emphasis and links: an escaped sign is no mark of theirs.
     escapes.RULE,
     # After emphasis: a table's header row may be known by it alone.
     split_tables.RULE,

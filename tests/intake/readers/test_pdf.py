@@ -67,6 +67,13 @@ def test_running_heads_and_folios_are_left_out_and_told(read: Callable[..., Tran
     assert [page.label for page in transcript.pages] == ["1", "2", "3", "4"]
 
 
+def test_a_tag_that_an_author_typed_is_no_markup(read: Callable[..., Transcript]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "Write <b> before 3 < 4, not <ann@example.org>.")
+
+    assert blocks(read(page)) == ["Write &lt;b> before 3 < 4, not <ann@example.org>."]
+
+
 def test_the_number_of_a_paragraph_at_the_top_of_pages_is_none_of_theirs(
     read: Callable[..., Transcript],
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from consultations import patterns as re
 from consultations.model.transcript import Drop
 
 SIGNS = {
@@ -10,6 +11,9 @@ SIGNS = {
     "§": "section", "¶": "paragraph",
 }  # fmt: skip
 """The labels of notes that signs call: a label is a word."""
+_TYPED_TAG = re.compile(
+    r"<(?=/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,500})?/?>)", re.IGNORECASE, needs="<"
+)
 INDENT = "    "
 """How far in the rules find what belongs to an item or a note, or is set in by itself."""
 
@@ -47,6 +51,11 @@ def emphasised(text: str, *, bold: bool, italic: bool) -> str:
         return text
     before, _, after = text.partition(words)
     return f"{before}{mark}{words}{mark}{after}"
+
+
+def escaped(words: str) -> str:
+    """Words that show what would be a tag in Markdown, with an entity for the sign before it."""
+    return _TYPED_TAG.sub("&lt;", words)
 
 
 def flat(text: str) -> str:

@@ -131,7 +131,7 @@ class DocumentReader:
     def _title(self, paragraphs: list[WordParagraph]) -> Iterator[str]:
         """The heading that the title is, which may be printed as several paragraphs."""
         if paragraphs:
-            yield f"# {' '.join(' '.join(part.text.split()) for part in paragraphs)}"
+            yield f"# {' '.join(part.on_one_line for part in paragraphs)}"
         for paragraph in paragraphs:
             self._beside.leave_out(paragraph)
             yield from self._beside.called(paragraph)
@@ -211,7 +211,7 @@ class DocumentReader:
         apart = "  " if level is None and "." in paragraph.label.rstrip(".") else " "
         label = f"{paragraph.label}{apart}" if paragraph.label else ""
         if level is not None:
-            return f"{'#' * level} {label}{' '.join(paragraph.text.split())}"
+            return f"{'#' * level} {label}{paragraph.on_one_line}"
         words = paragraph.markdown.replace("\t", " ")
         if paragraph.bullet:
             indent = "    " * (paragraph.depth - 1)

@@ -7,9 +7,9 @@ from typing import Any, Literal
 from docx.oxml.ns import qn
 
 from consultations import patterns as re
+from consultations.intake.readers import markup
 from consultations.intake.readers.docx.formulas import FORMULAS
 from consultations.intake.readers.docx.styles import INSET, Indents, Look
-from consultations.intake.readers.markup import emphasised
 from consultations.model.transcript import Drop
 
 _PLAIN = Look()
@@ -103,8 +103,14 @@ class WordParagraph:
                 alike[-1].append(piece)
             else:
                 alike.append([piece])
-        merged = (replace(run[0], text="".join(piece.text for piece in run)) for run in alike)
+        words = (markup.escaped("".join(piece.text for piece in run)) for run in alike)
+        merged = (replace(run[0], text=said) for run, said in zip(alike, words, strict=True))
         return "".join(map(_written, merged)).strip()
+
+    @property
+    def on_one_line(self) -> str:
+        """Its words as a heading has them in Markdown."""
+        return markup.escaped(" ".join(self.text.split()))
 
 
 def tell_set_in(paragraphs: Sequence[WordParagraph]) -> None:
@@ -151,7 +157,7 @@ def _written(piece: Piece) -> str:
     if piece.link and words and words != piece.link and not set("[]\n") & set(words):
         before, after = piece.text.split(words, 1)
         return f"{before}[{words}]({piece.link}){after}"
-    return emphasised(piece.text, bold=piece.look.bold, italic=piece.look.italic)
+    return markup.emphasised(piece.text, bold=piece.look.bold, italic=piece.look.italic)
 
 
 def blocks_of(container: Any, *, in_contents: bool = False) -> Iterator[tuple[Any, bool]]:

@@ -17,8 +17,6 @@ from consultations.model.transcript import Drop
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _FONT = re.compile(r"""font-family:\s*["']?(?P<name>[\w ]{1,40})""", re.IGNORECASE)
-_TYPED_TAG = re.compile(r"<(?=/?[a-z]{1,10}(?:\s[^<>]{0,500})?/?>)", re.IGNORECASE, needs="<")
-"""Words that would be a tag in Markdown: they are escaped, since the page shows them."""
 _IN_BRACKETS = re.compile(r"\[(\[\^[\w-]{1,20}\])\]")
 _RAISED = re.compile(
     r"""
@@ -70,7 +68,7 @@ class LineWriter:
         if isinstance(part, NavigableString):
             hidden = isinstance(part, PreformattedString)
             words = re.sub(r"[ \t\r\n\f]+", " ", str(part))
-            return "" if hidden else _TYPED_TAG.sub("&lt;", words)
+            return "" if hidden else markup.escaped(words)
         if id(part) in self._notes.calls:
             return f"[^{markup.label_of(self._notes.calls[id(part)])}]"
         if id(part) in self._left_out.within:

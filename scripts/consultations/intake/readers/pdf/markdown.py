@@ -1,6 +1,7 @@
 """Blocks to Markdown: the transcript, with the places where pages begin."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -219,9 +220,9 @@ def unbroken(lines: Sequence[str]) -> str:
 
 
 def _line(runs: Sequence[TypeRun], *, emphasis: bool) -> str:
-    if not emphasis:
-        return "".join(run.text for run in runs).strip()
-    return "".join(_emphasised(runs)).strip()
+    # What is raised is a marker that has its own tags here.
+    typed = [r if r.raised else replace(r, text=markup.escaped(r.text)) for r in runs]
+    return "".join(_emphasised(typed) if emphasis else (run.text for run in typed)).strip()
 
 
 def _emphasised(runs: Sequence[TypeRun]) -> Iterator[str]:

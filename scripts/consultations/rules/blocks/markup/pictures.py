@@ -26,19 +26,12 @@ _ALT = re.compile(r"\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{0,300})", re.IGNORECASE)
 
 
 def _revise(draft: Draft) -> Revision:
-    found = _PICTURE.finditer(draft.text)
-    pictures = [picture for picture in found if not _is_typed(draft, picture.start())]
+    pictures = list(_PICTURE.finditer(draft.text))
     reason = "a picture that the source only names"
     return Revision(
         tuple(Proposal(*picture.span(), "", "markup", reason) for picture in pictures),
         losses=(*draft.losses, *(Loss(p.start(), "lost picture", _evidence(p)) for p in pictures)),
     )
-
-
-def _is_typed(draft: Draft, at: int) -> bool:
-    """Whether a sign stands for an entity of the source: its author wrote of a tag."""
-    source = draft.apparatus.source_interval(at, at + 1)
-    return any(one.kind == "entity" for one in draft.apparatus.between(*source))
 
 
 def _evidence(picture: re.Match[str]) -> str:

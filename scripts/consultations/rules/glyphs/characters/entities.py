@@ -5,8 +5,9 @@ Cause: the page's source was copied, or its markup taken out before its entities
 Remedy: the character that the entity stands for; an end of line for a line break, or a blank
 within a row of a table; two blanks for a backslash, Markdown's other sign of the same; a comment of
 a few words goes, such as a converter leaves.
-Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; a
-comment over paragraphs, or with more words than a converter has to say, which is a finding.
+Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; `&lt;`
+where the sign would begin a tag, until no rule looks for tags any more; a comment over
+paragraphs, or with more words than a converter has to say, which is a finding.
 Seen in: text made from web pages.
 """
 
@@ -21,7 +22,9 @@ from consultations.model.text import Interval, squeeze
 from consultations.rules.rule import Rule
 
 # However often the ampersand itself was escaped.
-_ENTITY = re.compile(r"&(?:amp;)*+(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(
+    r"&(?:amp;)*+(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!lt;/?[a-zA-Z])[A-Za-z][A-Za-z0-9]{1,30});"
+)
 _AMPERSANDS = re.compile(r"&(?:amp;)++(?!#?\w{1,31};)")
 _MOST_WORDS = 6
 """Words of a converter's comment: `Page 3 of 12`, `image and caption`, `PageBreak`."""
