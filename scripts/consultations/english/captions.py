@@ -4,5 +4,18 @@ from consultations import patterns as re
 
 DRAWN = r"table|fig(?:ure|\.)?|chart|graph|diagram|map"
 """Words for what is drawn or set out in cells, and has a number: alternatives, in lower case."""
-CAPTION = re.compile(rf"(?:{DRAWN}|box)(?:\s+(?:\d|[a-z]\b)|\s?:)|:\s", re.IGNORECASE)
-"""`Fig. 3`, `Box B`, `Table: Lamps`; or the mark that says so: `: Lamps`."""
+CAPTION = re.compile(
+    rf"""
+    (?: {DRAWN} | box )
+    (?: \s? :                                                  # Table: Lamps
+      | \s+ (?: \d{{1,3}} (?:[.-]?\d{{1,2}}|[A-Z])?+               # Table 7   Fig. 2.1   Map 4b
+            | (?-i:[A-Z]) (?:[.-]?\d{{1,3}})?+                    # Box B   Figure A.2
+            | (?-i:[IVX]{{1,5}}) ) \b
+        (?: \s? [:.–—-] \s | (?! \s+ (?-i:[a-z]) ) ) )          # no sentence: Table 7 shows
+  | :\s                                                       # : Lamps, which the mark says
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is called so and its number, no part of a sentence."""
+SOURCE = re.compile(r"[\W_]*(?:data\s)?(?:sources?|base)(?:\s?[:–—]|\s-)", re.IGNORECASE)
+"""What stands right under a table or a drawing: `(Source: the Board)`, `Base: all who rowed`."""

@@ -14,6 +14,7 @@ SIGNS = {
 _TYPED_TAG = re.compile(
     r"<(?=/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,500})?/?>)", re.IGNORECASE, needs="<"
 )
+"""Words that would be a tag in Markdown: they are escaped, since the document shows them."""
 INDENT = "    "
 """How far in the rules find what belongs to an item or a note, or is set in by itself."""
 

@@ -17,13 +17,13 @@ from consultations.intake.readers.docx.cover import (
 )
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 from consultations.intake.readers.docx.set_apart import (
-    CAPTION,
     LONGEST,
     NO_HEADING,
     OWN_SIZE,
     SENTENCE,
     SET,
     WORDS,
+    is_caption,
     rank_by_look,
     ranks_by_setting,
 )
@@ -223,7 +223,7 @@ def _rank(paragraph: WordParagraph, of_headings: frozenset[str]) -> float | None
     is_stated = paragraph.outline is not None
     if is_stated and _BUILT_IN.fullmatch(paragraph.style):
         return _STATED
-    is_short = len(text) <= LONGEST and not paragraph.bullet and not CAPTION.match(text)
+    is_short = len(text) <= LONGEST and not paragraph.bullet and not is_caption(text)
     by_name = _rank_by_name(paragraph) if is_short else None
     if by_name is not None:
         return by_name

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.english.captions import DRAWN
+from consultations.english.captions import CAPTION, SOURCE
 from consultations.english.sentences import BEHIND_STOP
 from consultations.intake.readers.docx.paragraphs import WordParagraph
 
@@ -19,7 +19,6 @@ NO_HEADING = re.compile(
 )
 WORDS = 25
 """A heading that no style calls so has at most so many words."""
-CAPTION = re.compile(rf"(?:{DRAWN}|box|source)\s*\d*\s*[:.–-]", re.IGNORECASE)
 SENTENCE = re.compile(rf"[.;,]{BEHIND_STOP}")
 """How a sentence ends."""
 _CAPITALS = 4
@@ -28,6 +27,11 @@ _SIZE = 10.0
 """Points in which Word sets what no style gives a size (ECMA-376 part 1, 17.3.2.38)."""
 _LARGER = 1.12
 """How many times the size of the text a heading is that is set larger."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether words belong to a table or a picture: its caption, or where it is from."""
+    return CAPTION.match(text) is not None or SOURCE.match(text) is not None
 
 
 def _may_be_set_apart(paragraph: WordParagraph, following: Sequence[WordParagraph]) -> bool:
@@ -43,7 +47,7 @@ def _may_be_set_apart(paragraph: WordParagraph, following: Sequence[WordParagrap
         and "\n" not in text
         and not text[0].islower()
         and not SENTENCE.search(text)
-        and not CAPTION.match(text)
+        and not is_caption(text)
         and not NO_HEADING.search(paragraph.style)
     )
 

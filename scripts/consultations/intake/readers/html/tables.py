@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from consultations import patterns as re
+from consultations.english.captions import CAPTION
 from consultations.intake.readers import cell_words
 
 _WIDEST = 100
@@ -14,8 +15,6 @@ _PAGE_LENGTH = 1_500
 """A cell of so many code points is no cell of data."""
 _LONGEST_CAPTION = 200
 """In code points."""
-_NAMES_TABLE = re.compile(r"Table\s+[\dA-Z][\d.]{0,5}(?:\s*[:.–—-])?(?:\s+(?![a-z])|\Z)", re.ASCII)
-"""`Table 3: Lamps`, but no sentence: `Table 3 shows the lamps.`"""
 _NESTED_LENGTH = 120
 """A cell with a table in it lays out a page where it has so many code points."""
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,5})[.)]|[—–•·-]", re.IGNORECASE)
@@ -74,7 +73,7 @@ def mark_captions(soup: BeautifulSoup) -> None:
         if not isinstance(above, Tag) or above.name != "p":
             continue
         words = " ".join(above.get_text(" ").split())
-        if len(words) > _LONGEST_CAPTION or not _NAMES_TABLE.match(words):
+        if len(words) > _LONGEST_CAPTION or not CAPTION.match(words):
             continue
         if table.find("caption") is None and not lays_out(table):
             above.name = "caption"

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from consultations import patterns as re
-from consultations.english.captions import DRAWN
 from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 
 BlockKind = Literal[
@@ -15,14 +14,6 @@ BULLETS = "•●▪■◦○‣⁃∙·–—-➢➤✓✔\uf0b7\uf0a7\uf0d8\uf
 """Signs that begin an item of a list; the last four are those of Symbol and Wingdings."""
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
-
-CAPTION = re.compile(
-    rf"""
-    (?: {DRAWN} | box ) \s+ [\dA-Z] [\d.]{{0,5}} \s* [:.–—-] \s  # Table 7: Lamps   Fig. A.2 - Lamps
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How what is written over or under a table or a picture begins."""
 
 
 @dataclass

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 
 from consultations import patterns as re
-from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
+from consultations.english.captions import CAPTION
+from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.contents import ListedHeading
 from consultations.intake.readers.pdf.cover import but_cover, cover_title, put_title_together
 from consultations.intake.readers.pdf.levels import give_levels

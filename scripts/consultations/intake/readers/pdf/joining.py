@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.intake.readers.pdf.blocks import CAPTION, PdfBlock
+from consultations.english.captions import CAPTION
+from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.cut_tables import (
     HEAD_AGAIN,
     add_rows,

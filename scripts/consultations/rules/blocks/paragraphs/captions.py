@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from consultations import patterns as re
-from consultations.english.captions import DRAWN
+from consultations.english.captions import DRAWN, SOURCE
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft
 
@@ -16,8 +16,6 @@ _NAMED = rf"""
 """Figure 3, Table 2.1"""
 _CAPTION = re.compile(rf"[\W_]* {_NAMED} (?! \s+(?-i:[a-z]) )", re.VERBOSE | re.IGNORECASE)
 _POINTER = re.compile(rf"\b {_NAMED}", re.VERBOSE | re.IGNORECASE)
-_SOURCE = re.compile(r"[\W_]*(?:data\s)?(?:sources?|base)\s?[:–—-]", re.IGNORECASE)
-"""What stands right under a table or a drawing: `(Source: the Board)`, `Base: all who rowed`."""
 _ROW = re.compile(r"\d[\d.,%]*[ \t]+\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
 """The end of a row of a table that was read as a line: `North Pier 4 12`, `4 (33%)`."""
 _SHORT_ROW = re.compile(r"[^\W\d][^\d\n]{0,60}[ \t]\(?[£$€]?\d[\d.,%)]*[ \t]*\Z")
@@ -99,7 +97,7 @@ class Captions:
         name = self._drawings.get(index)
         if name is None or not self._may_be_bare(index):
             return None
-        sourced = self._body[index + 1 : index + 2] and _SOURCE.match(self._read(index + 1))
+        sourced = self._body[index + 1 : index + 2] and SOURCE.match(self._read(index + 1))
         told = name in self._pointed and name[0] != "exhibit"
         told = told and self._is_text(index - 1) and self._is_text(index + 1, under=True)
         return name[0] if sourced or told else None
