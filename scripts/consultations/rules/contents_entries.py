@@ -1,4 +1,4 @@
-"""The entries of a contents list, as the lines of a text show them.
+"""The entries of a list of contents, as the lines of a text show them.
 
 An entry has the number of its page behind its words, or before them; where the list was made for a
 screen it has none, and is a link, or stands again as a line of its own further down.
@@ -29,10 +29,10 @@ _PAGE_FIRST = re.compile(
     r"(?:p(?:age|p?\.)?\s?)?(\d{1,4}|[ivxl]{1,7})[\s.…·_|:–-]+(?=\S)",  # 12 .... The lamps
     re.IGNORECASE,
 )
-"""The page may say what it is: `Page 12 The lamps`."""
+"""A page number with the word before it: `Page 12 The lamps`."""
 BARE_PAGE = re.compile(r"\d{1,4}|[ivxl]{1,7}")
 _YEARS = range(1800, 2101)
-"""A number at the end of a line is a year if it is one of these and no dots or tab lead to it."""
+"""A number at the end of a line that is one of these is a year, unless dots or a tab lead to it."""
 _LEADER = re.compile(r"\t|\s{2}|\.{2}|…|\. \.|_{2}|\|")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEADER = re.compile(
@@ -44,15 +44,15 @@ _HEADER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""The head of a list that is set as a table, and the ruling under it."""
+"""The head of a list that is set as a table, and the ruling below it."""
 _AROUND = " \t.…·_|-*"
-"""What may stand round the words of an entry."""
+"""What may stand around the words of an entry."""
 _MOST_LINES = 3
-"""Lines of one entry."""
+"""Most lines of one entry."""
 _LONGEST = 200
-"""Code points of a line: a longer one is a text."""
+"""Code points. A longer line is text."""
 _FIRST_PAGE = -1000
-"""Before all page numbers that can be compared."""
+"""A value that is lower than every page number."""
 
 
 class Entry(NamedTuple):
@@ -61,9 +61,9 @@ class Entry(NamedTuple):
     line: PrintedLine
     """The last of its lines."""
     words: str
-    """Without the number of its page, and without what leads to that."""
+    """Its words, without its page number and what leads to that."""
     page: str
-    """The number of its page as printed; empty where there is none."""
+    """Its page number as printed; empty where there is none."""
     leader: bool
     """Whether dots, blanks or a tab lead to the number."""
     first: PrintedLine | None = None
@@ -107,7 +107,7 @@ def _bare(line: PrintedLine, lowest: int) -> Entry | None:
 
 
 def page_number(page: str) -> int:
-    """A page number as one that can be compared: Roman ones come before all others."""
+    """A page number in a form that can be compared: Roman numbers come before all others."""
     return int(page) if page.isdigit() else _FIRST_PAGE + roman(page)
 
 
@@ -157,7 +157,7 @@ def paged_run(
 
 
 def _stands_again(lines: Sequence[PrintedLine], at: int, last: Mapping[str, int]) -> bool:
-    """Whether the first of two lines stands again further down, and is whole."""
+    """Whether the first of two lines stands again further down, and is a whole entry."""
     line, *under = lines
     is_again = last.get(line.key, 0) > at and paged_entry(line) is None
     goes_on_below = is_broken(line.words) or any(goes_on(one.words) for one in under)
@@ -185,7 +185,7 @@ def page_first_run(printed: Sequence[PrintedLine]) -> list[Entry]:
 
 
 def without_header(printed: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
-    """The lines without those of a table's head at their beginning."""
+    """The lines without the head of a table at their beginning."""
     at = 0
     while at < len(printed) and _HEADER.fullmatch(printed[at].written):
         at += 1

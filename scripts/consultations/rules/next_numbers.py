@@ -1,4 +1,4 @@
-"""The numbers at the beginnings of blocks, and whether that of a line comes next."""
+"""The numbers at the beginnings of blocks, and whether the number of a line comes next."""
 
 from consultations.english.sentences import ends_sentence
 from consultations.rules.numbering import Number, read_number, read_parts
@@ -9,12 +9,12 @@ class NextNumbers:
     """The last number of several parts, and the last of each form of labels."""
 
     def __init__(self) -> None:
-        """Begin where nothing is counted."""
+        """Begin with nothing counted."""
         self._parts: Number | None = None
         self._labels: dict[str, Number] = {}
 
     def note(self, line: str) -> None:
-        """Take notice of a line with which a block begins."""
+        """Remember the number of a line that begins a block."""
         self._parts = read_parts(line.lstrip()) or self._parts
         if label := _label(line):
             self._labels[label.family] = label

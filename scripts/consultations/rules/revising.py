@@ -1,4 +1,4 @@
-"""What a rule proposes, applied to the draft: changes are recorded, every offset moves along."""
+"""The runner's way to apply what a rule proposes: changes are recorded, all offsets are moved."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

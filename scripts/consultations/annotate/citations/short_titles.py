@@ -31,7 +31,7 @@ _SORT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""The last two words of a title that ends in what the work is: "Harbour Strategy"."""
+"""The last two words of a title that ends with the kind of work: "Harbour Strategy"."""
 
 
 _OPENING, _CLOSING = tuple("\"'“‘"), tuple("\"'”’")
@@ -85,7 +85,7 @@ def _as_main(title: str) -> re.Pattern[str]:
 
 
 def _mains(authority: Authority) -> dict[re.Pattern[str], Entity]:
-    """The works that are alone in having what stands before the colon of their title."""
+    """The works whose words before the colon no other work has."""
     titled: dict[str, list[Entity]] = defaultdict(list)
     for work in authority.of_kind("work"):
         if main := main_title(work):

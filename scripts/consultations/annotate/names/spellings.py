@@ -6,17 +6,17 @@ from consultations.english.small_words import IN_NAMES
 _MARKS = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " ", "&": " and "})
 _PLURAL = re.compile(r"(?<=[^s\W])s\Z")
 _LEAST = 5
-"""Letters of a word in which a slip of one is told from another word."""
+"""Letters of the shortest word in which one wrong letter is a slip, and not another word."""
 
 
 def key_of(name: str) -> str:
-    """What the same words have in common, with and without `the`, `&` for `and`, in any case."""
+    """A key that is equal for the same words, with or without `the`, with `&` or `and`."""
     words = name.translate(_MARKS).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def loose_key_of(name: str) -> str:
-    """What wordings of one body or work have in common: the words that count, in any order.
+    """A key that is equal for wordings of one body or work: the words that count, in any order.
 
     "Office for Oil and Lamps" and "Office of Lamps and Oil" have one key.
     """
@@ -25,7 +25,7 @@ def loose_key_of(name: str) -> str:
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether two words differ by a letter: one too many, another one, or two the wrong way round.
+    """Whether two words differ by one letter that is added, replaced, or exchanged with the next.
 
     That is a Damerau-Levenshtein distance of one (Damerau, Communications of the ACM 7, 1964).
     """

@@ -1,4 +1,4 @@
-"""Voices: whose words a quotation is, as a reader would say it."""
+"""Voices: who speaks in a quotation, as a reader would say it."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ _PAGE = re.compile(r":\s*p+\.?\s*[\d–-]+")
 
 
 class Voice(NamedTuple):
-    """Whose words: as a reader would say it, and the entity where it is one."""
+    """Who speaks: as a reader would say it, and as the entity that it is, if it is one."""
 
     label: str
     kind: QuotationKind
@@ -18,16 +18,16 @@ class Voice(NamedTuple):
 
     @property
     def anonymous(self) -> bool:
-        """Whether it is that of somebody who is not named: a respondent, a group member."""
+        """Whether the speaker has no name: a respondent, a group member."""
         return self.entity is None and self.kind in ("respondent", "participant")
 
 
 SOMEBODY = Voice("", "unknown")
-"""The voice of one who speaks and cannot be told."""
+"""The voice of a speaker who cannot be told."""
 
 
 class Candidate(NamedTuple):
-    """A place at which somebody is named who may be speaking."""
+    """A place where somebody is named who may be speaking."""
 
     start: int
     end: int

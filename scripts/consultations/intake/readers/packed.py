@@ -1,4 +1,4 @@
-"""Packed files: which of them are Word documents, and unpack to no more than one may."""
+"""Packed files: which of them are Word documents, and whether they unpack to too much."""
 
 import zipfile
 from collections import Counter
@@ -12,7 +12,7 @@ WORD_REMEDY = (
     "open it in Word, or in LibreOffice, which costs nothing; choose File, then Save As, and there"
     " Word (.docx); add the new file"
 )
-"""What to do with a file of another program for writing."""
+"""What a person can do with a file of another word processor."""
 SHEET_REMEDY = (
     "open it in LibreOffice, which costs nothing; delete every sheet but the one that is meant;"
     " choose File, then Save As, and there HTML; add the new file"
@@ -42,7 +42,8 @@ _PACKED = (
     ("xl/workbook.xml", b"", "a spreadsheet", SHEET_REMEDY),
     ("ppt/presentation.xml", b"", "a slide show", SLIDES_REMEDY),
 )
-"""Of other kinds of packed files: a part that they have, how it begins, what they are, a remedy."""
+"""For other kinds of packed files: a part that they have, how it begins, what they are, a
+remedy."""
 
 
 def require_word(path: Path) -> None:
@@ -119,7 +120,7 @@ def not_read(path: Path, what: str, remedy: str) -> UnreadableError:
 
 
 def _other_packed(packed: zipfile.ZipFile) -> tuple[str, str] | None:
-    """What a packed file is that is no Word document, and what to do with it."""
+    """What a packed file is that is no Word document, and what a person can do with it."""
     names = set(packed.namelist())
     for part, beginning, what, remedy in _PACKED:
         if part in names:

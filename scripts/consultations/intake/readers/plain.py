@@ -14,10 +14,10 @@ from consultations.model.transcript import Transcript
 _MARKED = (("utf-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")), ("utf-16", (b"\xff\xfe", b"\xfe\xff")))
 _NUL = "it holds NUL, as no text does"
 _HEAD = 4_000
-"""Bytes that are looked at for whether each second one is 0."""
+"""Bytes that are looked at to see whether every second one is 0."""
 _MOSTLY = 0.7
 _MIXED = 0.4
-"""Of the bytes beyond ASCII, this part is UTF-8 in a text of two encodings, and in no other."""
+"""Share of the bytes beyond ASCII that is UTF-8 in a text of two encodings, and in no other."""
 
 
 def read(path: Path) -> Transcript:
@@ -120,7 +120,7 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
 
 
 def _with_halves(data: bytes) -> str | None:
-    """The text of bytes that are UTF-8 but for halves of surrogate pairs; None of any others."""
+    """The text of bytes that are UTF-8 but for halves of surrogate pairs; else None."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -128,7 +128,7 @@ def _with_halves(data: bytes) -> str | None:
 
 
 def _paired(text: str, error: UnicodeDecodeError, data: bytes, path: Path) -> str:
-    """A text with each two halves of a character as that character, as some data bases write them.
+    """A text in which two halves of a surrogate pair are the character, as in some databases.
 
     Raises:
         UnreadableError: one half is alone.
@@ -143,7 +143,7 @@ def _paired(text: str, error: UnicodeDecodeError, data: bytes, path: Path) -> st
 
 
 def _is_mixed(data: bytes) -> bool:
-    """Whether much of a text that is not in UTF-8 throughout is in it, as if by several hands."""
+    """Whether much of a text in another encoding is UTF-8, as if several people had written it."""
     beyond = sum(not char.isascii() for char in data.decode(errors="ignore"))
     return beyond * 2 >= _MIXED * sum(byte > 0x7F for byte in data)
 

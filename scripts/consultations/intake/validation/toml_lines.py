@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from consultations import patterns as re
 
 KeyPath = tuple[str | int, ...]
-"""Keys from the outermost in; a whole number counts the tables of an array from 0."""
+"""Keys from the outermost inwards; a whole number counts the tables of an array from 0."""
 
 _TOKEN = re.compile(
     r"""

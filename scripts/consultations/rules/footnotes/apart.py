@@ -1,13 +1,13 @@
-"""Numbers set apart from their words: how much one looks like the marker of a note."""
+"""Numbers with a blank before them: how likely each one is the marker of a note."""
 
 from consultations import patterns as re
 from consultations.rules.marks import BULLETS
 
 APART = 0.25
-"""Weight of a number in brackets that stands apart from its word, as an author's references do."""
+"""Weight of a number in brackets after a blank, as authors print references."""
 
 ENDS_CLAUSE = 0.4
-"""Of one that does so at the end of a clause."""
+"""Weight of such a number at the end of a clause."""
 
 _CLAUSE_ENDS = re.compile(rf"\s?[.,;:!?)]|\s*\Z|\s*\n\s*(?:\n|[{re.escape(BULLETS)}]\s)")
 """A stop, the end of a paragraph, or the next item of a list."""
@@ -15,7 +15,7 @@ _BEGINS_SENTENCE = re.compile(r"\s+[\"'“‘(]?[^\W\d_a-z]|\s*\Z|\s*\n\s*\n")
 
 
 def weight_apart(text: str, start: int, end: int) -> float:
-    """What a number in brackets weighs that is set apart: more where it ends a clause.
+    """The weight of a number in brackets after a blank: more where it ends a clause.
 
     One that counts what is to come stands before that.
     """
@@ -24,7 +24,7 @@ def weight_apart(text: str, start: int, end: int) -> float:
 
 
 def stands_between_sentences(text: str, start: int, end: int) -> bool:
-    """Whether what stands there has the end of a sentence before it and the next one behind it."""
+    """Whether a sentence ends right before a place and the next one begins right behind it."""
     above = text[max(0, start - 4) : start].rstrip().rstrip("”’\"')]")
     return above[-1:] in (".", "!", "?") and _BEGINS_SENTENCE.match(text, end) is not None
 
@@ -39,6 +39,6 @@ def is_parted(text: str, start: int, end: int) -> bool:
 
 
 def likelihood(before: str) -> float:
-    """Less after capitals, where a raised digit may be part of a name."""
+    """Less likelihood after capitals: a raised digit there may be part of a name."""
     letters = before.rsplit(None, 1)[-1] if before.split() else ""
     return 0.5 if len(letters) > 1 and letters.isalpha() and letters.isupper() else 1.0

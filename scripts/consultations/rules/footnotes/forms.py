@@ -38,9 +38,9 @@ Form = Literal[
 _OPENS = r"(?:\\?\[|\(){0,2}(?:(?:foot|end)?note\s{1,3}|fn\.?\s{0,3})?"
 _CLOSES = r"(?:\\?\]|\)){0,2}"
 _TO = r"[^\s\"'()<>]{0,60}\#[^\s\"'()<>]{0,60}?(?:fn|ftn|edn|note|cite|ref)[^\s\"'()<>]{0,60}"
-"""An address inside the page that is one of a note, or of the place that calls it."""
+"""An address inside the page that belongs to a note, or to the place that calls it."""
 _TO_PAGE = r"\#page-\d{1,4}-\d{1,4}"
-"""One that a converter gives to what stands on a page: a note, a heading, a table."""
+"""An address that a converter gives to something on a page: a note, a heading, a table."""
 _TITLE = r"(?:[ ]{1,3}\"[^\"]{0,200}\")?"
 
 _NAME = r"(?:[A-Za-z][\w.+-]{0,30}|\d{1,3})"
@@ -157,12 +157,12 @@ class CandidateMarker:
     label: str
     form: Form
     start: int
-    """With the blanks before it, which go with it."""
+    """Where it begins, with the blanks before it."""
     end: int
     weight: float = 1.0
     """How much it looks like a marker, from 0 to 1."""
     markup: tuple[Interval, ...] = ()
-    """What of it no reader is shown where it calls nothing."""
+    """Its signs that no reader is shown where it calls nothing."""
 
 
 def label_of(match: re.Match[str]) -> str:

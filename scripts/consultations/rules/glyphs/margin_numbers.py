@@ -33,13 +33,13 @@ _REASON = "the number of a line, in the margin"
 
 @dataclass(frozen=True)
 class _Number:
-    """A number at one end of a line."""
+    """A number at the beginning or the end of a line."""
 
     line: int
-    """Which line it is, of those that have words."""
+    """The number of its line among those that have words."""
     start: int
     end: int
-    """What goes with it: the number, and the blanks that part it from the words."""
+    """What is taken out with it: the number, and the blanks between it and the words."""
     value: int
 
 
@@ -77,7 +77,7 @@ def _number(place: int, line: int, match: re.Match[str], start: int) -> _Number:
 
 
 def _columns(found: Mapping[int, Sequence[_Number]]) -> Iterator[list[_Number]]:
-    """The numbers of each column, with those of the next one: numbers may begin or end in line."""
+    """The numbers of each column and the next: numbers may be aligned at either end."""
     taken: set[int] = set()
     for column in sorted(found, key=lambda one: (-len(found[one]), one)):
         near = {column, column + 1, column - 1} - taken
@@ -88,7 +88,7 @@ def _columns(found: Mapping[int, Sequence[_Number]]) -> Iterator[list[_Number]]:
 
 
 def _by_steps(numbers: Sequence[_Number]) -> list[_Number]:
-    """Those that count lines by fives or tens: as many lines on as they grow, or begun anew."""
+    """Numbers that count lines by fives or tens: they grow as the lines do, or restart."""
     for step in _STEPS:
         row = [one for one in numbers if one.value % step == 0 and one.value]
         pairs = [(a, b) for a, b in pairwise(row) if b.value - a.value == step == b.line - a.line]
@@ -99,7 +99,7 @@ def _by_steps(numbers: Sequence[_Number]) -> list[_Number]:
 
 
 def _line_by_line(numbers: Sequence[_Number], written: Sequence[str]) -> list[_Number]:
-    """Those of runs in which each line has the next number, and many a line goes on in the next."""
+    """Numbers in runs where each line has the next number and many lines continue in the next."""
     found: list[_Number] = []
     run: list[_Number] = []
     for one in [*numbers, None]:

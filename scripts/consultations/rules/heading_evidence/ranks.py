@@ -13,10 +13,10 @@ from consultations.model.text import Interval
 from consultations.rules.numbering import Number, read_number
 
 _MOST = 40
-"""Forms of which a document is asked how they stand to each other. No outline has more."""
+"""Forms of numbers that are compared with each other. No outline has more."""
 _DEEPEST = 6
 _UNKNOWN = 2
-"""The rank of a number that no word has given one, when it is held against a part of a book."""
+"""The rank of a number without a word, when it is compared with a part of a book."""
 
 
 def above(numbers: Sequence[Number]) -> dict[str, list[str]]:
@@ -68,7 +68,7 @@ def _contains(outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Nu
 def _has_daughters(
     outer: Sequence[tuple[int, Number]], inner: Sequence[tuple[int, Number]]
 ) -> bool:
-    """Whether the first part of some number comes right behind it, as 2.1 does behind 2."""
+    """Whether some number is right before its own first part, as 2 is before 2.1."""
     if not inner[0][1].form.startswith(outer[0][1].form + ".#"):
         return False
     at = {place: number.path for place, number in outer}
@@ -111,6 +111,6 @@ def numbers(draft: Draft, headings: Sequence[Block]) -> dict[tuple[Interval, ...
 
 
 def with_text_under(draft: Draft) -> set[tuple[Interval, ...]]:
-    """The headings that something other than a heading follows."""
+    """The headings that have something other than a heading right below them."""
     body = [b for b in draft.blocks if b.kind != "footnote"]
     return {a.spans for a, b in pairwise(body) if a.kind == "heading" != b.kind}

@@ -1,4 +1,4 @@
-"""Rows of lines that say the same, with numbers beside their words: whether those are of pages."""
+"""Whether lines that repeat the same words with changing numbers have page numbers."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -8,9 +8,9 @@ from consultations.rules.layout import head_of
 from consultations.rules.page_edges.places import PagePlace
 
 _SAID = re.compile(r"\d\s*[|•·]|[|•·]\s*\d|\bpage\b", re.IGNORECASE)
-"""Signs that a number is a page's: `7 | Annual report`, `Report, page 7`."""
+"""Signs that a number is that of a page: `7 | Annual report`, `Report, page 7`."""
 _BARRED = re.compile(r"\w\s[|•·]\s\w")
-"""Another, where no table begins with it: `Response | Piers 7`."""
+"""Another such sign, unless a table begins with it: `Response | Piers 7`."""
 _PAGE = re.compile(r"\bpage\s\d", re.IGNORECASE)
 _ENUMERATED = re.compile(
     r"""
@@ -19,13 +19,13 @@ _ENUMERATED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A few words and the number right behind them, as parts of a text are counted: `Case study 3`."""
+"""A few words and a number right after them, as parts of a text are counted: `Case study 3`."""
 WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
-"""Words far apart."""
+"""Words with wide gaps between them."""
 _FEWEST = 3
-"""Pages whose numbers must be in a row, unless something else says that they are of pages."""
+"""Pages whose numbers must follow each other, unless something else shows that they are pages."""
 _ENOUGH_SIGNS = 2
-"""Of three: the word for a page, its edge, and words that are far apart."""
+"""Out of three: the word for a page, the edge of a page, and words with wide gaps."""
 
 
 def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:

@@ -19,15 +19,15 @@ from consultations.model.edition import Passage
 
 _CITED = re.compile(r" et al\b| \d{4}[a-z]?\Z")
 _ONE = re.compile(r"[Oo]ne (man|person|woman)")
-"""Somebody of whom this is known, where nobody else can be meant."""
+"""Somebody described in this way, where nobody else can be meant."""
 _ONE_ALONE = re.compile(r".*\d.*|(?:fe)?male", re.IGNORECASE)
-"""The description of nobody else, which no other can have: P12, Female."""
+"""A description that fits one person only: P12, Female."""
 _MANY = 50
-"""Among so many names before a place, whoever is meant there is to be found."""
+"""How many names before a place are looked at for the one that is meant there."""
 _PASSAGES_BACK = 3
-"""A body or a work is spoken of as "the …" at most so many passages after its name."""
+"""How many passages after its name a body or a work may be called "the …"."""
 _UNNAMED_BACK = 12
-"""Respondents and participants are meant by "another" at most so many passages later."""
+"""How many passages later "another" may mean respondents or participants."""
 
 
 def stands_for(
@@ -127,7 +127,7 @@ def _before(cast: Cast, passage: Passage, at: int, kind: str, noun: str, most: i
 
 
 def unnamed(cast: Cast, passage: Passage, at: int, last: Voice | None) -> Voice | None:
-    """Who is meant by "another", or by "it was said": somebody described and not named.
+    """Who is meant by "another" or "it was said": somebody who is described but not named.
 
     Args:
         cast: everybody whom the document names.

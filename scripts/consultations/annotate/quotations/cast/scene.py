@@ -17,15 +17,15 @@ class Scene:
     entities: list[Candidate]
     """Everywhere."""
     respondents: list[tuple[int, Voice]]
-    """Those without a name who are said to speak, with where each ends."""
+    """Speakers without a name, each with the end of the words for them."""
     speakers: list[tuple[int, Voice]]
-    """Others without a name, in the same way."""
+    """Other people without a name, in the same way."""
     plain: str
-    """The passage's text with blanks for note markers that nothing has read."""
+    """The text of the passage with blanks in place of note markers that nothing has read."""
     silent: str
-    """The passage's text with blanks for what others say in it as well."""
+    """The same with blanks in place of what others say in it, too."""
     quoted: list[Interval]
-    """What others say in it, with its marks, in order."""
+    """What others say in it, with the marks around it, in order."""
 
     @cached_property
     def starts(self) -> list[int]:
@@ -37,7 +37,7 @@ class Scene:
         return sorted(end for _, end in self.quoted)
 
     def quoted_behind(self, at: int) -> int | None:
-        """Where the next words of others begin at a place or behind it."""
+        """Where the next words of others begin, at a place or after it."""
         index = bisect_left(self.quoted, (at, 0))
         return self.quoted[index][0] if index < len(self.quoted) else None
 
@@ -47,7 +47,7 @@ class Scene:
         return self._quoted_ends[index - 1] if index else None
 
     def speaking(self, at: int) -> Voice | None:
-        """The last without a name who is said to speak before a place, respondents first."""
+        """The last speaker without a name before a place, respondents first."""
         for voices in (self.respondents, self.speakers):
             before = bisect_right(voices, at, key=lambda one: one[0])
             if before:

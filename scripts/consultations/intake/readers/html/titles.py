@@ -1,4 +1,4 @@
-"""The title of a page: what its maker's classes, its place or the page's own name call so."""
+"""The title of a page, told by a class, by its place, or by the page's own name."""
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -33,7 +33,7 @@ def set_title(soup: BeautifulSoup) -> None:
 
 
 def _move_title_in(soup: BeautifulSoup) -> None:
-    """Put the only highest heading of a page over its main part, where it stands before that."""
+    """Put a page's only highest heading inside its main part, where it stands before that."""
     main, headings = soup.find("main"), soup.find_all("h1", limit=2)
     if not isinstance(main, Tag) or len(headings) != 1 or headings[0].find_parent("main"):
         return
@@ -44,7 +44,7 @@ def _move_title_in(soup: BeautifulSoup) -> None:
 
 
 def _titled(soup: BeautifulSoup) -> Tag | None:
-    """What a class calls the title; a paragraph under a heading is one of a box."""
+    """What a class calls the title; but a paragraph under a heading is the title of a box."""
     title = soup.select_one(_TITLE)
     if title is None or (title.name == "p" and title.find_previous(HEADINGS) is not None):
         return None
@@ -77,6 +77,6 @@ def _named_title(soup: BeautifulSoup) -> Tag | None:
 
 
 def _is_named(words: str, named: str, fewest: int = 2) -> bool:
-    """Whether a title is some words, or so many and more with the name of a site behind them."""
+    """Whether a title is exactly these words, or these and the name of a site."""
     begins = named.startswith(words) and _PARTS_TITLE.match(named.removeprefix(words)) is not None
     return words == named or (begins and len(words.split()) >= fewest)

@@ -1,4 +1,4 @@
-"""How deep headings of a PDF without tags are: by the outline, by numbers, or by their looks."""
+"""How deep the headings of an untagged PDF are: by the outline, by numbers, or by their looks."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -57,7 +57,7 @@ def _raise_title(found: Sequence[PdfBlock]) -> None:
 
 
 def _in_order(found: Sequence[PdfBlock], *, titled: bool) -> dict[Look, int]:
-    """The level of each look of headings, the heaviest first; 1 is for a title that is alone."""
+    """The level of each look of headings, the heaviest first; 1 is only for a single title."""
     looks = Counter(look_of(block) for block in found)
     order = sorted(looks, key=_weight)
     first = 1 if order and not titled and looks[order[0]] <= 2 else 2

@@ -24,10 +24,10 @@ from consultations.rules.reference_lines import begins_reference
 from consultations.rules.rule import Rule
 
 _FEWEST, _FEWEST_UNDER_NAME = 3, 2
-"""Entries from which a list is told, and where a line over them says what they are."""
+"""Entries that show a list of references; and fewer, where a line over them says what they are."""
 _NAME = re.compile(LIST_HEADING, re.IGNORECASE | re.VERBOSE)
 _OPEN = re.compile(r"(?: and | & | [,;:(–-] | \b(?:by|in|of|the|with|et) )\Z", re.VERBOSE)
-"""At the end of a line, what says that its entry goes on."""
+"""What shows at the end of a line that its entry goes on."""
 _HEADING_WORDS = 3
 
 

@@ -15,20 +15,21 @@ from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import is_caption
 
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")
-"""What begins with a label and a number: `Question 4`, `R12`."""
+"""A label and a number at the beginning: `Question 4`, `R12`."""
 _FIRST = re.compile(r"(?:the first|first(?:ly)?|one|to begin with)\b", re.IGNORECASE)
-"""What a paragraph begins with that is the first of several: `First, the lamps`."""
+"""The beginning of the first of several paragraphs: `First, the lamps`."""
 _EVIDENCE_WORDS = 12
 _LONG_PARAGRAPH = 15
-"""Words: a paragraph of fewer, after a colon, may be what the colon announced."""
+"""Words. A shorter paragraph after a colon may be what the colon announced."""
 _LABEL = 4
-"""Words: what is as short is a label, or a title in a list of titles."""
+"""Words. What is so short is a label, or a title in a list of titles."""
 _SISTERS = 4
-"""Items on either side that show whether a list's items have marks at their ends."""
+"""Items before and after that show whether the list has marks at the ends of its items."""
 _MOST_TOGETHER = 8
-"""Blocks under a question, headings of the next ones, among which an answer to all may stand."""
+"""Blocks under a question, headings of further questions, among which one answer to all may
+stand."""
 _MAY_END = PREPOSITIONS | {"that", "these", "this", "those"}
-"""Words that may end a clause in lists: `what they live on`, `a book of all this`."""
+"""Small words that may end a clause in lists: `what they live on`, `a book of all this`."""
 _FIGURES = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -78,7 +79,7 @@ class BodyBlock:
 
     @property
     def breaks_off(self) -> bool:
-        """Whether the block ends in a word that no sentence ends with, and leads to no list."""
+        """Whether the block ends with a word that ends no sentence, and does not lead to a list."""
         prose = self.block.kind in ("paragraph", "list_item")
         mark = self.words.endswith((",", "/", "-", "–", "—", "("))
         if not (prose and self.is_long) or mark or not is_broken(self.words):
@@ -154,7 +155,7 @@ class BodyBlock:
 
     @property
     def is_bare(self) -> bool:
-        """Whether what follows a colon cannot be what the colon announced."""
+        """Whether what follows a colon cannot be what the colon announces."""
         block = self.following
         if block is None:
             return True

@@ -26,11 +26,11 @@ from consultations.rules.numbering import Number, read_parts
 from consultations.rules.rule import Rule
 
 _FEWEST = 3
-"""Paragraphs of one row: fewer may begin with an amount or a version."""
+"""Numbered paragraphs that make a sequence; fewer may begin with an amount or a version."""
 _MOST_OF_HEADING = 300
-"""Code points: more of a paragraph need not be read to tell it from a heading."""
+"""Code points of a paragraph that suffice to tell it from a heading."""
 _MOST_OF_LINE = 100
-"""Code points: a paragraph that is longer stands on several lines of a page."""
+"""Code points. A longer paragraph stands on several lines of a page."""
 
 
 class _InParts(NamedTuple):
@@ -42,7 +42,7 @@ class _InParts(NamedTuple):
     end: int
     """Where the number ends and the words begin."""
     is_text: bool
-    """Whether it has the words of a paragraph, and no heading's and no question's."""
+    """Whether its words are those of a paragraph, and of no heading or question."""
     is_long: bool
     """Whether it is longer than a line, so that a page would break it."""
     is_broken: bool
@@ -82,7 +82,7 @@ def _read(draft: Draft, place: int, block: Block) -> _InParts | None:
 
 
 def _rows(found: Sequence[_InParts]) -> Iterator[list[_InParts]]:
-    """The runs of numbers that count on from each other, if some of them are long enough."""
+    """Sequences of numbers that follow each other, if some of their paragraphs are long enough."""
     runs: list[list[_InParts]] = []
     for one in found:
         if runs and one.number.counts_on(runs[-1][-1].number):
@@ -96,7 +96,7 @@ def _rows(found: Sequence[_InParts]) -> Iterator[list[_InParts]]:
 
 
 def _texts(row: Sequence[_InParts]) -> Iterator[_InParts]:
-    """Those of a row that are paragraphs: texts, and what stands between two of them."""
+    """The paragraphs of a sequence: texts, and what stands between two texts."""
     for n, one in enumerate(row):
         is_between = 0 < n < len(row) - 1 and row[n - 1].is_text and row[n + 1].is_text
         if one.is_text or is_between:

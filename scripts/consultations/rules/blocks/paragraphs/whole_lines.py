@@ -37,11 +37,11 @@ from consultations.rules.prose import SPEAKER, goes_on
 from consultations.rules.rule import Rule
 
 _NUMBER = re.compile(r"(?:Q(?:uestion)?\.? ?)?\d{1,5}[.:)]?\s+")
-"""Of a question that is put to a witness: `Q412 Chair: …`."""
+"""The label of a question that is put to a witness: `Q412 Chair: …`."""
 _FEW = 7
-"""Words of a sentence that may stand on a cover."""
+"""Words of a sentence that could stand on a cover."""
 _SHORT = 80
-"""Code points: a line that is no longer may be a heading or an item."""
+"""Code points. A shorter line may be a heading or an item."""
 
 _Ends = Callable[[BlockLine, BlockLine, BlockKind], bool]
 """Whether a line ends its block, by itself, the line right under it and the block's kind."""
@@ -57,7 +57,7 @@ def _stands_over(line: BlockLine, following: BlockLine) -> bool:
 
 
 def _is_whole(line: BlockLine) -> bool:
-    """Whether a line ends a sentence, perhaps with where it stands behind it, or leads on."""
+    """Whether a line ends a sentence, perhaps with its reference behind it, or leads on."""
     words = line.words
     is_cited = PARAGRAPH_CITED.search(words) is not None
     return is_cited or ends_sentence(words) or words.endswith(":")
@@ -178,7 +178,7 @@ def _grouped(
 
 
 def _adjoin(draft: Draft, block: Block, below: Sequence[BlockLine]) -> bool:
-    """Whether no empty line parts a block from the lines of the next one."""
+    """Whether there is no empty line between a block and the lines of the next one."""
     return bool(below) and len(lines(draft.text[block.end : below[0].start])) <= NEXT
 
 

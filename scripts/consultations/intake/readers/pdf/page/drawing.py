@@ -27,22 +27,22 @@ from consultations.intake.readers.pdf.page.outlines import (
 )
 
 _MOST_OBJECTS = 20_000
-"""Of a page: a map may draw more, and rules no table."""
+"""Objects of a page. A map may draw more, and has no ruled table."""
 _DEEPEST = 6
-"""So deep may forms stand in forms (form XObjects, ISO 32000-1, 8.10)."""
+"""How deep forms may stand in forms (form XObjects, ISO 32000-1, 8.10)."""
 _NO_THICKNESS = 0.01
 _THIN = 3.0
-"""What is filled and no thicker than this is a line."""
+"""In points: an area no thicker than this is a line."""
 _DOT, _LARGEST_DOT = 1.2, 8.0
-"""In points: a bullet that is drawn is so wide and so high."""
+"""In points: the smallest and the largest width and height of a drawn bullet."""
 _LARGEST_SQUARE = 22.0
-"""In points: a box of a form is at most so wide and so high."""
+"""In points: the largest width and height of a box in a form."""
 _MOST_DOTS = 400
-"""Of a page: a chart may have more."""
+"""Dots of a page. A chart may have more."""
 _LONG = 6.0
-"""A ruling line is at least so long."""
+"""In points: the shortest ruling line."""
 _STRAIGHT = 0.6
-"""A line may be so much aslant, from end to end."""
+"""In points: how much a line may be aslant, from end to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class Drawing:
     dots: tuple[Box, ...] = ()
     """Small filled shapes, such as the bullets of a list."""
     squares: tuple[Box, ...] = ()
-    """Small squares of which the sides alone are drawn, or with a tick: the boxes of a form."""
+    """Small squares that are only outlined, or have a tick: the boxes of a form."""
     slants: tuple[Box, ...] = ()
-    """Small lines aslant, such as a cross in a box has."""
+    """Small slanting lines, such as those of a cross in a box."""
     grounds: tuple[Backdrop, ...] | None = ()
     """What words may stand on, in the order in which it is drawn and not turned with the page; None
     where more is drawn than was looked at."""
@@ -129,7 +129,7 @@ def drawing_of(page: pypdfium2.PdfPage) -> Drawing:
 
 
 class _Collected:
-    """What has been met so far on a page."""
+    """What has been found so far on a page."""
 
     def __init__(self) -> None:
         self.rulings: list[RulingLine] = []
@@ -142,7 +142,7 @@ class _Collected:
         self.slants: list[Box] = []
         self.grounds: list[Backdrop] = []
         self.left = _MOST_OBJECTS
-        """So many objects may still be looked at; fewer than none where some were not."""
+        """How many objects may still be looked at; below 0 if some were not."""
 
     def take(self, objects: Iterator[Any], outer: Matrix, depth: int) -> None:
         """Take in page objects, and those in the forms among them."""

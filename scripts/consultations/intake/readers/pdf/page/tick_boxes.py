@@ -1,4 +1,4 @@
-"""Tick boxes, which a form draws as squares beside words or has as fields, read as ☐, ☑ and ☒."""
+"""Tick boxes: squares beside words, or fields of a form, read as ☐, ☑ and ☒."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +17,13 @@ Run = tuple[Glyph, ...]
 _TICKS = "✓✔"
 _CROSSES = "xX×✗✘■"
 _NEAR = 2.0
-"""In type sizes: the words of a tick box stand so near to it."""
+"""In type sizes: how near to a tick box its words stand."""
 _SMALLEST, _LARGEST = 0.6, 1.6
-"""In type sizes: so wide and so high is the square. A bullet is smaller."""
+"""In type sizes: the width and height of a tick box. A bullet is smaller."""
 _ON_LINE = 0.5
-"""In type sizes: so near is the middle of a square to that of its words."""
+"""In type sizes: how near the middle of a box is to the middle of its words."""
 _SAME = 1.5
-"""In points: lines so near are those of the square itself."""
+"""In points: lines so near to the square are its own sides."""
 
 
 class Ticked(NamedTuple):
@@ -96,7 +96,7 @@ def _ticked(drawing: Drawing, runs: Sequence[Run], fields: Sequence[TickField]) 
 
 
 def _of_square(box: Box, drawing: Drawing, glyphs: "_Levels") -> Ticked | None:
-    """A square as what it is read as, by what stands in it; None where it is no tick box."""
+    """The sign that a square is read as, by what stands in it; None where it is no tick box."""
     near = glyphs.near(box)
     held = tuple(g for g in near if box.holds((g.left + g.right) / 2, _middle(g)))
     beside = _nearest(box, (glyph for glyph in near if glyph not in held))
@@ -107,7 +107,7 @@ def _of_square(box: Box, drawing: Drawing, glyphs: "_Levels") -> Ticked | None:
 
 
 class _Levels:
-    """The letters of a page by how high they stand, so that not all are asked about each box."""
+    """The letters of a page by their height on it, so that few are compared with each box."""
 
     def __init__(self, letters: Sequence[Glyph]) -> None:
         self.first = letters[0]
@@ -115,7 +115,7 @@ class _Levels:
         self._found = sorted((_middle(glyph), n, glyph) for n, glyph in enumerate(letters))
 
     def near(self, box: Box) -> list[Glyph]:
-        """Those at about the height of a box, in their order on the page."""
+        """The letters at about the height of a box, in their order on the page."""
         first = bisect_left(self._found, (box.bottom - self._reach,))
         last = bisect_left(self._found, (box.top + self._reach,))
         return [glyph for _, _, glyph in sorted(self._found[first:last], key=itemgetter(1))]
@@ -149,7 +149,7 @@ def _is_drawn_in(box: Box, drawing: Drawing) -> bool:
 
 
 def _sign_of(held: Sequence[Glyph], *, is_drawn_in: bool) -> str:
-    """How a square is written that holds some letters; empty where it is no tick box."""
+    """The sign for a square that holds some letters; empty where it is no tick box."""
     letters = "".join(glyph.char for glyph in held)
     if not letters:
         return "☒" if is_drawn_in else "☐"
@@ -183,7 +183,7 @@ def _belongs_to(line: RulingLine, box: Box) -> bool:
 
 
 def _is_wall(line: RulingLine, box: Box) -> bool:
-    """Whether a line runs along a square, or over it, and on: the square is a cell."""
+    """Whether a line goes on past a square on a side or over it: then the square is a cell."""
     return _touches(line, box) and not _belongs_to(line, box)
 
 
@@ -197,6 +197,6 @@ def _touches(line: RulingLine, box: Box) -> bool:
 
 
 def _spans(line: RulingLine, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
-    """From where to where a box reaches in the direction of a line, and in the other."""
+    """The extent of a box in the direction of a line, and in the other direction."""
     across, up = (box.left, box.right), (box.bottom, box.top)
     return (across, up) if line.across else (up, across)
