@@ -20,17 +20,17 @@ SIZE_LIMIT = 20_000_000
 """Bytes of one file."""
 
 FAULT_LIMIT = 20
-"""Files that are told of at most."""
+"""Number of files that an error names."""
 
 PAGE = ".md"
 _KINDS = (PAGE, ".avif", ".csv", ".gif", ".jpeg", ".jpg", ".json", ".png", ".txt", ".webp")
 _FIRST = ("index", "readme")
-"""Stems of the page that a folder opens with, in small letters."""
+"""Names, without ending, of the page that opens a folder, in lower case."""
 _LINK = "a symbolic link is not followed: it could publish what is not in the project"
 _NAME_LENGTH = 200
 """Bytes of a name; disks take 255, with what a build puts before and behind it while it writes."""
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\\]|[. ]\Z|\A ')
-"""Signs that Windows does not write, and blanks or a point where it drops them."""
+"""Signs that Windows does not write, and blanks or a point at places where it drops them."""
 
 
 def require_docs(docs: Path) -> None:
@@ -69,7 +69,7 @@ def read_written(folder: Path, path: str) -> bytes | None:
 
 
 def page_faults(meta: Mapping[str, Any]) -> Iterator[Fault]:
-    """What the front matter of a page that a person wrote says and may not."""
+    """What the front matter of a page that a person wrote says although it may not."""
     return faults_of("page", meta)
 
 
@@ -113,7 +113,7 @@ def _faults(docs: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _wrong_by_itself(docs: Path, path: Path) -> str | None:
-    """What is wrong of a file or folder, whatever else stands under docs/."""
+    """What is wrong with a file or folder by itself, whatever else stands under docs/."""
     if path.is_symlink():
         return _LINK
     if _is_hidden(path.relative_to(docs)):
@@ -135,7 +135,7 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _wrong_in_name(path: Path) -> str | None:
-    """What keeps a file's name from being an address, or a file on another machine."""
+    """What in a file's name cannot stand in an address, or on another machine."""
     if not path.name.isprintable():
         return "a name with characters that do not print, or bytes that are not UTF-8"
     if _NOT_IN_NAMES.search(path.stem if path.suffix == PAGE else path.name):
@@ -148,7 +148,7 @@ def _wrong_in_name(path: Path) -> str | None:
 
 
 def _address(path: str) -> str:
-    """A file's address, the same for those that one machine or another would take for one."""
+    """A file's address, equal for files that some machine would take for the same."""
     name = unicodedata.normalize("NFKC", path).casefold()
     page = PurePosixPath(name)
     if page.suffix != PAGE:

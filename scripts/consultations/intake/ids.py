@@ -24,7 +24,7 @@ _HEAD = (
     "# The build adds what is new. docs/project/archive.md says what a person writes here.\n\n"
 )
 _TOLD = 5
-"""Ids of a ring that are told."""
+"""How many ids of a ring an error names."""
 _REMEDY = "an id is given once: mend the entry, or take another id for what is new"
 
 
@@ -116,7 +116,7 @@ def _given_twice(table: Table) -> Iterator[Fault]:
 
 
 def _used_again(ids: GivenIds, living: Mapping[str, BearerKind]) -> Iterator[Fault]:
-    """Ids that bear something now and may not; and one id that has two ends."""
+    """Ids that are used now although they may not be; and ids with two different fates."""
     for id_, kind in living.items():
         if id_ in ids.moved:
             yield Fault(("moved", id_), f"`{id_}` has moved, and a {kind} bears it")

@@ -30,7 +30,7 @@ SUMS = "SHA256SUMS"
 _FACTS = "release.toml"
 _ENDING = ".jsonl"
 SIZE_LIMIT = 100_000_000
-"""Bytes of the words of one document."""
+"""Bytes that the words of one document may take."""
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){0,2}")
 _SUM = re.compile(r"([0-9a-f]{64})  ([a-z0-9.-]+)")

@@ -1,4 +1,4 @@
-"""What letters print that are set in a font of signs, as Word files and saved pages have them."""
+"""What letters print that are set in a font of signs, in Word files and saved pages."""
 
 _WINGDINGS = {
     0xFC: "✓", 0xFE: "☑", 0xFB: "✗", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x78: "☒", 0x71: "❑",
@@ -14,7 +14,7 @@ _SYMBOL = {
     0x66: "φ", 0x67: "γ", 0x6C: "λ", 0x6D: "μ", 0x70: "π", 0x72: "ρ", 0x73: "σ", 0x74: "τ",
     0x77: "ω", 0x44: "Δ", 0x53: "Σ", 0x57: "Ω", 0x46: "Φ",
 }  # fmt: skip
-"""What the codes of two fonts print that come with Word (Adobe's tables of their encodings)."""
+"""What the codes of two fonts of Word's print (Adobe's tables of their encodings)."""
 _WINGDINGS_2 = {
     0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐",
 }  # fmt: skip
@@ -32,7 +32,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 def symbol(font: str, code: int) -> str | None:
-    """What a code of a font of signs prints; None where that is not known."""
+    """What a code in a font of signs prints; None where that is not known."""
     if code not in _PRIVATE:
         return chr(code) if code >= 0x20 and code not in _SURROGATES else None
     return _TABLES.get(font.casefold(), {}).get(code & 0xFF)

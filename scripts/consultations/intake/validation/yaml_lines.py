@@ -13,9 +13,9 @@ from consultations.intake.validation.toml_lines import KeyPath
 from consultations.model.text import squeeze
 
 _DEEPEST = 20
-"""Lists and tables inside each other."""
+"""How many lists and tables may be inside each other."""
 _TEXT = "tag:yaml.org,2002:str"
-"""How YAML calls a text. A key may be a number, a list or nothing at all, too."""
+"""YAML's names for a text. A key may also be a number, a list or nothing."""
 
 
 class NotYamlError(ValueError):

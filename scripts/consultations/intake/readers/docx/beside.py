@@ -23,7 +23,7 @@ _MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 class BesideText:
-    """Gives each note where it is called, and tells what is left out."""
+    """Gives each note where it is called, and records what is left out."""
 
     def __init__(self, file: WordFile, words: RunReader, labels: NoteLabels) -> None:
         """Take the file, what reads paragraphs, and what gives notes their labels."""
@@ -43,11 +43,11 @@ class BesideText:
 
     @property
     def has_notes(self) -> bool:
-        """Whether notes of Word's are left that nothing has called yet."""
+        """Whether the file has notes that nothing has called yet."""
         return bool(self._bodies)
 
     def leave_out_rest(self) -> None:
-        """Tell of what nothing in the text leads on: comments, notes, and what is not printed."""
+        """Record what nothing in the text leads to: comments, notes, and what is not printed."""
         for id_ in list(self._comments):
             self._drop_comment(id_)
         for body in self._bodies.values():
@@ -56,7 +56,7 @@ class BesideText:
         self.drops += self._file.left_out.values()
 
     def leave_out_margins(self, taken: AbstractSet[Any]) -> None:
-        """Tell of the margins of pages; of rows taken from there nothing is left out."""
+        """Record the margins of pages, but for rows that the text has taken from there."""
         margins = (root for type_ in _MARGINS for root in self._file.parts(type_))
         for text in dict.fromkeys(words_in(root, taken) for root in margins):
             if text:
@@ -67,13 +67,13 @@ class BesideText:
             self.drops.append(Drop("comment", text, "a comment in the margin"))
 
     def leave_out(self, paragraph: WordParagraph) -> None:
-        """Keep what a paragraph holds and does not print."""
+        """Record what a paragraph holds and does not print."""
         self.drops += paragraph.drops
         for id_ in paragraph.comments:
             self._drop_comment(id_)
 
     def called(self, paragraph: WordParagraph) -> Iterator[str]:
-        """The notes that a paragraph calls, each the first time."""
+        """The notes that a paragraph is the first to call."""
         for kind, id_ in paragraph.notes:
             body = self._bodies.pop((kind, id_), None)
             if body is not None:

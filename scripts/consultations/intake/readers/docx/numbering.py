@@ -14,10 +14,10 @@ from consultations.intake.readers.docx.values import number
 from consultations.intake.readers.numerals import in_words, letters, roman
 
 _WORD = re.compile(r"[A-Za-z]{2}")
-"""What stands before an item of a list of bullets may be a word, as "Note:"."""
+"""A bullet may also be a word, such as "Note:"."""
 _PLACES = re.compile(r"%[1-9]")
 _DEEPEST = 8
-"""The level of a list, from 0, below which there is none (17.9.3)."""
+"""The deepest level of a list, from 0 (17.9.3)."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class _Level:
     legal: bool
     """Whether the numbers of the levels above are written in Arabic figures here."""
     after: int | None
-    """It begins anew after a paragraph of this level, from 0, or of one above; None is never."""
+    """The level, from 0, after which it restarts, also after any above that; None: never."""
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,9 @@ from consultations.intake.readers.html.writing import PageWriter
 from consultations.model.transcript import Transcript
 
 _EMPTY = ["embed", "source", "track", "wbr"]
-"""Elements without contents that HTML had not when the parser was written."""
+"""Elements without contents that are newer than the parser."""
 _LONGEST = 300
-"""Code points of addresses that are told."""
+"""Code points of an address that an error or a record shows."""
 
 
 def read(path: Path) -> Transcript:
@@ -110,7 +110,7 @@ def _end_at_once(soup: BeautifulSoup) -> None:
 
 
 def _links_within(soup: BeautifulSoup, addresses: Set[str]) -> None:
-    """Let links to places of the page itself, which some browsers save in full, say no more."""
+    """Shorten links to places of the page itself, which some browsers save as full addresses."""
     own = {address.partition("#")[0] for address in addresses} - {""}
     for link in soup.find_all("a", href=True):
         page, _, place = str(link["href"]).partition("#")
@@ -119,7 +119,7 @@ def _links_within(soup: BeautifulSoup, addresses: Set[str]) -> None:
 
 
 def _flatten(soup: BeautifulSoup) -> tuple[str, ...]:
-    """Turn what lies too deep into text, so that a way up from anywhere is short; say so if any."""
+    """Turn what is nested too deep into text, so that all ancestors are few; say if any was."""
     deep: list[Tag] = [soup]
     for _ in range(limits.DEPTH):
         deep = [child for e in deep for child in e.children if isinstance(child, Tag)]

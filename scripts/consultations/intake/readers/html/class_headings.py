@@ -1,4 +1,4 @@
-"""Headings that only a class sets apart: short blocks over the text, in bold or in larger type."""
+"""Headings that only a class sets apart: short blocks over text, bold or in larger type."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,28 +26,28 @@ _CALLED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Classes that say so themselves."""
+"""Classes whose names say that they are headings."""
 _WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:\s*[^;]{0,40}\bbold\b", re.IGNORECASE)
 _SIZE = re.compile(r"font-size:\s*(?P<size>[\d.]{1,8})(?P<unit>em|rem|px|pt|%)", re.IGNORECASE)
 _UNITS = {"em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "%": 0.01}
-"""In sizes of the text."""
+"""As a multiple of the size of the text."""
 _LARGER = 1.05
 _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
-"""What stands in one of these is no heading of the text."""
+"""Elements in which nothing is a heading of the text."""
 _SENTENCE = re.compile(rf"[.;,:!]{BEHIND_STOP}")
 _QUOTED = re.compile(r"“[^“”]+”|‘[^‘“”]+’|\"[^\"]+\"|'[^\"]+'")
-"""Words that are one quotation from end to end, as a page sets one apart from its text."""
+"""A single quotation from end to end, which a page sets apart from its text."""
 _LONGEST, _WORDS = 120, 16
 _LEAST_TEXT = 40
-"""In code points: what stands under a heading has so many at least."""
+"""Least code points of the text under a heading."""
 _FEWEST = 2
 _MOSTLY = 0.6
 _DEEPEST = 6
 
 
 def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Make headings of them, below the last heading of the page that is one.
+    """Make headings of blocks that a class sets apart, below the last heading of the page.
 
     A class is that of headings where several blocks have it, all of them short and each over text
     or over a heading of another class. The larger is the higher; of one size, the first. Captions
@@ -72,7 +72,7 @@ def mark_class_headings(soup: BeautifulSoup, rules: StyleRules) -> None:
 
 
 def _looks(rules: StyleRules) -> Iterator[tuple[str, float]]:
-    """The classes that are bold or larger than the text, each with its size, the text's being 1."""
+    """The classes that are bold or larger than the text, each with its size; the text's is 1."""
     for selector, style, is_conditional in rules:
         named = _SELECTOR.fullmatch(selector)
         said = _SIZE.search(style)
@@ -89,7 +89,7 @@ def _looks(rules: StyleRules) -> Iterator[tuple[str, float]]:
 
 
 def _class_of(block: Tag, looks: Iterable[str]) -> str | None:
-    """The class that sets a block apart: its own, or that of a span which is all that it holds."""
+    """The class that sets a block apart: its own, or that of the only span in it."""
     inside = [e for e in block.find_all(True, recursive=False) if e.name != "a"]
     classes = list(block.get("class") or ())
     if len(inside) == 1 and not any(e is not inside[0] and _has_words(e) for e in block.children):
@@ -98,7 +98,7 @@ def _class_of(block: Tag, looks: Iterable[str]) -> str | None:
 
 
 def _has_words(part: PageElement) -> bool:
-    """Whether there is any text in it; what follows the first is not looked at."""
+    """Whether it has any text; no more than the first is looked at."""
     if isinstance(part, Tag):
         return next(part.stripped_strings, None) is not None
     return bool(part.get_text().strip())

@@ -20,7 +20,7 @@ _DATES = (
 )  # fmt: skip
 _AUTHORS = ("citation_author", "dcterms.creator", "dc.creator", "author", "article:author")
 _MOST_TITLES = 20
-"""Headings of the first level that are looked at."""
+"""Number of headings of the first level that are looked at."""
 _MOST = 1_000_000
 """Code points of a page's own description that are looked at."""
 

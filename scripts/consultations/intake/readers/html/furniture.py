@@ -1,4 +1,4 @@
-"""What stands on a saved page and is no part of its text, and what is told of it."""
+"""What stands on a saved page and is no part of its text, and what is recorded of it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -26,7 +26,7 @@ _FURNITURE = (
     ".pageSection:has(> .pageSectionHeader)"
 )
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])", re.IGNORECASE)
-"""Classes of a link that does something on the site: `<a class="govuk-button">`."""
+"""Classes of links that do something on the site: `<a class="govuk-button">`."""
 _NOTES = "[role=doc-footnote], [role=doc-endnotes], [role=doc-endnote], .footnotes, .footnote"
 _OF_TEXT = ("blockquote", "br", "dl", "figure", "h2", "h3", "h4", "h5", "ol", "p", "table", "ul")
 _INLINE = ("a", "b", "em", "i", "small", "span", "strong", "sup")
@@ -52,14 +52,14 @@ _NAMED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFERS = re.compile(r"newsletter|sign-?up|subscri(?:be|ption)|promo", re.IGNORECASE)
-"""Classes of what a site offers between two paragraphs: `<aside class="newsletter">`."""
+"""Classes of offers by the site between two paragraphs: `<aside class="newsletter">`."""
 _CONSENT = re.compile(
     r"""(?:^|[\s_-]) (?:cookies?|consent|gdpr) [\s_-]*      # <div class="cookie-overlay">
         (?:banner|bar|dialog|message|modal|notice|overlay|pop-?up|consent|law)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_OPEN = re.compile(r"(?:click|tap|press)\b.{0,20}\b(?:expand|open|show|read)\b", re.IGNORECASE)
-"""Words of what opens a part of a page that do not say which: "Click here to expand"."""
+"""Words on what opens a part of a page that do not name the part: "Click here to expand"."""
 _TURNS = re.compile(
     r"""
     [«‹←<\s]*
@@ -69,24 +69,25 @@ _TURNS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""Words of a link that turns the pages of a site; where it says to what, both sides must stand."""
+"""Words of a link to another page of a site; where they name that page, both neighbours must be
+linked."""
 _ALL_LINKS = 0.9
-"""Links that turn pages stand where links make up this part of the words."""
+"""Share of the words that are links, where links turn the pages of a site."""
 _LINKED = 0.6
-"""An element that its name calls furniture is some where links make up this part of its words."""
+"""Share of links in the words of an element that its class calls furniture, if it is some."""
 _SHORT = 40
 _PROSE = 40
-"""In code points: what is so long outside of links is of the page's text."""
+"""Code points. An element with more outside of links belongs to the page's text."""
 _LEAST_PROSE = 200
-"""In code points: with less prose a page may be one that only leads to others."""
+"""Code points. A page with less prose may only lead to others."""
 _MOST_PROSE = 0.9
-"""What holds this part of a page's prose holds its text."""
+"""Share of a page's prose that shows where its text is."""
 _MANY_LINKS = 0.5
-"""Beside the text, an element is one of the site where links make up this part of its words."""
+"""Share of links in the words of an element beside the text, if it belongs to the site."""
 
 
 def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
-    """What of the main part is not its text, each with what is told of it."""
+    """The parts of the main part that are not its text, each with what is recorded of it."""
     yield from unseen(chosen)
     for listed in contents_of(chosen):
         yield listed, Drop("contents-list", words_of(listed), "leads to places of the page")
@@ -128,7 +129,7 @@ def _is_note(element: Tag, called: Collection[str]) -> bool:
 
 
 def _comments(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
-    """The comments of a document that Google's editor wrote, and the signs that call them."""
+    """The comments of a document by Google's editor, and the signs that call them."""
     for link in chosen.find_all("a", id=re.compile(r"^cmnt"), href=re.compile(r"^#cmnt")):
         called = str(link["id"]).startswith("cmnt_ref")
         around = link.find_parent("sup" if called else "p") or link
@@ -177,7 +178,7 @@ def _before_title(chosen: Tag) -> Iterator[Tag]:
 
 
 def _beside_prose(body: Tag) -> Iterator[Tag]:
-    """Links that stand beside the element that holds the prose of a page, with their headings."""
+    """Links beside the element that holds the prose of a page, with their headings."""
     prose: Counter[int] = Counter()
     for words in body.find_all(string=lambda words: len(words.strip()) >= _PROSE):
         if words.find_parent("a") is None:
@@ -227,7 +228,7 @@ def _has_both_sides(element: Tag) -> bool:
 
 
 def _linked(element: Tag) -> int:
-    """How many letters and figures of an element's words stand in links."""
+    """How many letters and figures of an element's words are in links."""
     return sum(_letters(words_of(a)) for a in element.find_all("a"))
 
 
@@ -243,7 +244,7 @@ def _is_links(element: Tag) -> bool:
 
 
 def dropped(element: Tag) -> Iterator[Drop]:
-    """What is told of an element that is left out; nothing where it has no words."""
+    """What is recorded of an element that is left out; nothing where it has no words."""
     if text := words_of(element):
         yield Drop(
             "furniture", text, f"stands in the page's <{element.name}>, beside its main part"

@@ -1,4 +1,4 @@
-"""Paragraphs that a page's styles set in, on both sides as quotations or on the left alone."""
+"""Paragraphs that a page's styles indent: on both sides as quotations, or on the left alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -28,13 +28,13 @@ _PIXELS = {
     "%": 6.0,
 }
 _INSET = 15.0
-"""In pixels: so much white on both sides at least."""
+"""In pixels: the least white on both sides of a quotation."""
 _FURTHEST = 120.0
-"""In pixels: what stands further in is an address, or set about a middle."""
+"""In pixels: what is indented more is an address, or is centred."""
 SET_IN = "data-set-in"
-"""The attribute of a paragraph that is set in on the left alone; it is no page's own."""
+"""An attribute that we set on paragraphs indented on the left alone; no page has it."""
 _MOSTLY = 0.3
-"""Where more of a page's words are set in, the page is set so and quotes nothing."""
+"""Share of a page's words. Where more are indented, the page is set so and quotes nothing."""
 _NAMED = re.compile(
     r"""
     ^(?: MsoIntenseQuote(?:CxSp\w+)? | block-text(?:-western)?
@@ -45,9 +45,9 @@ _NAMED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Classes of block quotations, of Word, Writer and others."""
+"""Classes of block quotations by Word, Writer and others."""
 _ITEM = re.compile(r"\s*\(?[a-z\d]{1,4}[.)]\s")
-"""The label of an item or a paragraph, with which no quotation begins: (a) or 4."""
+"""The label of an item or a paragraph, which begins no quotation: (a) or 4."""
 
 
 def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
@@ -73,7 +73,7 @@ def mark_quotations(soup: BeautifulSoup, rules: StyleRules) -> None:
 
 
 def _mark_left(paragraphs: Sequence[Tag], sides: Mapping[int, "_Sides"]) -> None:
-    """Mark those paragraphs that are further in than the one above."""
+    """Mark those paragraphs that are indented more than the one above."""
     outer: dict[int, float] = {}
     for p in paragraphs:
         own, before = sides[id(p)], p.find_previous_sibling(True)
@@ -108,19 +108,19 @@ def _stands_in_text(paragraph: Tag) -> bool:
 
 
 class _Sides(NamedTuple):
-    """How much white stands beside a paragraph, in pixels."""
+    """The white beside a paragraph, in pixels."""
 
     left: float = 0.0
     right: float = 0.0
     hangs: bool = False
-    """Whether its first line stands further out, as that of an item does."""
+    """Whether its first line begins further left, as that of an item does."""
 
 
 _FLUSH = _Sides()
 
 
 def _sides(paragraph: Tag, classes: Mapping[str, _Sides]) -> _Sides:
-    """How far in a paragraph stands, by its own style or by a class."""
+    """The white beside a paragraph, by its own style or by a class."""
     style = str(paragraph.get("style") or "")
     if "margin" in style.casefold():
         return _set_in_by(style)

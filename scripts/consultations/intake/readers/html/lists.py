@@ -1,4 +1,4 @@
-"""What a list says of its items: how deep they are, and what is printed before each."""
+"""What a list says about its items: how deep they are, and what is printed before each."""
 
 from bs4.element import Tag
 
@@ -6,7 +6,7 @@ from consultations import patterns as re
 from consultations.intake.readers.numerals import alphabetic, roman
 
 _NESTED = re.compile(r"\blst-kix_\w+-([0-8])(?:\s|$)")
-"""Google's lists stand side by side, and say in a class how deep they are."""
+"""Google's lists stand beside each other, with a class for their depth."""
 _DEEPEST_LIST = 8
 _WHOLE = re.compile(r"-?\d{1,9}")
 _STYLE = re.compile(
@@ -17,7 +17,8 @@ _TYPES = {
     "none": "", "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
     "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
 }  # fmt: skip
-"""By the names of CSS (Counter Styles 3, 6) the types of HTML; empty where nothing is printed."""
+"""HTML's types of lists by the names of CSS (Counter Styles 3, 6); empty where nothing is
+printed."""
 _TYPED = re.compile(
     r"""
     \s* (?: \d{1,3} (?: [.)] | (?:\.\d{1,3}){1,3}\.? )   # 7.  7)  7.12
@@ -27,11 +28,11 @@ _TYPED = re.compile(
     """,
     re.VERBOSE,
 )
-"""A number or a letter with which the words of an item begin themselves."""
+"""A number or a letter that belongs to the words of an item."""
 
 
 def nested_depth(e: Tag) -> int:
-    """How deep a list says it is, where it stands beside those around it; else 0."""
+    """The depth that a list states where nested lists stand beside each other; else 0."""
     kix = _NESTED.search(" ".join(e.get("class") or ()))
     return min(int(kix[1]), _DEEPEST_LIST) if kix else 0
 
@@ -67,7 +68,7 @@ def numbered_items(e: Tag) -> dict[int, str]:
 
 
 def _whole_number(written: object, otherwise: int) -> int:
-    """The whole number that an attribute says, of at most nine figures."""
+    """The whole number in an attribute, of at most nine figures."""
     said = _WHOLE.fullmatch(str(written or ""))
     return int(said[0]) if said else otherwise
 

@@ -1,4 +1,4 @@
-"""A page that a browser has saved with all that it shows in one file (MHTML, RFC 2557)."""
+"""A page that a browser has saved in one file with all that it shows (MHTML, RFC 2557)."""
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
@@ -20,9 +20,9 @@ class SavedPage:
 
     data: bytes | str
     address: str | None = None
-    """From which it was saved, where the file says so around the page."""
+    """The address from which it was saved, where the file states it outside the page."""
     frames: Mapping[str, str] = field(default_factory=dict)
-    """Pages that it shows inside itself, by what it calls them."""
+    """Pages that it shows inside itself, by the names that it gives them."""
     doubts: tuple[str, ...] = ()
 
 

@@ -42,15 +42,15 @@ _BACK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RETURNS = re.compile(rf"\s*(?:{_RETURN})\s*", re.VERBOSE | re.IGNORECASE)
-"""Words of a link that say themselves that it leads back, wherever in the page that is."""
+"""Words of a link that show that it leads back, wherever it leads."""
 _WITHIN = re.compile("^#")
-"""Where a link leads that leads to a place of its own page."""
+"""The address of a link to a place on its own page."""
 _SECTION = (
     "[role=doc-endnotes], [role=doc-footnote], .footnotes, .footnote, .endnotes, #footnotes, .notes"
 )
 _SECTIONS = ("aside", "div", "dl", "footer", "li", "ol", "p", "section", "table", "td", "ul")
 _RAISED = re.compile(r"\s*(?:[\[(]\s*\d{1,4}\s*[\])]|[*†‡§]{1,3})\s*")
-"""What calls a note though no link leads back from it: `[2]`, `†`."""
+"""What calls a note even if no link leads back from it: `[2]`, `†`."""
 _BODIES = ("li", "p", "dd", "td", "div", "aside", "section")
 
 
@@ -120,7 +120,7 @@ def heads_notes_alone(heading: Tag, main: Tag, notes: PageNotes) -> bool:
 
 
 def _take_out(back: Iterable[Tag]) -> None:
-    """Take links out of notes that say no more than that they lead back."""
+    """Take out of notes the links that only lead back."""
     for link in back:
         if not link.decomposed and _BACK.fullmatch(link.get_text()):
             link.decompose()
@@ -143,7 +143,7 @@ def _is_labelled(link: Tag, body: Tag, label: str) -> bool:
 
 
 def _with_sisters(main: Tag, notes: PageNotes) -> None:
-    """Take for bodies of notes what stands right beside them and is numbered on from them."""
+    """Add to the notes those blocks beside them that continue their numbers."""
     labels = set(notes.bodies.values())
     for body in [e for e in main.find_all(_BODIES) if id(e) in notes.bodies]:
         for after, siblings in ((1, body.next_siblings), (-1, body.previous_siblings)):

@@ -1,4 +1,4 @@
-"""The rules that a page's own styles have, for those who look in them for what they say."""
+"""The rules in a page's own styles, for those who look there for what they say."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,14 +9,14 @@ from consultations import patterns as re
 
 
 class StyleRule(NamedTuple):
-    """What a page's styles say of the elements that a selector finds."""
+    """What a page's styles say about the elements that a selector finds."""
 
     selector: str
     """`p.far`"""
     style: str
     """` margin-left: 0.5in `"""
     is_conditional: bool
-    """Whether it holds for some screens, or for paper, only."""
+    """Whether it is only for some screens, or for paper."""
 
 
 StyleRules = Sequence[StyleRule]

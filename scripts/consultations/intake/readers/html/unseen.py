@@ -1,4 +1,4 @@
-"""What of a page nobody sees who looks at it: hidden, for other browsers, or read aloud only."""
+"""What readers of a page do not see: hidden, only for other browsers, or only read aloud."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from consultations.intake.readers.html.page_styles import StyleRules
 from consultations.model.transcript import Drop
 
 UNSEEN = "unseen-by-style"
-"""The attribute of what a page's own styles hide."""
+"""The attribute that we set on what a page's own styles hide."""
 _HIDDEN = f"[hidden], [aria-hidden=true], [{UNSEEN}]"
 _LIFTED = re.compile(r"position:\s*(?:absolute|fixed)", re.IGNORECASE)
 _OUT_OF_SIGHT = re.compile(
@@ -24,7 +24,7 @@ _OUT_OF_SIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Where a style puts what it has lifted from the page and is only read aloud."""
+"""How styles place what is only read aloud: outside of the visible page."""
 _BY_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
 _DISPLAY = re.compile(r"(?:^|[;\s])display:\s*(?P<how>[\w-]{1,30})", re.IGNORECASE)
 _SELECTOR = re.compile(r"(?:[a-z]\w{0,20})?(?P<sign>[.#])(?P<name>[\w-]{1,100})")
@@ -38,7 +38,7 @@ _ALOUD = re.compile(
 )
 """Classes of what is read aloud and not shown, such as "opens in a new tab" behind a link."""
 _LONGEST = 200
-"""Code points of an address that are told."""
+"""Code points of an address that are recorded."""
 _OTHERS = {
     "noscript": "shown where no scripts run",
     "svg": "words of a drawing",
@@ -58,7 +58,7 @@ class _Names(NamedTuple):
 
 
 def mark_unseen(soup: BeautifulSoup, rules: StyleRules) -> None:
-    """Mark elements of which a page's styles say that they are not shown.
+    """Mark elements that a page's styles hide.
 
     Where another rule says of one of their classes how it is shown, it is not known which holds.
     """
@@ -91,7 +91,7 @@ def _is_out_of_sight(style: str) -> bool:
 
 
 def unseen(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
-    """The elements of the main part that nobody sees, each with what is told of it."""
+    """The elements of the main part that nobody sees, each with what is recorded of it."""
     lifted = [e for e in chosen.find_all(style=_LIFTED) if _is_out_of_sight(str(e["style"]))]
     hidden = (*chosen.select(_HIDDEN), *chosen.find_all(style=_BY_STYLE), *lifted)
     opened = opened_parts([chosen, *chosen.parents][-1]) if hidden else frozenset()
@@ -108,7 +108,7 @@ def unseen(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
 
 
 def _words_instead(element: Tag) -> str:
-    """What stands in an element that shows something else: words, or that page or where it is."""
+    """What an element shows in place of its words: other words, or a page and its address."""
     page = BeautifulSoup(str(element.get("srcdoc") or ""), "lxml")
     said = next((str(element[name]) for name in ("title", "src", "data") if element.get(name)), "")
     return " ".join((words_of(element) or words_of(page) or said[:_LONGEST]).split())

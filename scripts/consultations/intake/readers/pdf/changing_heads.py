@@ -20,7 +20,7 @@ from consultations.intake.readers.pdf.page.sheets import PdfPage
 from consultations.model.text import letters
 
 _OFTEN = 0.3
-"""Heads that change stand on at least this part of the pages."""
+"""Share of the pages that have changing heads."""
 _MOSTLY_APART = 0.8
 
 
@@ -53,7 +53,7 @@ def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[li
 
 
 def _taken(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> dict[int, set[int]]:
-    """By their heights the pages that have a running head there; a folio is none."""
+    """By height, the pages that have a running head there; page numbers do not count."""
     taken: dict[int, set[int]] = defaultdict(set)
     for number, (page, _) in enumerate(pages):
         for line in found[number]:
@@ -119,5 +119,5 @@ def pages_of_words(pages: Iterable[Sequence[TypeLine]]) -> dict[str, int]:
 
 
 def _letters(line: TypeLine) -> str:
-    """Its letters alone, as small ones: to compare lines whatever numbers they have."""
+    """Its letters alone, in lower case, so that lines with different numbers are equal."""
     return "".join(filter(str.isalpha, line.text)).casefold()

@@ -1,4 +1,4 @@
-"""The reading order of what stands on a page: by columns, where it has some.
+"""The order in which a page is read: by columns, where it has some.
 
 Recursive cuts, as Nagy's X-Y cut: a page is cut where two columns part, each side is read to its
 end, and cut again. What stands over both columns, such as a heading, ends the columns above it.
@@ -16,10 +16,10 @@ from consultations.intake.readers.pdf.layout.strips import (
 )
 
 _FEWEST = 4
-"""A column has at least so many lines."""
+"""Least lines of a column."""
 _DEEPEST = 5
 _MOST = 600
-"""What has more lines is no page of prose, and is not cut."""
+"""Lines. What has more is no page of prose, and is not cut."""
 
 
 def reading_order(
@@ -61,7 +61,7 @@ def _uncut(
 
 
 def cut_of(items: Sequence[T], known: Sequence[float] = ()) -> float | None:
-    """The x at which most of a page parts into columns; None where it does nowhere.
+    """The x at which most of a page divides into columns; None where it does not.
 
     Args:
         items: from the top.

@@ -21,11 +21,12 @@ _INLINE = frozenset({
     "Ruby", "Span", "Strong", "Sub", "Warichu",
 })  # fmt: skip
 _LABELLED = frozenset({"LI", "Note", "FENote"})
-"""What has a label of its own; that of anything else is a part of its words, as a call is."""
+"""Elements that may have a label; in others a label is part of the words, as a call of a note
+is."""
 _NOTES = frozenset({"Note", "FENote"})
 _DEEPEST = 60
 _MOST_SPANNED = 60
-"""So many rows or columns one cell may take."""
+"""The most rows or columns that one cell may span."""
 
 
 @dataclass
