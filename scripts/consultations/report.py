@@ -1,4 +1,4 @@
-"""What a person or a script is told: failures, findings, and how far long work has come.
+"""What a person or a script is told: failures, findings, and the progress of long work.
 
 All of it goes to stderr, but for JSON, which is a result. Text from sources is made printable on
 its way to a terminal, whose cursor, colours and direction it could otherwise take over.

@@ -12,7 +12,7 @@ class Project:
 
     root: Path
     archive: Path
-    """What comes from outside or from a person's hand."""
+    """What comes from outside, or is written by people."""
     releases: Path
     """The editions that were released, as they were."""
     docs: Path
@@ -20,7 +20,7 @@ class Project:
     site: Path
     """The site as built."""
     cache: Path
-    """What can be made again, kept so that it need not be."""
+    """What can be made again, and is kept to save time."""
 
     @property
     def configuration(self) -> Path:

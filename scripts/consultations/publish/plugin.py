@@ -1,4 +1,4 @@
-"""What MkDocs calls. Everything is made elsewhere; here it is handed over."""
+"""The hooks that MkDocs calls. Everything is made elsewhere, and handed over here."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -49,7 +49,7 @@ from consultations.publish.written import (
 )
 
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
-"""What the theme names where mkdocs.yml names none."""
+"""The favicon that the theme names if mkdocs.yml names none."""
 _FORMER = re.compile(r'^kind: "(?:moved|released|withdrawn)"$', re.MULTILINE)
 _MANUAL = "project/rules.md"
 """The page of the rules, where a site has one."""
@@ -78,14 +78,15 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     _edit_all: EditAll = staticmethod(edit_all)
     _is_served = False
     _build = ""
-    """The name of the build; none where the site is served for editing, and nothing is kept."""
+    """The name of the build; empty where the site is served for editing, and no browser keeps
+    it."""
     _rendered: RenderedPages
     _theme_scripts: Mapping[bool, Sequence[str]]
-    """The scripts that the theme writes: into each page, and into one that stands for none."""
+    """The scripts that the theme writes: into every page, and into the page for missing ones."""
 
     @property
     def own_files(self) -> Mapping[Path, bytes | None]:
-        """What the build has written, or taken away, under docs/ and archive/, once it is done."""
+        """What the build has written or removed under docs/ and archive/, once it is done."""
         return self._prepared.own
 
     def begin_served(self) -> None:
@@ -97,7 +98,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._edit_all = edit_all
 
     def begin_with(self, urls: Collection[str]) -> None:
-        """Build some pages alone, in a site that is there, with the documents that they are of."""
+        """Build only some pages, in a site that exists, with the documents that they belong to."""
         self._urls = frozenset(urls)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -156,7 +157,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def _listed(self, files: Files) -> Iterator[File]:
-        """The pages that search engines are to know: not those that lead on, nor old texts."""
+        """The pages that search engines should know: not those that lead on, nor old texts."""
         for file in files.documentation_pages():
             made = self._prepared.pages.get(file.src_uri, "")
             if not _FORMER.search(made.partition("\n---\n")[0]):
@@ -180,12 +181,12 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Look up what was kept of the pages that there are."""
+        """Look up what an earlier build has kept of the pages."""
         del nav
         self._rendered = RenderedPages(self._prepared.rendered, config, files)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Have a page rendered only where what was kept of it does not fit."""
+        """Have a page rendered only if what was kept of it does not fit."""
         del config, files
         self._rendered.take_over(page)
         return page
@@ -193,7 +194,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
-        """Hold the head of a page that a person wrote to its form.
+        """Check the head of a page that a person wrote.
 
         Raises:
             Abort: it says what it may not.

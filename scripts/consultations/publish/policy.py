@@ -23,7 +23,7 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 """A script that the theme writes has no attributes."""
 
 _WITHOUT_A_PAGE = ("partials/root_found.html",)
-"""Those of 404.html, beside them."""
+"""Those of 404.html, beside the others."""
 
 
 def theme_scripts(env: Environment, *, of_a_page: bool) -> Iterator[str]:

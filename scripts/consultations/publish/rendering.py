@@ -29,7 +29,7 @@ _SETTINGS = ("markdown_extensions", "mdx_configs", "use_directory_urls", "valida
 
 @dataclass(frozen=True)
 class _Rendered:
-    """What rendering sets on a page, and what it asked about other pages."""
+    """What rendering has set on a page, and what it has asked about other pages."""
 
     content: str
     toc: TableOfContents
@@ -95,7 +95,7 @@ class _RecordingFiles(Files):
 
 
 def _name(file: File) -> str:
-    """Under which a page is kept: its path may hold a slash, and be too long for a file's name."""
+    """The name under which a page is kept: its path may have slashes, and be too long."""
     return sha256(file.src_uri.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -141,7 +141,7 @@ def _give(kept: _Rendered, page: Page, files: Files) -> None:
 
 
 class _Remarks(logging.Handler):
-    """Keeps what MkDocs says."""
+    """Keeps the messages of MkDocs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,7 +153,7 @@ class _Remarks(logging.Handler):
 
 @contextmanager
 def _remarks() -> Iterator[_Remarks]:
-    """What MkDocs says while something is done."""
+    """The messages of MkDocs while something is done."""
     remarks = _Remarks()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(remarks)

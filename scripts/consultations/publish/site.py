@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _DOC_FILE = re.compile(r"'([\w/.-]+\.md)'")
 _TOLD = 3
-"""Warnings of MkDocs that are told again where it gives up."""
+"""Warnings of MkDocs that are shown again when it gives up."""
 _NEW_OBJECTS, _YOUNG, _OLDER = 50_000, 20, 100
 """After how many new objects, and how many such rounds, Python looks for unused circles of them."""
 

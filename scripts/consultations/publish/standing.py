@@ -1,4 +1,4 @@
-"""Whether a site still stands as it was built, and so does all that it was made of.
+"""Whether a site, and all that it was made of, is unchanged since its build. Then nothing is made.
 
 A build then makes nothing.
 
@@ -20,29 +20,29 @@ from consultations.settings import Project
 
 _PACKAGE = Path(__file__).parent.parent
 _TICK = 0.05
-"""Seconds in which the clock of a disk moves on: what is written later has a later date."""
+"""Seconds after which the clock of a disk shows a later time."""
 
 _State = tuple[int, ...]
 
 
 class Standing:
-    """What a build is made of, and the site that it makes."""
+    """The files that a build is made of, and the site that it makes."""
 
     def __init__(self, project: Project, site: Path) -> None:
-        """Look at what the site is to be made of, before anything of it is read."""
+        """Look at the files of the site before any of them is read."""
         self._stamp = project.cache / "standing"
         self._made_of = (project.configuration, project.archive, project.releases, project.docs)
         self._site = site
         self._before = dict(_states(self._made_of))
 
     def holds(self) -> bool:
-        """Whether the last build was of all this, and what it made is there as it was made."""
+        """Whether the last build was made of the same files, and its site is as it was made."""
         if not self._stamp.is_file():
             return False
         return self._stamp.read_bytes() == self._as_stamp(self._before)
 
     def keep(self, own: Mapping[Path, bytes | None]) -> None:
-        """Remember that the site was made, unless somebody has changed something meanwhile.
+        """Remember that the site was made, unless somebody has changed something in the meantime.
 
         Args:
             own: what the build itself has written among the things that the site is made of, and
@@ -74,7 +74,7 @@ class Standing:
 
 
 def _is_own(path: Path, own: Mapping[Path, bytes | None], folders: Collection[Path]) -> bool:
-    """Whether something is there, or is not, because of what the build has done.
+    """Whether a file is there, or is gone, because of what the build has done.
 
     Args:
         path: of a file or a folder that has changed.

@@ -1,4 +1,4 @@
-"""A release is made: planned, put in place, and finished where it was stopped on the way.
+"""Making a release: it is planned, put in place, and finished if it was stopped on the way.
 
 Whatever the disk or a signal does, there is the whole release or none. What is committed of it is
 the folder `releases/<number>`. All else is made from that: the pages, the archive file, and last of
@@ -110,7 +110,7 @@ def release(project: Project, site: SiteName, number: str | None, day: date) -> 
 
 
 def unfinished(project: Project) -> Release | None:
-    """The last release, where it was stopped before all that is made of it was there.
+    """The last release, if it was stopped before everything was made of it.
 
     Raises:
         ConsultationsError: what cannot be read.
@@ -122,7 +122,7 @@ def unfinished(project: Project) -> Release | None:
 
 
 def finish(project: Project, site: SiteName, made: Release) -> None:
-    """Make what is made of a release that is in its place.
+    """Make the pages and files of a release that is in its place.
 
     Raises:
         ConsultationsError: what cannot be read or written.

@@ -14,12 +14,12 @@ class CodeMeaning:
     code: str
     family: str
     says: str
-    """What is so, with an invented example."""
+    """What is the case, with an invented example."""
     why: str
-    """What would come of it."""
+    """What would follow from it."""
     mend: str
     waivable: bool
-    """Whether a stet of the document can say that it is right as it is."""
+    """Whether a stet of the document can say that it is right."""
 
 
 def _read() -> Mapping[str, CodeMeaning]:
@@ -45,4 +45,4 @@ REFUSED: Mapping[str, str] = {
     "SourceError": "source-refused",
     "UnfaithfulError": "edition-unfaithful",
 }
-"""The code under which a check tells of a failure, by the failure's class."""
+"""The code of a check for a failure, by the failure's class."""

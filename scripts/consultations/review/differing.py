@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import takewhile, zip_longest
 
 _LONGEST = 240
-"""Code points of a line that are shown whole: a paragraph is a line, and may have thousands."""
+"""Code points of a line that is shown whole; a paragraph is one line, and may have thousands."""
 _AROUND = 60
 """Code points that are shown on either side of what differs in a longer one."""
 

@@ -1,4 +1,4 @@
-"""Findings as a person and a program are told them: with file, line, words and what to do."""
+"""Findings as a person and a program are told them: with file, line, words and remedy."""
 
 import json
 import unicodedata
@@ -15,7 +15,7 @@ from consultations.review.codes import CODES, REFUSED
 _FILE_AND_LINE = re.compile(r"(.*?):([0-9]+)(?::([0-9]+))?")
 _TOKEN = re.compile(r"\S{1,24}")
 _MOST = 12
-"""Characters whose code points are told."""
+"""Characters whose code points are shown."""
 _CONTROLS = {"\t": "TAB", "\n": "LINE FEED", "\f": "FORM FEED", "\r": "CARRIAGE RETURN"}
 """Names of characters to which Unicode gives none."""
 
@@ -38,15 +38,16 @@ class LocatedFinding:
     found: str | None
     expected: str | None
     code_points: tuple[str, ...]
-    """Of what was found: `U+00A0 NO-BREAK SPACE` and so on, where not all of it is ASCII."""
+    """Names of the characters in what was found, such as `U+00A0 NO-BREAK SPACE`, where some are
+    not ASCII."""
     waiver: str | None
-    """An entry for the document's stet.toml that says that it is right as it is."""
+    """An entry for the document's stet.toml, which says that it is right as it is."""
     place: Locator | None = None
     other: Locator | None = None
 
 
 def located(finding: Finding, editions: Mapping[str, Edition]) -> LocatedFinding:
-    """A finding with all that can be told of its place."""
+    """A finding with all that is known of its place."""
     code = CODES[finding.code]
     edition = editions.get(finding.place.id) if finding.place else None
     line: int | None
@@ -83,7 +84,7 @@ def located(finding: Finding, editions: Mapping[str, Edition]) -> LocatedFinding
 
 
 def refused(error: ConsultationsError) -> LocatedFinding:
-    """What cannot be read at all, as a finding."""
+    """A file that cannot be read, as a finding."""
     file, line, column = _split(error.where)
     code = REFUSED.get(type(error).__name__, "archive-refused")
     return LocatedFinding(

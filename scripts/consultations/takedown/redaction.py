@@ -131,7 +131,7 @@ def _found(project: Project, request: Request) -> tuple[Edition, Passage]:
 
 
 def _taken(edition: Edition, passage: Passage, request: Request) -> Sequence[Run]:
-    """The runs of words that are to be taken out, in order; no mark of an earlier time."""
+    """The runs of words to be taken out, in order, without marks of an earlier time."""
     if request.words is None:
         if _MARK.fullmatch(passage.text):
             raise TakedownError(
@@ -190,7 +190,7 @@ def _keep_id(
     texts: Sequence[str],
     start: int,
 ) -> None:
-    """Let the passage that stands in the place of the old one have its id, and keep no words.
+    """Give the passage in place of the old one its id, and keep none of the words.
 
     What is kept of a passage, to know it again, is words of it.
 
@@ -238,7 +238,7 @@ def _keep_id(
 
 
 def _without(link: Permalink, gone: str) -> Permalink:
-    """An id whose passage is no more, without words of it that were taken out."""
+    """An id whose passage is gone, without the words that were taken out."""
     # As `prints` writes the edges of a passage: without case and punctuation.
     words = " ".join("".join(c if c.isalnum() else " " for c in gone.casefold()).split())
     if link.state != "here" and any(

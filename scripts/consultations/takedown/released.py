@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def take_out_documents(project: Project, documents: Collection[str]) -> None:
-    """Remove every edition of some documents. Done twice it does no more.
+    """Remove every edition of some documents. A second run changes nothing.
 
     Args:
         project: whose releases.
@@ -69,7 +69,7 @@ def _rewrite(
     project: Project,
     rewritten: Callable[[ReleasedText], ReleasedText | None],
 ) -> None:
-    """Write each release anew that has other words then; each is put in place whole."""
+    """Write those releases anew whose words change; each is put in place whole."""
     # None: releases that hold the words of a document no more must be read too, since a take-down
     # that was stopped halfway is finished so.
     for release in intake.read_releases(project.releases, None):

@@ -74,7 +74,7 @@ def _take_out(project: Project, document: str) -> None:
 
 
 def _aside(folder: Path) -> Path:
-    """Where the folder stands while the register of ids is written: no document has a dot."""
+    """Where the folder is while the register of ids is written: no document's id has a dot."""
     return folder.with_name(f".{folder.name}.withdrawn")
 
 

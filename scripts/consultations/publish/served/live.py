@@ -30,7 +30,7 @@ HOST = "127.0.0.1"
 _PREFIX = "consultations-serve-"
 _PROGRAM = Path(__file__).parents[2]
 _STEP = 0.1
-"""Seconds after which it is looked whether the whole site is built."""
+"""Seconds between two looks at whether the whole site is built."""
 
 
 def serve_site(project: Project, port: int) -> None:
@@ -51,7 +51,7 @@ def serve_site(project: Project, port: int) -> None:
 
 
 class _Live:
-    """The site that is served, and what is at work on its next state."""
+    """The site that is served, and the process that builds its next state."""
 
     def __init__(self, project: Project, temporary: Path, port: int) -> None:
         self._root = project.root
@@ -104,7 +104,7 @@ class _Live:
     # What may have changed is imported where it is needed, and not at the head of this file.
 
     def _show_first(self) -> None:
-        """Make the pages anew that browsers have."""
+        """Make the pages anew that browsers show."""
         site = importlib.import_module("consultations.publish.site")
         with self._site.writing:
             site.build_pages(self._root, self._site.folder, self._address, self._site.looked_at)

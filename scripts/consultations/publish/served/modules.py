@@ -1,4 +1,4 @@
-"""Code of this program that has changed while it runs: it is forgotten, and imported anew.
+"""Modules of this program that have changed while it runs: they are forgotten and imported anew.
 
 A module is forgotten together with every module that imports it, at one remove or more. The others
 stay, so that a change of a rule does not cost what it takes to compile the patterns of all.

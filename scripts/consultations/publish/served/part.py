@@ -1,4 +1,4 @@
-"""Some pages built alone, in a site that is there: what MkDocs must know of all the rest."""
+"""A few pages built alone, in a site that exists: what MkDocs must know of all the rest."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -11,7 +11,7 @@ from consultations.preview import prepare_first
 from consultations.settings import find_project
 
 _GENERATED = ("data", "search", "texts")
-"""Folders of a site in which files stand that docs/ has not, beside the pages."""
+"""Folders of a site with files that are not in docs/, beside the pages."""
 
 
 def prepare_part(root: Path, site: Path, urls: Collection[str]) -> Prepared:

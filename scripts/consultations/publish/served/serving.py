@@ -21,13 +21,13 @@ from consultations.pages.writing.html import closing, opening, text_element
 _LONGEST = 2_000
 """Characters of a path that may be asked for."""
 _PATIENCE = 25.0
-"""Seconds after which a page is told that nothing has changed, and asks again."""
+"""Seconds after which a waiting page is told that nothing has changed, and asks again."""
 _SLOWEST = 60.0
-"""Seconds after which nobody waits for the rest of a request, or for somebody to take a file."""
+"""Seconds to wait for the rest of a request, or for a client to take a file."""
 _HERE = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
-"""Under which names this machine is asked. A page of elsewhere can have its own lead here."""
+"""Names by which this machine may be asked. Another site could give its own name this address."""
 _LOOKED_AT = 3
-"""Pages that count as being looked at: the last ones that a browser asked for."""
+"""How many of the pages asked for last count as being looked at."""
 _SCRIPT = Path(__file__).with_name("served.js")
 _MISSING = "/404.html"
 _ASK, _SCRIPT_AT = "/served/changed", "/served/served.js"
@@ -45,7 +45,7 @@ class ServedSite:
 
     @property
     def looked_at(self) -> tuple[str, ...]:
-        """The paths of the pages that browsers have, such as `texts/a-paper/`, the newest first."""
+        """The paths of the pages that browsers show, such as `texts/a-paper/`, the newest first."""
         return tuple(self._looked_at)
 
     @property
@@ -87,7 +87,7 @@ class ServedSite:
         del self._looked_at[_LOOKED_AT:]
 
     def state_when_changed(self, path: str, state: str) -> str:
-        """Wait until a page is no longer in a state, for a while, and say in which it is.
+        """Wait some time for a page to leave a state, and return its state.
 
         Args:
             path: as a browser asks for it.

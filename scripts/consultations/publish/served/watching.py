@@ -12,7 +12,7 @@ from consultations import patterns as re
 from consultations.pipeline import GENERATED
 
 _QUIET = 0.05
-"""Seconds without another change after which what was begun is taken to be written."""
+"""Seconds without another change after which a file counts as written."""
 _WRITTEN = frozenset({"created", "modified", "moved", "deleted"})
 _PASSED_OVER = re.compile(
     rf"""

@@ -17,7 +17,7 @@ from consultations.publish.site import build_served
 _COURTESY = 5
 """How much it gives way to the server, which a person waits for; a step of nice(2)."""
 _MOST = 10_000
-"""Characters of a failure that are told; a process that tells more would wait for its reader."""
+"""Characters of a failure that are passed on; a process that writes more would have to wait."""
 
 
 class Whole:

@@ -1,4 +1,4 @@
-"""What an edition reads, beside what its source has there: one emendation, or a whole passage."""
+"""What an edition reads beside its source: one emendation, or a whole passage."""
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from consultations.review.change.spans import LONGEST, code, fenced
 from consultations.review.differing import alike
 
 _DRAWN = 10
-"""Passages that are drawn to be read beside their source."""
+"""How many passages are drawn to be read beside their source."""
 _AROUND = 40
 """Code points of the same line that are shown on either side of an emendation."""
 _BEFORE = 100

@@ -1,4 +1,4 @@
-"""What people have written beside a source, held against what they had written before."""
+"""What people have written beside a source, compared with what they had written before."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def errata(comparison: Comparison, source: str) -> Iterator[str]:
 
 
 def entries(before: Hand, now: Hand) -> Iterator[str]:
-    """Entries that change no text, but what is asked of it: they came or went, with their reasons.
+    """Entries that change no text: those that were added or removed, with their reasons.
 
     They are waivers, places that a rule must leave alone, annotations that were judged, and words
     that were taken out.

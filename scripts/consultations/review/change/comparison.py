@@ -1,4 +1,4 @@
-"""Two editions of a document held beside each other: what came, what went, what reads otherwise."""
+"""Two editions of a document compared: what was added, what was removed, what reads otherwise."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +109,7 @@ class Comparison:
         return self.before, self.now
 
     def _more(self, one: EditionData | None, other: EditionData | None) -> list[Mapping[str, Any]]:
-        """Emendations of the other edition that the one has not, or has less often.
+        """Emendations that one edition has and the other lacks, or has less often.
 
         In one and the same source they are told apart by their places, else by what they do.
         """

@@ -1,4 +1,4 @@
-"""What came, went or is otherwise in the authorities, which every document may name."""
+"""What was added to, removed from or changed in the authorities, which any document may name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""Words of strangers as Markdown that does nothing: code spans, fenced blocks, lists of them."""
+"""Words of strangers as Markdown without effect: code spans, fenced blocks, lists of them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from consultations.model.text import clipped
 from consultations.pages.writing.visible import visible
 
 SHOWN = 20
-"""Entries of one list that are shown; how many more there are is said."""
+"""Most entries of a list; how many more there are is told."""
 LONGEST = 400
 """Code points of a text that are shown in a list."""
 _TICKS = re.compile("`+")

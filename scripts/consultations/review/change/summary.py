@@ -160,7 +160,7 @@ def _document(document: DocumentReview, seed: int, ids: GivenIds) -> Iterator[st
 
 
 def _became(document: DocumentReview, ids: GivenIds) -> str:
-    """What `archive/ids.toml` says of a document that is gone."""
+    """What `archive/ids.toml` says about a document that is gone."""
     id_ = document.comparison.id
     before = document.comparison.before
     title = f"It was {code(before['metadata']['title'])}. " if before else ""

@@ -41,7 +41,7 @@ def lost_ids(archive: Archive) -> Iterator[Finding]:
 
 
 def _stale(path: str, committed: str, text: str) -> Finding:
-    """A page that is another, with the first line at which it differs."""
+    """A page that differs, with the first line that does."""
     line, found, expected = first_difference(committed, text)
     return Finding(
         "page-stale",

@@ -1,4 +1,4 @@
-"""Whether the files of ids are what a build would write, and what has befallen one that is not.
+"""Whether the files of ids are what a build would write; and what has happened to them if not.
 
 A build takes what stands there for all ids that were ever given. So a file that was cut off, or
 that is another document's, is told as what it is, or the ids that it has lost would be forgotten
@@ -50,7 +50,7 @@ def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
 
 
 def spoilt_id_files(project: Project) -> Iterator[Finding]:
-    """What has befallen files of ids that shows in their bytes alone, and a build would mend."""
+    """Damage to files of ids that only their bytes show, and that a build would hide."""
     documents = intake.document_ids(project.archive)
     for path in (intake.IDS, *(f"{document}/{intake.PERMALINKS}" for document in documents)):
         written = intake.read_written(project.archive, path)
@@ -59,7 +59,7 @@ def spoilt_id_files(project: Project) -> Iterator[Finding]:
 
 
 def spoilt_permalinks(project: Project, edition: Edition) -> Iterator[Finding]:
-    """What has befallen a document's file of ids, as far as that shows without a build."""
+    """Damage to a document's file of ids, as far as it shows without a build."""
     path = f"{edition.id}/{intake.PERMALINKS}"
     written = intake.read_written(project.archive, path)
     if written is None:
@@ -121,7 +121,7 @@ def with_line(project: Project, finding: Finding) -> Finding:
 
 
 def _spoilt(file: str, written: bytes) -> Finding | None:
-    """What a file of ids has that no build writes, on the line where it shows first."""
+    """The first line of a file of ids that no build writes."""
     text = written.decode(errors="replace")
     lines = text.split("\n")
     if text.startswith("\ufeff"):

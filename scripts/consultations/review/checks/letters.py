@@ -1,4 +1,4 @@
-"""What nobody sees in what people wrote: a title, a name, a page that reads otherwise than it is.
+"""What nobody sees in texts that people wrote: a title or a name that reads otherwise than it is.
 
 Sources are a rule's to tell of (`invisible_characters`). What repeats a source, as errata and stets
 do, must have its letters and is left alone.

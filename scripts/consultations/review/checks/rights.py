@@ -1,4 +1,4 @@
-"""Whether readers are told whose a text is, and whom to write to about rights and errors."""
+"""Whether readers are told who owns a text, and whom to write to about rights and errors."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from consultations.settings import Project
 
 
 def rights_unknown(edition: Edition) -> Iterator[Finding]:
-    """That nobody has said whose the text is."""
+    """A finding that nobody has said who owns the text."""
     if edition.source.record.rights.casefold().startswith(("not known", "unknown")):
         yield Finding(
             "rights-unknown",
