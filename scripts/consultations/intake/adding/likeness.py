@@ -16,11 +16,11 @@ from consultations.model.source import Source
 Sketch = frozenset[int]
 
 _RUN = 8
-"""Words in a run: that many in one order are seldom two texts' by chance."""
+"""Words in a run. Two texts seldom have so many in the same order by chance."""
 _EVERY = 32
-"""One checksum in so many is kept."""
+"""One checksum in this many is kept."""
 _LOWEST = 32
-"""So many of the lowest checksums are kept too."""
+"""Number of the lowest checksums, which are kept too."""
 _LOOKED_AT = 3
 """Documents whose sketches share most, and which are compared word by word."""
 _WORD = re.compile(r"[^\W_]+")

@@ -47,9 +47,9 @@ _DATED = re.compile(r"(?:published|(?:last\s)?updated|posted)\b.{0,20}\d.{0,40}"
 """What a page has right under its title: `Updated 4 May 1902`."""
 _SUBJECT_LINES = 3
 _MOST_WORDS = 14
-"""Of a title that goes on behind a colon; a longer line leads to a list."""
+"""Words of a title that goes on after a colon; a longer line announces a list."""
 _FEW = 2
-"""Words of a line that is rather a body's name, or a part's, than a title."""
+"""Words of a line that is more likely the name of a body or of a part than a title."""
 _SENTENCE = re.compile(r"[a-z0-9)][.?!](?:\s+[A-Z“‘]|\s*\Z)")
 _BODY = re.compile(
     rf"(?!.*\b(?i:of|for)\b)(?:(?:[^\W\d_a-z][\w’'-]*,?|and|&) ){{1,6}}(?i:{NAMED_WHOLE_BODY})"
@@ -66,7 +66,7 @@ _MARKER = re.compile(r"\[\^[^\]]+\]")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])\1")
 _NO_TITLE = re.compile(r"\.\w{2,4}$|template|microsoft word", re.IGNORECASE)
 _TITLE_LINES = 6
-"""So many lines at most of a text that is set in lines are its title."""
+"""Most lines of a title, in a text that is set in lines."""
 
 
 def candidates(transcript: Transcript) -> Iterator[str]:

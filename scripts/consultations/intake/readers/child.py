@@ -28,7 +28,7 @@ _READERS: dict[FileKind, str] = {
     "markdown": "plain",
     "text": "plain",
 }
-"""By the kind of a file: its module, so that no process loads the libraries of the others."""
+"""The module for each kind of file, by name, so that no process loads the libraries of others."""
 
 
 def read(path: Path, kind: FileKind) -> Transcript:

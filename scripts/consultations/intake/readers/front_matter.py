@@ -29,7 +29,7 @@ _LONGEST = 20_000
 _MOST = 50
 """Members of a list that are looked at."""
 _SAID_LONGEST = 1_000
-"""Of one value, in code points."""
+"""Code points of one value."""
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])")
 _IN_WORDS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})\Z",

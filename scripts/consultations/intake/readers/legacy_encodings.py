@@ -15,7 +15,7 @@ from charset_normalizer import CharsetMatch
 from consultations import patterns as re
 
 _WESTERN = ("cp1252", "iso8859_15", "mac_roman", "cp850", "cp437")
-"""Of western Europe and America, the most usual first."""
+"""Encodings of western Europe and America, the most common first."""
 _ELSEWHERE = frozenset({
     "Bulgarian", "Croatian", "Czech", "Estonian", "Greek", "Hungarian", "Latvian", "Lithuanian",
     "Polish", "Romanian", "Russian", "Serbian", "Slovak", "Slovene", "Turkish", "Ukrainian",
@@ -28,9 +28,10 @@ _MOST = 20_000
 _STRAY = 0.05
 """This part of the characters may be out of place in any text."""
 _TELLING = 0.1
-"""Where this part of the words has letters beyond ASCII, they say which language it is."""
+"""Share of the words with letters beyond ASCII from which on the language that was recognised
+counts."""
 _ALL = 0.7
-"""So many of them are in other letters than those of western Europe."""
+"""Share of such words that no western language has."""
 _WORDS = frozenset("àáåéèíóòöÀÁÅÉÈÓÖ")
 """Letters that are words by themselves."""
 _OPEN = frozenset("‘“«‹„‚¡¿")

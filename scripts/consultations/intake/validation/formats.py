@@ -19,7 +19,7 @@ DEVICES = frozenset(
 
 # A web server opens a folder's own page under `index`.
 RESERVED = DEVICES | {"index"}
-"""Words that are no id, though they have its form: each is a name that a machine takes itself."""
+"""Words that have the form of an id and cannot be one: machines use these names themselves."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PASSAGE_ID = re.compile(r"p[0-9a-z]{6}(?:-[1-9][0-9]{0,5})?")

@@ -13,11 +13,11 @@ from consultations.intake.readers.docx.set_apart import OWN_SIZE, SET
 from consultations.intake.readers.signatures import signing
 
 _LONGEST_TITLE = 40
-"""In words."""
+"""Words."""
 _PROSE = 12
-"""A paragraph of so many words that does not look like a heading is text."""
+"""A paragraph with this many words that does not look like a heading is text."""
 _ABOVE = 0.001
-"""In ranks: a title stands so far above what is set as large and is not of it."""
+"""In ranks: how far a title stands above what is as large and does not belong to it."""
 _BY = re.compile(r"(?:by\s+)?(?P<name>[^,(:]+)", re.IGNORECASE)
 
 

@@ -10,11 +10,11 @@ from consultations.intake.readers.docx.printed import is_covered
 from consultations.intake.readers.docx.values import number
 
 _LAYOUT_PARAGRAPHS = 3
-"""A cell of so many paragraphs lays out a page, and is no cell of data."""
+"""A cell with this many paragraphs lays out a page, and holds no data."""
 _LAYOUT_LENGTH = 700
-"""And so is one of so many code points."""
+"""Code points. A cell with so many lays out a page, too."""
 _NESTED_LENGTH = 120
-"""A cell with a table in it lays out a page where it has so many code points."""
+"""Code points. A cell with a table in it and so many lays out a page."""
 _FEWEST_COLUMNS = 3
 """Columns whose widths are not the same in two tables by chance, or that are data in a form."""
 _FEWEST_ROWS = 2

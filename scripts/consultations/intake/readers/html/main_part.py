@@ -19,7 +19,7 @@ _MAIN = (
     "#main",
     ".content",
 )
-"""Where the main part of a page is, in the order in which to look."""
+"""Selectors for the main part of a page, in the order in which they are tried."""
 _CALLED_MAIN = re.compile(
     r"""
     (?:^|[-_]) main (?:[-_]?(?:area|body|column|content|part|text))? $      # l-main, mainContent

@@ -23,13 +23,13 @@ from consultations.model.text import letters
 from consultations.model.transcript import Drop, Facts, Transcript
 
 _FRONT = 3
-"""The title stands on one of so many pages."""
+"""The title is on one of this many first pages."""
 _LARGE = 1.25
-"""A title is set at least so many times as large as the text."""
+"""A title is at least this many times as large as the text."""
 _TITLE_LINES = 8
-"""A title has at most so many lines."""
+"""Most lines of a title."""
 _MOST_NAMED = 12
-"""So many pages are named in a doubt."""
+"""Most pages that are named in a doubt."""
 
 
 def read(path: Path) -> Transcript:

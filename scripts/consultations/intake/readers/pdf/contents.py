@@ -15,9 +15,9 @@ _ENTRY = re.compile(
 )
 _LEADERS = re.compile(r"[.…]{3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?$")
 _FEWEST = 3
-"""A list of contents has at least so many entries."""
+"""Fewest entries of a list of contents."""
 _PAUSE = 3
-"""So many blocks in a row that are no entries end the list."""
+"""This many blocks in a row that are no entries end the list."""
 _PARAGRAPH = re.compile(r"\s+\d{1,3}(?:\.\d{1,3})+$")
 """The number of a paragraph, which some lists give before the page: "Scope 1.4 7"."""
 
@@ -28,7 +28,7 @@ class ListedHeading:
 
     text: str
     left: float
-    """Where it begins, in points from the left: deeper entries are often set further in."""
+    """Its left edge, in points: deeper entries are often indented."""
 
 
 def contents_apart(blocks: Sequence[PdfBlock]) -> list[ListedHeading]:

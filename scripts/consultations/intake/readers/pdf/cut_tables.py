@@ -6,7 +6,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _SAME_LEFT = 6.0
-"""In points: the columns of one table begin so near to each other on two pages."""
+"""In points: the most by which the columns of one table differ on two pages."""
 
 HEAD_AGAIN = "the head of a table, printed again on the next page"
 """What is told of it."""

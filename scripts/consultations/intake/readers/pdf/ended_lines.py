@@ -15,9 +15,9 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _ROOM = 0.15
-"""Part of the width of a column: lines of prose leave less than that behind a word that fits in."""
+"""Share of a column's width: lines of prose leave less room than that after a word that fits."""
 _HIGHEST = 50.0
-"""In points: letters reach at most so far above or below the base of their line."""
+"""In points: how far letters reach above or below the base of their line, at most."""
 _BEGINS = re.compile(r"[^\w]*(?:[^\W_a-z]|[a-z]\W*$|[a-z]{1,4}[.)]\s)")
 """How a line may begin that is none of prose: with a capital, a number, or a label."""
 _PAUSES = re.compile(r"[.,;:?!][’”'\")\]]*\s*(?:and|or)?$")

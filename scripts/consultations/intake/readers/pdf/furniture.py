@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?")
 _NUMBERED = re.compile(r"[A-Z][a-z]+\ \d{1,3}(?:\.\d{1,3})*[.:]?", re.VERBOSE)
 """What is called by its number: "Question 4"."""
 _NEAR = 6.0
-"""In type sizes: the number of a paragraph stands on its row, and so near to its words."""
+"""In type sizes: how near a paragraph's number is to its words, on the same row."""
 
 
 def furniture(pages: Pages, *, tagged: bool) -> list[list[TypeLine]]:

@@ -8,9 +8,9 @@ from consultations import patterns as re
 from consultations.intake.readers.numerals import of_roman, roman
 
 _FEWEST = 3
-"""So many pages must be numbered in one row before what is printed on them is their number."""
+"""Pages that must be numbered in sequence before what is printed on them counts as their number."""
 _LONGEST = 200
-"""In code points; a running head is no longer."""
+"""Code points. A running head is no longer."""
 _ROMAN = "roman"
 _PREFIXED = re.compile(r"(?:page\s+)?(?P<prefix>[A-Z]{1,2}[-–])(?P<number>\d{1,3})")
 """A page of an annex that counts its own: A-1."""

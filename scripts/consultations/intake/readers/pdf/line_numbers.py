@@ -9,12 +9,13 @@ from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _FEWEST_COUNTED = 5
-"""So many numbers under each other may count the lines of a page, or of all pages each fifth."""
+"""This many numbers below each other may count the lines of a page, or every fifth line of all
+pages."""
 _MOSTLY = 0.8
 """Where each line is counted, a number stands beside this part of them; of small numbers, so many
 stand right under each other, since tables may have none."""
 _SAME_ROW = 0.4
-"""In type sizes: a number stands at most so much lower or higher than its line."""
+"""In type sizes: how much lower or higher than its line a number may stand."""
 _SMALL = 0.85
 """Numbers in the margin are set in less than this part of the text's size, or as large as it."""
 

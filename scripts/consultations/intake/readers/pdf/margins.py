@@ -10,16 +10,16 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 from consultations.intake.readers.pdf.page.sheets import PdfPage
 
 _MARGIN = 0.13
-"""Part of the longer side of a page, at its top and at its foot, in which such lines stand."""
+"""Share of the longer side of a page, at its top and its foot, where such lines stand."""
 _PLACE = 4.0
-"""In points: so near are the places of one running head on several pages."""
+"""In points: how much the places of one running head differ from page to page, at most."""
 PAGES = 3
-"""A line of one form at one place on so many pages is no text."""
+"""A line of one form at one place on this many pages is no text."""
 _APART = 1.25
-"""So many times the usual room is left between a running head and the text."""
+"""The room between a running head and the text, as a multiple of the usual room."""
 SAME_ROW = 0.3
 LARGER = 0.5
-"""In points: a head that is larger than the text by more is a heading."""
+"""In points: a head that is larger than the text by more than this is a heading."""
 _FOLIO = re.compile(
     r"""
     (?:page\ )? [-–—\[(|]? \s*

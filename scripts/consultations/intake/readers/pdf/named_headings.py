@@ -10,7 +10,7 @@ from consultations.intake.readers.pdf.page.sheets import OutlineEntry
 from consultations.model.text import letters
 
 MOST_LINES = 4
-"""Of a heading."""
+"""Most lines of a heading."""
 NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 """The number with which a heading begins: `2.3 Oil`."""
 _INDENT = 8.0

@@ -78,7 +78,7 @@ def notes_apart(blocks: Sequence[PdfBlock], size: float) -> tuple[list[PdfBlock]
 
 
 _SAME_SIZE = 0.3
-"""In points: a note of the text's own size goes on under its first paragraph in no other."""
+"""In points: how much the type may differ in paragraphs of a note that has the text's own size."""
 
 
 def _may_go_on(note: PdfNote, page: int, line: TypeLine, size: float) -> bool:

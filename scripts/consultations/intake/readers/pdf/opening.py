@@ -15,8 +15,8 @@ from consultations.intake.readers.pdf.page.sheets import PdfPage
 _FEWEST_LETTERS = 20
 """A page: scans have less, such as a stamp or a number, where their text was not recognised."""
 _MOST_UNMAPPED = 0.3
-"""Part of the letters of a document that may be of a font that does not say what they are, where it
-does not read as English."""
+"""Share of a document's letters in fonts that do not say what they are; with more, it must read as
+English."""
 _FEWEST_SMALL = 0.2
 """Small words make up this part of the words of English, or more: two in five of prose."""
 

@@ -21,7 +21,7 @@ from consultations.intake.readers.pdf.page.sheets import PdfPage, opened_page, p
 from consultations.intake.readers.pdf.tagged import tagged_blocks, untagged_share
 
 _MOST_UNTAGGED = 0.2
-"""Where the tags pass over more of a document's letters than this part, they are not followed."""
+"""Share of a document's letters. Where the tags leave out more, they are not followed."""
 
 
 @dataclass
@@ -32,13 +32,13 @@ class PageContent:
     tagged: list[PdfBlock] = field(default_factory=list)
     """Blocks that its tags state."""
     lines: list[TypeLine] = field(default_factory=list)
-    """Lines of which no tag speaks, and which stand in no box and no table."""
+    """Lines without a tag that are in no box and no table."""
     areas: list[FilledArea] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     """What stands in no box, no table and no margin, where no tags are followed."""
     side_notes: list[list[TypeLine]] = field(default_factory=list)
     gutters: Sequence[float] = ()
-    """Where lines begin beside their numbers, on this page or another."""
+    """Left edges of lines beside their numbers, on this page or another."""
 
     @cached_property
     def picture_boxes(self) -> tuple[Box, ...]:

@@ -10,9 +10,9 @@ from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 
 _SAME_LEFT = 5.0
-"""In points: what begins at places so near begins at one."""
+"""In points: left edges that differ by less are the same."""
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 2
-"""So many lines with words at so many places make a table."""
+"""Lines of a table, and the places at which all of them have words, at least."""
 _SIGN = re.compile(r"[\[(][^\])]{1,12}[\])]|[^\w\s]+")
 """The label of a line, as in a list of works: `(LB 12)`, `*`."""
 _PAGE = re.compile(r"[ .…]*(?:\d{1,4}|[ivxlc]{1,6})\s*")

@@ -20,10 +20,10 @@ _GROUPING = frozenset({"Document", "DocumentFragment", "Part", "Art", "Sect", "D
 """Elements that hold blocks; words that stand right in one have no block of their own."""
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SAME_LEFT = 5.0
-"""In points: lines that begin so near may be of one paragraph."""
+"""In points: lines whose left edges differ by less may be of one paragraph."""
 _MOST_COLUMNS = 60
 _TOUCHES = 0.3
-"""In type sizes: what stands so near to words on their line is one of them, or its mark."""
+"""In type sizes: what is nearer than this to words on their line is one of them, or their mark."""
 _BOX = re.compile(rf"\s*{BOX}\s", re.VERBOSE)
 _HEADING = re.compile(r"H([1-6])?$|Title$")
 _KINDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (

@@ -19,10 +19,10 @@ from consultations.intake.readers.pdf.page.lines import TypeLine
 Item = TypeLine | FilledArea | RuledRows
 """What stands on a page: a line of text, or a table or a box with its lines."""
 _SAME_LEFT = 5.0
-"""In points: what begins at places so near is of one depth."""
+"""In points: left edges that differ by less are of one depth."""
 _NOTHING_BEFORE = NotesBefore()
 _FEWEST_BESIDE = 2
-"""A box beside so many lines stands in the margin, or the text flows round it."""
+"""A box beside this many lines is in the margin, or the text flows round it."""
 
 
 def laid_out(

@@ -20,21 +20,21 @@ Run = tuple[Glyph, ...]
 Lay = Callable[[Sequence["TypeLine | FilledArea"]], list[PdfBlock]]
 
 _MIDDLE = 0.3
-"""Part of a type size above the base line at which a glyph's middle is."""
+"""As a share of the type size: how high a glyph's middle is above the base line."""
 _MARGIN = 0.11
-"""Part of a page's height at its edges in which a box is that of a running head."""
+"""Share of a page's height at its edges where a box belongs to a running head."""
 _MOST_OF_PAGE = 0.85
 """A box with this part of a page's glyphs is the page's border."""
 _FEWEST_FILLED = 0.25
 """In a chart fewer of the cells that its lines make hold words."""
 _SAME_EDGE = 3.0
-"""In points: edges of two boxes that are so near are one."""
+"""In points: edges of two boxes that are nearer than this are one edge."""
 _ONE_ROW = 0.3
-"""In type sizes: base lines that are so near are of one row."""
+"""In type sizes: base lines that differ by less are of one row."""
 _WALL_GAP = 0.4
-"""In type sizes: words of two cells stand at least so far apart."""
+"""In type sizes: the least distance between the words of two cells."""
 CELL_GAP = 1.8
-"""In type sizes: words of one line that stand so far apart are cells, or columns."""
+"""In type sizes: words of one line that are further apart are in two cells or columns."""
 
 
 @dataclass(frozen=True)

@@ -18,22 +18,22 @@ from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
 _SAME_END = 4.0
-"""In points: the lines of one table end so near to each other."""
+"""In points: how much the ends of the lines of one table differ, at most."""
 _HIGHEST = 400.0
-"""In points: two lines of one table stand at most so far apart."""
+"""In points: the greatest distance between two lines of one table."""
 _FEWEST_ROWS = 3
 _MOST_LINES = 500
 """A page with more is a chart."""
 _WHITE = 0.6
-"""In type sizes: so much white parts two columns; a blank between words is less."""
+"""In type sizes: the least white between two columns; a blank between words is less."""
 _MOSTLY = 0.7
-"""So many of the rows have words in two columns."""
+"""Share of the rows that have words in two columns."""
 _TALLEST = 10
 """Lines: a row with more is a part of the page with text in columns."""
 _FAR = 2.2
-"""In type sizes: a line so far from the table is not of it."""
+"""In type sizes: a line further than this from the table does not belong to it."""
 _NEXT = 1.6
-"""In type sizes: a line so far from another is not of the same cell."""
+"""In type sizes: lines further apart than this are in different cells."""
 _SAME_BASE = 1.5
 """In points."""
 

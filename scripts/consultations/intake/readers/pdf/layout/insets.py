@@ -7,9 +7,9 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _INSET = 1.0
-"""In type sizes: so far in from the left edge stands a quotation at least."""
+"""In type sizes: the least indent of a quotation from the left edge."""
 _FURTHEST = 0.2
-"""Part of its column's width: what stands further in is an address, or set about a middle."""
+"""Share of its column's width: what is indented more is an address, or is centred."""
 _AS_FAR = 0.6
 """On the right it is set in by at least this part of what it is on the left."""
 _FEWEST, _FEWEST_LED_IN = 3, 2
@@ -17,7 +17,7 @@ _FEWEST, _FEWEST_LED_IN = 3, 2
 beside upright text; there one is enough that is a sentence, with the text going on below it."""
 _SENTENCE = re.compile(r"[\"'“‘A-Z].*[.?!][\"'”’]?(?:\d{1,3})?")
 _SAME_LEFT = 3.0
-"""In points: lines that begin so near begin at one place."""
+"""In points: left edges that differ by less are the same."""
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\s]")
 
 

@@ -14,11 +14,11 @@ from consultations.intake.readers.pdf.page.geometry import Box
 
 _MOST_CELLS = 6_000
 _WALL = 0.6
-"""Part of a cell's side that must be drawn for a wall to be there."""
+"""Share of a cell's side that must be drawn for a wall."""
 _MOST_WALLS = 0.6
-"""So many of the walls of a table go on below it where it is open there."""
+"""Share of a table's walls that go on below it where it is open there."""
 SMALLEST = 9.0
-"""In points: less wide or high is no cell with words in it."""
+"""In points: a cell that holds words is at least so wide and high."""
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from consultations.intake.readers.pdf.page.geometry import Box
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 
 _HIGHEST = 2.0
-"""In type sizes: such a shade is no higher."""
+"""In type sizes: the greatest height of a shade that marks words."""
 _MOST = 1_000
-"""Of a page: so many shades are no marks."""
+"""Shades of a page. Where there are more, they mark nothing."""
 _ONE_ROW = 0.3
-"""In type sizes: base lines that are so near are of one row."""
+"""In type sizes: base lines that differ by less are of one row."""
 _BLANK = 0.6
-"""In type sizes: words of one line stand no further apart."""
+"""In type sizes: the greatest distance between two words of one line."""
 _FITS = 1.5
-"""In points: so near to its words a shade ends that is drawn for them; a cell leaves more room."""
+"""In points: how near to its words the shade for them ends; a cell leaves more room."""
 _TOUCHES = 3.0
 _SAME_HEIGHT = 0.25
 

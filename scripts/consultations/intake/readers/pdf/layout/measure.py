@@ -13,15 +13,15 @@ class Measure:
     """How a document is set: what is common in it."""
 
     size: float
-    """Of the body, in points."""
+    """Type size of the body, in points."""
     leading: float
     """From one line of the body to the next, in sizes."""
 
 
 _NEAR = 6
-"""So many lines above and below one show how far its column reaches."""
+"""Lines above and below that show how far a line's column reaches."""
 _FULL = 3.0
-"""In type sizes: a line is full that ends so near to the edge of its column."""
+"""In type sizes: a full line ends as near to its column's edge as this."""
 _USUAL = 0.25
 """A step is usual that is met so often as this part of the most usual one."""
 

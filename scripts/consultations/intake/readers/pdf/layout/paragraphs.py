@@ -36,11 +36,11 @@ _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*(?:\d{1,3})?$")
 _RUNS_ON = re.compile(rf"(?<!\w)(?:{alternatives(ARTICLES | PREPOSITIONS)})$")
 """How a line ends whose sentence goes on, with a number too: "rose from 5.40 to"."""
 _SAME_LEFT = 5.0
-"""In points: what begins at places so near is of one depth."""
+"""In points: left edges that differ by less are of one depth."""
 _SHORT = 0.18
-"""Part of a column's width that a line leaves which ends a paragraph."""
+"""Share of a column's width that the last line of a paragraph leaves empty."""
 _FAR_IN = 0.2
-"""Part of a column's width: what begins so far in is set about a middle, as a title is."""
+"""Share of a column's width: what is indented more is centred, as a title is."""
 _MOSTLY = 0.6
 _APART, _APART_IN_BOLD = 1.3, 1.12
 """Times as far from each other as the lines of a block; the second where one line is bold."""

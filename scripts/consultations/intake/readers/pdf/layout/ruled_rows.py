@@ -16,7 +16,7 @@ from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _SAME_END = 4.0
-"""In points: the lines of one table end so near to each other."""
+"""In points: how much the ends of the lines of one table differ, at most."""
 _FEWEST_LINES = 3
 
 

@@ -17,17 +17,17 @@ _SMALL = 0.93
 _SAME_SIZE = 0.06
 """Sizes that differ by so small a part are one."""
 _ROOM = 0.35
-"""In sizes of the text: a note stands at least so far from its edge."""
+"""In sizes of the text: the least distance of a note from the text's edge."""
 _WORDS = 4
-"""A line of so many words shows how far the text reaches."""
+"""A line with this many words shows how far the text reaches."""
 _FEWEST = 3
-"""So many such lines tell of a page's text."""
+"""Number of such lines that show a page's text."""
 _FULL = 0.6
-"""Part of the text's width that a line fills beside which a note stands."""
+"""Share of the text's width that a line beside a note fills."""
 _WIDEST = 0.5
-"""Part of the text's width: what is wider is a column."""
+"""Share of the text's width: what is wider than this is a column."""
 _ONE_LINE = 0.5
-"""In sizes of the text: what stands higher or lower by more is on another line."""
+"""In sizes of the text: what is higher or lower by more than this is on another line."""
 _HIGHEST = 15
 """In its own sizes: what is higher is a column."""
 _NEXT = 1.7

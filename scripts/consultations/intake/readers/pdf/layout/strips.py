@@ -9,21 +9,21 @@ from statistics import median
 from typing import Generic, Protocol, TypeVar
 
 _FULL = 0.5
-"""Lines of prose are, in the middle, at least this part of their column's width."""
+"""Share of their column's width that lines of prose have at the median, at least."""
 _INKED = 0.4
-"""Part of a column's area that lines of prose fill, without the white between them."""
+"""Share of a column's area that lines of prose fill, without the white between them."""
 _LARGE = 1.1
 """A heading is so much larger than the text."""
 _BESIDE = 0.4
 """Two columns stand beside each other for this part of the lower one's height."""
 _NARROWEST = 0.15
-"""Part of the text's width that a column has at least."""
+"""Share of the text's width that a column has, at least."""
 _RAGGED = 0.15
-"""Part of its width by which the fullest line of some may end before the edge of a column."""
+"""Share of a column's width by which its fullest line may end before the edge."""
 SAME = 3.0
-"""In points: edges so near are one edge."""
+"""In points: edges nearer than this are one edge."""
 _CENTRED = 1.5
-"""In points: the middle of a line that is centred is so near to that of the page."""
+"""In points: how near the middle of a centred line is to that of the page."""
 
 
 class Placed(Protocol):

@@ -9,7 +9,7 @@ from consultations.intake.readers.pdf.page.glyphs import Glyph
 LABEL = re.compile(r"\d{1,4}|[a-z]{1,2}|[ivxlc]{3,8}|[*∗†‡§¶]{1,3}")
 """What calls a note, and stands before it."""
 _SAME_BASE = 0.22
-"""Part of a type size within which the base lines of two pieces of one size are the same."""
+"""Share of the type size within which two pieces of that size have the same base line."""
 _SMALL = 0.86
 """A raised sign is set in at most this part of the size of its line."""
 _LOWEST_RAISE, _HIGHEST_RAISE = 0.12, 0.75
@@ -17,15 +17,15 @@ _LOWEST_RAISE, _HIGHEST_RAISE = 0.12, 0.75
 _HIGHEST_FULL = 0.6
 """How far a raised sign does that is set as large as its line."""
 _LONGEST_RAISED = 12
-"""In code points; several labels with commas are no longer."""
+"""Code points. Even several labels with commas are no longer."""
 _PIECE_GAP = 0.4
-"""In type sizes: glyphs that stand further apart are not of one piece."""
+"""In type sizes: glyphs further apart belong to two pieces."""
 _TOUCHING, _CLOSE = 0.8, 0.15
 """A raised sign, or one set as large as its line, is within this distance of it, in sizes."""
 _HANGING = 2.5
-"""In type sizes: a small label stands at most so far to the left of its words."""
+"""In type sizes: how far to the left of its words a small label stands, at most."""
 _DROP_CAPITAL = 1.8
-"""A large first letter is at least so many times as large as the line that it begins."""
+"""How many times larger a drop capital is than the line that it begins, at least."""
 _DROP_GAP = 0.35
 """In its own size: so near stands the line that it begins."""
 

@@ -14,7 +14,7 @@ _OPENERS, _CLOSERS = "([{«‹“", ")]}»›”"
 _OPENED, _CLOSED = str.maketrans(_CLOSERS, _OPENERS), str.maketrans(_OPENERS, _CLOSERS)
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _MOSTLY = 2
-"""A line is read from right to left that has so many times as many letters of that sort."""
+"""A line reads from right to left if it has this many times as many letters of that direction."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/]*\d)?%?")
 
 

@@ -39,7 +39,7 @@ _LEADING = 1.2
 _NARROWEST = 40
 """Code points: a line of a field with several is at least so long, if the words are."""
 MIDDLE = 0.3
-"""In type sizes: so high above its base is the middle of a letter."""
+"""In type sizes: how high above its base the middle of a letter is."""
 
 
 class TickField(NamedTuple):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 _SQUARE = 1.2
-"""In points: a square is at most so much longer on one side."""
+"""In points: how much the sides of a square may differ."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ BLANK_GAP = 0.2
 """In type sizes: characters further apart have a blank between them, drawn or not. TeX leaves no
 less between words."""
 _TAKEN_BACK = 0.25
-"""Part of a blank's width: what begins so near to where the blank begins has taken it back."""
+"""Share of a blank's width: a glyph that begins so near to where the blank begins replaces it."""
 _TEX_SIGNS = dict(zip(range(0x0B, 0x20), "ﬀﬁﬂﬃﬄ“”„«»–—\u200b\ufffdıȷﬀﬁﬂﬃﬄ", strict=True))
 """What fonts of TeX's draw below the first letters (its encodings OT1 and T1), without saying so:
 the ligatures and signs of English, and of codes that both have the one that English has."""

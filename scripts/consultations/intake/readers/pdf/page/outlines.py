@@ -9,7 +9,7 @@ from pypdfium2 import raw
 from consultations.intake.readers.pdf.page.geometry import Box
 
 _MOST_SEGMENTS = 2_000
-"""Of one path."""
+"""Segments of one path."""
 _OPAQUE = 255
 _WHITE = 0xF8
 """A fill all of whose colours reach this cannot be seen on paper."""

@@ -12,16 +12,16 @@ Span = tuple[float, float]
 """From the left to the right, in points."""
 
 _NARROWEST = 0.45
-"""In type sizes: what is less wide is the gap of two words."""
+"""In type sizes: narrower white is the gap between two words."""
 _FEW, _MANY = 3, 6
-"""So many rows must share white that is at least a type size wide, and so many narrower white."""
+"""Rows that must share white at least a type size wide; and rows for narrower white."""
 _SAME = 1.0
-"""In points: words that begin so near to each other begin at one place."""
+"""In points: words whose left edges differ by less begin at one place."""
 _MOST_RUNNING = 40
 _SEVERAL = 3
-"""In a row with so many gaps they can be compared."""
+"""Gaps of a row that are enough to compare them."""
 _WIDER = 1.5
-"""So many times as wide as a row's usual gap is that between two columns."""
+"""The gap between columns, as a multiple of the row's usual gap."""
 _MOSTLY = 0.7
 """This part of the gaps of a table's row is between its cells."""
 

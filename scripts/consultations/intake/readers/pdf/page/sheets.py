@@ -30,9 +30,9 @@ _ASLANT = "stands aslant across the page, as the word on a draft does"
 _STAMPED = "stands across other words of the page, as the word on a draft does"
 CAMOUFLAGED = "has the colour of what is behind it, and is not seen"
 _HIGHEST_DOT = 0.75
-"""In type sizes: a bullet stands at most so high above the base of its line."""
+"""In type sizes: how high above the base of its line a bullet stands, at most."""
 _NEAR_DOT = 3.0
-"""In type sizes: the first word of an item stands so near to its bullet."""
+"""In type sizes: how near to its bullet the first word of an item stands."""
 _INVISIBLE = "is drawn invisible"
 _MOST_OF_PAGE = 0.6
 """A picture that fills this part of a page may be the page itself, scanned."""
