@@ -21,7 +21,7 @@ from consultations.model.source import Record
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEITHER_HERE_NOR_THERE = frozenset({"and"})
-"""Words of a name for which a document may have a sign: `&`."""
+"""Words of a name for which a document may write a sign: `&`."""
 
 
 def words_of(edition: Edition) -> frozenset[str]:

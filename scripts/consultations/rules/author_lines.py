@@ -33,9 +33,9 @@ _OF_ADDRESS = re.compile(
     re.VERBOSE,
 )
 FEWEST = 3
-"""Lines of an address."""
+"""Fewest lines of an address."""
 _MOST_SIGNED = 5
-"""Lines of a signature: a name, offices, a body."""
+"""Most lines of a signature: a name, offices, a body."""
 _OFFICE = re.compile(rf"\b(?:{POST}|{ROLE})\b", re.IGNORECASE)
 _HONOURABLE = re.compile(r"(?:The\s)?(?:R(?:igh)?t\.?\s)?Hon(?:ou?rable|\.)?\s")
 After = Literal["close", "kept", "names"]

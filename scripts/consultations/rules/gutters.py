@@ -21,7 +21,7 @@ _FEWEST_LINES = 6
 _FEWEST_WORDS = 4
 _FEWEST_HEADINGS = 3
 _MOST_LINES = 4
-"""Lines of a heading at the side."""
+"""Most lines of a heading at the side."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = "#*_"
 """What a mark at either end of a line is made of."""
 _LINES = 1 << 16
-"""Lines of which it is kept what was asked of them: those of a book."""
+"""Number of lines whose answers are remembered: as many as a book has."""
 _PROSE = 20
-"""A line with so many letters or more may be a line of running text."""
+"""A line with this many letters or more may be running text."""
 
 FOLIO = re.compile(
     r"""

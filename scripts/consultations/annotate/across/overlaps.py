@@ -19,9 +19,9 @@ from consultations.model.edition import Edition
 LEAST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTS = 16
-"""Hashes are looked through in so many parts, so that a set holds a sixteenth of them at once."""
+"""Hashes are searched in this many parts, so that a set holds a sixteenth of them at once."""
 _BOUNDS = [part * (2**64 // _PARTS) - 2**63 for part in range(_PARTS + 1)]
-"""Of the parts: a hash is a signed number of 64 bits."""
+"""Bounds of the parts: a hash is a signed number of 64 bits."""
 
 
 class _RunPlace(NamedTuple):

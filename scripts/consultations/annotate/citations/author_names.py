@@ -14,7 +14,7 @@ _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+(?:colleagues|others))(?:[’']s)
 _MORE_NAMES = re.compile(r"(?:,\s*|,?\s+(?:and|&)\s+)$")
 _NAME = re.compile(r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,8}$")
 _INITIALS_AFTER = re.compile(r",? (?P<first>[A-Z])(?:\. ?|(?=[A-Z]{0,2}$))(?:[A-Z]\.? ?){0,3}$")
-"""Behind a name: "Marsh, A. 2004", "(Marsh AB 2004)"."""
+"""Initials after a name: "Marsh, A. 2004", "(Marsh AB 2004)"."""
 _INITIALS_BEFORE = re.compile(r"\b(?P<first>[A-Z])\. ?(?:[A-Z]\. ?){0,3}$")
 _LOOK_BACK = 120
 

@@ -20,7 +20,7 @@ from consultations.model.entity import Authority, family_key
 RULE = "authors"
 
 _BEFORE = 60
-"""So many code points before a row of years its author's name begins at most."""
+"""Code points before a list of years in which its author's name must begin."""
 
 
 def with_cited_authors(edition: Edition, authority: Authority) -> Edition:

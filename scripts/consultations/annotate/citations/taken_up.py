@@ -49,9 +49,9 @@ _ANY = frozenset({"document", "paper", "publication", "report", "study"})
 _ALWAYS = frozenset({"document", "publication"})
 """What any work may be called."""
 _NUMBER = 4
-"""In code points: the number of a section before its title."""
+"""Code points before a title in which the number of a section may stand."""
 _BODY_TO_NOUN = 4
-"""In code points: ’s and a blank."""
+"""Code points between a body and the noun for its work: ’s and a blank."""
 
 
 def with_works_taken_up(edition: Edition, authority: Authority) -> Edition:

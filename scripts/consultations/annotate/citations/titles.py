@@ -19,13 +19,13 @@ _BETWEEN = re.compile(r"(?P<mark>[,.]?['’\"”])?[,.]? ?\(")
 """What stands between a title and the brackets with its year: ”, ( or .’ ("""
 _MARK = re.compile(r"[\"“”‘]")
 _ENDS = re.compile(r"[),;:]")
-"""Behind the year of a work in brackets, or behind its pages."""
+"""What follows the year of a work in brackets, or its pages."""
 _PARTS = re.compile(r"[;()]|\d{4}")
 """What ends the description of one work: the next one, brackets, another year."""
 _MANY = 50
-"""Among so many names before a year, the one that belongs to it is to be found."""
+"""How many names before a year are tried as its author."""
 _TITLE_TO_YEAR = 80
-"""In code points: publisher, place and month stand between."""
+"""Code points: publisher, place and month may stand between the title and the year."""
 
 
 def title_before(

@@ -34,7 +34,7 @@ _ANOTHER = re.compile(
     re.VERBOSE,
 )
 _LONGEST_BRACKETS = 600
-"""In code points: an opening bracket further back is one that was never closed."""
+"""Code points. An opening bracket further back was never closed."""
 
 
 @dataclass(frozen=True)

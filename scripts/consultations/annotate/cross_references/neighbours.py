@@ -31,7 +31,7 @@ PATTERN = re.compile(
 WORDS = ("above", "below", "overleaf", "opp", "follow")
 """One of these stands in whatever the pattern finds, in small letters."""
 _NEAR = 12
-"""Among so many passages the thing is looked for."""
+"""Passages on either side in which the thing is looked for."""
 
 
 def target(sending: Sending) -> Passage | None:

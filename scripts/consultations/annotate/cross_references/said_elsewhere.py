@@ -26,7 +26,7 @@ WORDS = ("above", "below", "earl", "overleaf")
 _BELOW = {"below", "overleaf"}
 _LEAST_SHARED = 3
 _FAR = 100
-"""So many passages off, what "above" and "below" mean is not looked for any more."""
+"""Passages. What "above" and "below" mean is not looked for further away."""
 
 
 def target(sending: Sending) -> Passage | None:

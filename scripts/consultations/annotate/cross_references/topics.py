@@ -9,7 +9,7 @@ from consultations.english.small_words import SMALL_WORDS
 
 MEMORY = 400
 _STEM = 7
-"""So many letters of a word tell what it is about; its endings come after."""
+"""First letters of a word that show what it is about; its endings come after."""
 
 
 @lru_cache(maxsize=MEMORY)

@@ -6,7 +6,7 @@ from consultations.model.lexicon import WORD, Form
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _LONG_TITLE_WORDS = 6
-"""So many words in the order of a title are no coincidence, however they are written."""
+"""This many words in the order of a title are no coincidence, in whatever case."""
 
 
 def written_as_name(form: Form, written: str) -> bool:

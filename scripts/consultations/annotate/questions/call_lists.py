@@ -8,7 +8,7 @@ from consultations.english.call_labels import call_label
 from consultations.model.edition import Passage
 
 MAY_STAND = ("heading", "paragraph", "list_item", "blockquote")
-"""Of which kinds a call or the label of an answer may be."""
+"""Kinds of passages that a call or the label of an answer may be."""
 
 
 def list_above(

@@ -49,7 +49,7 @@ _RECOMMENDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_HEAD = 200
-"""In code points: what is longer says nothing of the document."""
+"""Code points. A longer heading says nothing about the document."""
 
 
 def recommends(text: str) -> bool:

@@ -90,7 +90,7 @@ _SHORT_ANSWER_WORDS = 30
 
 _PARAGRAPH = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\([a-z]{1,4}\))\s+(?=[A-Z])")
 _LOOK = 2
-"""Among so many passages at the beginning of an answer its state is looked for."""
+"""Passages at the beginning of an answer in which its state is looked for."""
 
 
 def unnumbered(text: str) -> str:

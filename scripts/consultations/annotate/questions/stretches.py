@@ -29,7 +29,7 @@ _COUNTED_HEAD = re.compile(r"(?:(?P<count>\d{1,2})[.)]?\s+)?(?=[A-Z])")
 _NEXT = re.compile(r"\bnext\W*\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEAD = 10
-"""In words."""
+"""Words."""
 _MOST_OVER = 3
 """Lines over a call that may all be part of what stands over each."""
 _FEWEST_ALIKE = 2

@@ -38,7 +38,7 @@ _BY_SORT = re.compile(
 )
 """A body by what it is: local authority; organisation, anonymous; tourism business, Leith."""
 _MOST_BEHIND = 4
-"""Words behind a forename that say who it is, or when it was said."""
+"""Words after a forename that say who it is, or when it was said."""
 _TIME = re.compile(TIME_OF_YEAR)
 _ARTICLE = re.compile(r"\A(?:an?|one|the) ")
 """Before a description under a quotation: a net mender."""

@@ -27,11 +27,11 @@ from consultations.model.text import trim
 
 RULE = "quotation-marks"
 _LEAST_WORDS = 5
-"""What is not closed is a quotation if it has so many words."""
+"""A quotation that is not closed has at least this many words."""
 _MOST_BETWEEN = 8
-"""At most so many passages without any mark lie between a mark that opens and one that closes."""
+"""Most passages without a mark between an opening and a closing one."""
 _LEAD = 80
-"""So far before a mark, in code points, words still lead up to it."""
+"""Code points before a mark in which words lead up to it."""
 _ENDS = (".", "?", "!", "…")
 _DOUBLE = '"”»“'
 _CITED_END = re.compile(r"[\s,;]*\([^()]*\)[\s.;,]*$")

@@ -17,7 +17,7 @@ from consultations.rules.footnotes.pools import Pool, Pools
 from consultations.rules.footnotes.zones import Zone
 
 _FEWEST = 3
-"""So many notes of a row must be called, and three in four of them."""
+"""Fewest notes of a sequence that must be called, and three in four of them."""
 
 _Foot = list[CandidateBody]
 

@@ -12,7 +12,7 @@ from consultations.rules.footnotes.pools import Pools
 from consultations.rules.footnotes.zones import Zone
 
 _FEWEST = 3
-"""So many lines that count on over the feet of pages stand where notes do."""
+"""This many lines with numbers in sequence, over the feet of pages, are notes."""
 
 
 def calling_nothing(

@@ -12,7 +12,7 @@ from consultations.rules.marks import ITEM
 from consultations.rules.prose import goes_on
 
 _MOST_LINES = 12
-"""Lines at most that stand apart from the label of their note."""
+"""Most lines that stand apart from the label of their note."""
 
 
 def with_whole_feet(text: str, found: Sequence[Zone], printed: Sequence[Paragraph]) -> list[Zone]:

@@ -71,9 +71,9 @@ class _Reader:
         self._zone: Zone | None = None
         """The one that the last paragraph belongs to."""
         self._indent = 0
-        """Of the first line of that zone."""
+        """The indent of the first line of that zone."""
         self._labels: list[CandidateBody] = []
-        """The labels of which the last paragraph is made."""
+        """The labels that make up the last paragraph."""
         self._hanging: list[CandidateBody] = []
         """The labels with which the last paragraph ends."""
         self._before: Paragraph | None = None

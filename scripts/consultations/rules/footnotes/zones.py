@@ -8,7 +8,7 @@ from consultations.model.text import Interval
 from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
 
 _OPEN_RUNS = 20
-"""So many runs of notes, begun last, may be gone on with."""
+"""Runs of notes, the last ones begun, that may still be continued."""
 
 
 @dataclass

@@ -26,11 +26,11 @@ from consultations.rules.rule import text_rule
 _FEWEST = 6
 """Sentences that go on over empty lines."""
 _SHARE = 4
-"""Of so many lines of running text one at least is cut inside a sentence."""
+"""One line of running text in this many, at least, ends inside a sentence."""
 _LONG = range(40, 121)
 """Code points of a line of running text that a page has broken."""
 _WIDER = 1.5
-"""Of the page's width: a line that is longer is a paragraph, which the page has not broken."""
+"""As a multiple of the page's width: a longer line is a paragraph that no page has broken."""
 
 
 class _LinePair(NamedTuple):

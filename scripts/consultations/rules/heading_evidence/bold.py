@@ -15,7 +15,7 @@ from consultations.rules.prose import is_quotation
 _FEWEST_MARKED = 4
 """Headings that a reader has marked which sees the types of the page."""
 _LONGEST_BOLD = 30
-"""In words: what is set in bold and longer is a paragraph that stands for emphasis."""
+"""Words. A longer text in bold is an emphasised paragraph."""
 _BOX = re.compile(r"(?:box|panel|case study)\s(?:\d{1,3}|[A-Z])[.:]?", re.IGNORECASE)
 """The number of a box, whose title is the next line. That of a table is its caption."""
 _LABELLED = re.compile(r"[A-Z][a-z]{2,20} \d{1,3}[a-z]?[.:](?=\s|\Z)")

@@ -17,9 +17,9 @@ _OPENS_CLAUSE = frozenset(
 )
 """First words of a line that leads to a list: `When a ferry is late the master can`."""
 LIST_NAME = 4
-"""Words of a heading in lower case, which stands right over a list."""
+"""Most words of a heading in lower case right over a list."""
 _LONGEST_TOPIC = 5
-"""Words of a line that begins like a clause and is a heading all the same: `In the beginning`."""
+"""Most words of a heading that begins as a clause does: `In the beginning`."""
 
 
 def leads_to_list(words: str) -> bool:

@@ -11,7 +11,7 @@ from consultations.rules.heading_evidence.preceding import Preceding, is_text
 from consultations.rules.heading_evidence.words import has_code, is_capitals, names_section
 
 _IN_CAPITALS = 3
-"""So many lines in capitals over texts make such a line a heading where names may stand too."""
+"""This many lines in capitals over texts make such a line a heading where it could be a name."""
 
 
 class LetterLines:

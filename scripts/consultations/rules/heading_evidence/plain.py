@@ -43,7 +43,7 @@ from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names
 
 _MARKED = 2
-"""So many headings with marks make a document one that marks all of them."""
+"""This many headings with marks show that a document marks all of them."""
 _PARTS_OVER_TEXT = 3
 """Blocks under the name of a part of which one is a text; the others are headings in it."""
 

@@ -24,9 +24,9 @@ from consultations.rules.heading_evidence.words import (
 from consultations.rules.prose import is_credited, is_quotation
 
 FEW = 7
-"""Words of a sentence that may stand on a cover: `Printed on paper that was used before.`"""
+"""Words of a sentence that may be on a cover: `Printed on paper that was used before.`"""
 _LABEL = 3
-"""Words of a label with its colon, which is no text: `In attendance:`."""
+"""Most words of a label with a colon, which is no text: `In attendance:`."""
 _AGED = re.compile(r"\A[^\W\d_a-z][^\d]{0,40}[,(] ?(?:aged )?\d{1,2}\b(?! [A-Z][a-z])")
 """A name and an age, as studies print under what somebody said: `Kit, 19, Upper Lock`."""
 _LETTERS = re.compile(

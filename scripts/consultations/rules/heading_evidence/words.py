@@ -16,9 +16,9 @@ from consultations.rules.numbering import without_number
 from consultations.rules.prose import SPEAKER, is_credited, is_quotation
 
 LONGEST = 14
-"""Words of a plain heading that is no question."""
+"""Most words of a plain heading that is no question."""
 _LONGEST_IN_CAPITALS = 24
-"""Words of a heading in capitals, as reports and orders have on their first page."""
+"""Most words of a heading in capitals, as on the first page of reports and orders."""
 
 NUMBERED = re.compile(
     r"""

@@ -47,7 +47,7 @@ _FEWEST = 3
 _FEWEST_UNTITLED = 6
 _MOST_LINKS = 500
 _MOST_TITLES = 20
-"""So many lines `Contents` are tried: each may be the head of the pages of a list."""
+"""Most lines `Contents` that are tried: each may be the head of a list's page."""
 
 
 _Found = tuple[int, list[Entry]]

@@ -24,7 +24,7 @@ _FIELD = re.compile(r"""["']?[a-z_][\w.-]{0,40}["']?\s*[:=](?:\s|\Z)|\[{1,2}[\w.
 _MORE = re.compile(r"\s|-\s|[\]}\"'#]|\Z")
 """A line between two fields: with an indent, an item, the end of a list, a comment, or empty."""
 _LONGEST = 200
-"""Lines that such a block may have at most."""
+"""Most lines of such a block."""
 
 
 def _propose(text: str) -> Iterator[Proposal]:

@@ -47,9 +47,9 @@ from consultations.rules.rule import Rule
 _LONGEST = 160
 """Code points that a head may have at most."""
 _MOST_LINES = 5
-"""A title may be broken over so many lines."""
+"""Most lines of one title."""
 _FEWEST_WORDS = 3
-"""Words of a title by which it is known at the top of a page, where it is cut short."""
+"""Words of a title that suffice to find it at the top of a page, where it is shortened."""
 
 
 def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:

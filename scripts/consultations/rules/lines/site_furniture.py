@@ -43,13 +43,13 @@ from consultations.rules.layout import PrintedLine, printed_lines
 from consultations.rules.rule import Rule
 
 _LONGEST_LINK = 14
-"""Words of a link to another page."""
+"""Most words of a link to another page."""
 _FEWEST_PAGES = 2
-"""So many of a site's own pages stand in its owner's line."""
+"""Fewest pages of a site in the line of its owner."""
 _MOST_WORDS = 3
-"""Words that the name of a picture may have at most."""
+"""Most words in the name of a picture."""
 _TITLE_AMONG = 40
-"""The title is looked for in so many lines at the beginning of a page."""
+"""Lines at the beginning of a page in which its title is looked for."""
 
 
 def _is_download(line: PrintedLine) -> bool:

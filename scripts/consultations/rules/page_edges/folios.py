@@ -14,7 +14,7 @@ from consultations.rules.numbering import roman
 from consultations.rules.page_edges.places import PagePlaces
 
 _SKIPPED = 3
-"""So many pages without a number may stand between two numbers of one row."""
+"""Most pages without a number between two numbers of one sequence."""
 _APART, _A_PAGE = 20, 200
 """Code points between two page numbers: the fewest there can be, and the fewest on the average.
 

@@ -36,9 +36,9 @@ Looser than the `FLAT` of the rule for notes: a line that is wrongly taken for a
 """
 
 _MANY = 4
-"""On so many pages the number must grow with the pages to be a page number."""
+"""Pages on which a number must grow with the pages to be a page number."""
 _SEVERAL = 3
-"""On so many pages in a row it must do so at their ends."""
+"""Pages in a row on which it must grow so at their ends."""
 _LONGEST_BODY = 6
 """A note whose label stands on a line of its own ends within so many lines.
 

@@ -10,7 +10,7 @@ from consultations.rules.prose import goes_on
 _NOTE = re.compile(r"\d{1,3}[ \t]+['‘“\"(]?[A-Z]")
 """What a note at the foot of a page begins with: `3 Minutes of the board`."""
 _MOST_LINES = 5
-"""Lines over which a heading may be broken."""
+"""Most lines of one heading."""
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ _MOST_WORDS = 6
 """Words of a cell's line. What is longer is a line of a text that is set in columns."""
 _FEWEST_ROWS = 3
 _MOST_OF_HEAD = 4
-"""Words of a head."""
+"""Most words of a head."""
 _MOST_LINES = 12
-"""Lines of a row under heads."""
+"""Most lines of a row under heads."""
 _FAR = 10_000
-"""Where the last column ends: no line is so long."""
+"""The end of the last column: no line is so long."""
 _NEAR = 2
 """Columns of characters by which a converter may set a cell beside its place."""
 _MARK = re.compile(r"[(\[]?[A-Za-z]{0,2}\d{0,3}(?:\.\d{1,3}){0,3}[a-z]?[)\].:]?|[-–—•*o]")

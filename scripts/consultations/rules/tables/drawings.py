@@ -17,9 +17,9 @@ _BAR = re.compile(r"(?<!\\)\|")
 _BARRED = re.compile(r"[^|\s][^|]*(?:[ ]\|(?:[ ][^|]*)?){2,}")
 """A line with two bars or more between its words, and none at its beginning."""
 _FEWEST_BARRED = 3
-"""Lines with as many bars that are a table without a ruling."""
+"""Fewest lines with the same number of bars that are a table without a ruling."""
 _LONGEST = 400
-"""Lines of a table at most."""
+"""Most lines of a table."""
 CELL_PARAGRAPH = "\N{INFORMATION SEPARATOR ONE}"
 """What stands between two paragraphs of a cell that is put together in one line. It is white space,
 but no line end, and none is left of a source's own when tables are read."""

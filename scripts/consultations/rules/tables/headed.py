@@ -17,7 +17,7 @@ RULING = re.compile(r"[ |+]*[-=_–—]{3}[-=_–— |+]*")
 _FEWEST_ROWS = 2
 _MOST_HEAD_LINES = 3
 _AT_ONCE = 400
-"""Code points of which the lines are read together."""
+"""Code points whose lines are read together."""
 
 
 class _TableLine(NamedTuple):

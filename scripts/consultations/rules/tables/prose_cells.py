@@ -15,21 +15,22 @@ from consultations.model.text import squeeze
 from consultations.rules.marks import BULLET
 
 _SHORTEST = 5
-"""Words of a cell that ends as a sentence does and may be one."""
+"""Words of a cell that ends as a sentence does and may be a sentence."""
 _SHORTEST_UNDER_HEAD = 3
 """The same under a head that says that its cells call for answers: `Buy a boat`."""
 _LONG = 12
-"""Words of a cell that is prose without such an end, if enough of them hold sentences together."""
+"""Words of a cell of prose without such an end, if enough of them are small words."""
 _LOWER = 1 / 3
 """Share of words that begin in lower case: a list of names has few, whatever it ends in."""
 _SMALL = 0.2
 """Share of such words. Running English has two in five, a list of names or things hardly any."""
 _LONGEST_HEAD = 12
-"""Words of a column's head at most."""
+"""Most words in the head of a column."""
 _ABBREVIATED = {f"{word}." for word in words("abbreviations", "before_number")} | {"rec.", "ref."}
 """With what a head may end that has a full stop: `Rec. no.`; "Accepted." is a cell's."""
 _SURE_WORDS, _LEAST_WORDS = 15, 10
-"""Words of a cell of prose, on the average: from so many on it is sure, below it is none."""
+"""Words of a cell of prose, on average: with the first number it is sure, below the second it is
+none."""
 _LEAST_ALONE = 20
 """Such words where one column alone is of prose: shorter ones are remarks on what a table lists."""
 _SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
@@ -37,7 +38,7 @@ _SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
 _ROWS = 0.6
 """Share of the rows that have prose in them."""
 _FEW_WORDS = 30
-"""Words of prose without which a table of one row is none of prose."""
+"""A table with one row and fewer words of prose is none of prose."""
 _FEWEST_CALLS = 2
 """Questions or recommendations that make a table one that answers them."""
 _NUMBER = re.compile(r"[\W_]*\d[\d\W]*[a-z]?")

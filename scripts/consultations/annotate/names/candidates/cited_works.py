@@ -41,7 +41,7 @@ _NO_AUTHOR = re.compile(
     r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"
 )
 _LOOK_BACK = 160
-"""In code points: so far before a name, words still tell that it is no author's."""
+"""Code points before a name in which words may show that it is no author's."""
 
 
 def cited_works(passage: Passage) -> Iterator[tuple[str, int, int]]:

@@ -94,7 +94,7 @@ class ListedWork(NamedTuple):
 
 
 SEVERAL = ListedWork("", 0, (), several=True, year=0, letter="")
-"""Stands for two works at once, neither of which is meant."""
+"""Stands for two works at once, so that neither is meant."""
 
 
 def cited_key(words: str) -> str:

@@ -32,7 +32,7 @@ _BUILDING = re.compile(
 _OF_LETTER = re.compile(r".+ (?:for|of|on) [A-Z]\Z")
 """A body of whatever it may be: Committee on X."""
 _COLOURED = frozenset({"Green Paper", "White Paper", "Blue Book"})
-"""Sorts of works of governments, of which there are many."""
+"""Kinds of papers of governments, of which there are many."""
 
 
 _OF_HOUSE = re.compile(r"(?:HC|HL) (?:Bill|Paper)\Z")

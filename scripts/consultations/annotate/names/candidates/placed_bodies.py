@@ -43,7 +43,7 @@ _ROW = re.compile(
 _BREAK = re.compile(rf"(?:{_AND}|,[ ](?:with[ ])?)(?:[Tt]he[ ])?")
 _SHORT = re.compile(r"[ ]\([A-Z][\w&]{1,8}\)\Z")
 _ENOUGH = 2
-"""So many bodies of a row speak for whatever else is in it."""
+"""Bodies in a list that show that the rest of it are bodies, too."""
 _HELD = re.compile(
     rf"""
     \b (?i:{OF_A_BODY}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?

@@ -8,9 +8,9 @@ from consultations.annotate.names.candidates.unknown_names import CandidateKind
 from consultations.english.name_parts import PersonalName
 
 _ANOTHER_DOCUMENT = 3
-"""A name that links two documents gains as much as so many places in one."""
+"""A name that links two documents gains as much as this many places in one."""
 _SHORT, _UNSURE = 2, 2
-"""So many words are a sort of body as often as a name, and gain so much less."""
+"""A name of this many words is a kind of body as often as a name, and gains this much less."""
 _EXPANDED = 3
 """A name that the document itself gives an abbreviation gains as much, for that is a name too."""
 

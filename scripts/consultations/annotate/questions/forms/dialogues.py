@@ -63,7 +63,7 @@ _OPENING = 4
 """Passages from the beginning in which it says so."""
 _FEWEST = 2
 _LEAST_SPOKEN = 1 / 3
-"""Of a document that does not say that it is an interview, so much must be speeches."""
+"""Share of a document that must be speeches if it does not say that it is an interview."""
 
 
 def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:

@@ -30,7 +30,7 @@ _AT_ONCE = re.compile(r"\?\s?(?:[—–]|-{2,4})\s?(?=[(A-Z“‘])|\?\s(?=\([A-
 _MOST_UNSAID = 2
 """Passages without a label, in which whoever asks goes on."""
 _FEW = 5
-"""So many numbered passages must stand against each whose answer says whose it is."""
+"""One numbered passage in this many, at least, has an answer that names its speaker."""
 _PARAGRAPHS = ("paragraph", "list_item", "heading", "blockquote")
 
 

@@ -14,7 +14,7 @@ from consultations.model.edition import Passage
 
 _LABEL_END = re.compile(r"(?: \([^()]{1,40}\))?\)?: ")
 _LABEL_START = 6
-"""In code points: a number, a bracket or an article may stand before the name of a label."""
+"""Code points before the name in a label: a number, a bracket or an article."""
 
 
 def label_end(cast: Cast, passage: Passage, at: int) -> int:

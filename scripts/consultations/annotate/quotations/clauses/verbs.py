@@ -64,7 +64,7 @@ _NOUN_BEFORE = re.compile(rf"(?:\b(?:{DETERMINER}|this|these|those|any|some|no)|
 _ATTRIBUTIVE = re.compile(rf"\b(?:{SAYS}) that \Z")
 """And after these one belongs to the noun behind it: found that stated aims were."""
 _LONGEST = 30
-"""In code points: a verb and "that", in which the words before a noun may end."""
+"""Code points of a verb and "that" before a noun."""
 _MANY_BEFORE = re.compile(
     r"(?:\b(?:about|all|for|in|many|of|on|other|several|such|with)|\w\wing)\s\Z"
 )

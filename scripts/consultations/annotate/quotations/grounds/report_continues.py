@@ -19,7 +19,7 @@ from consultations.model.edition import Passage
 
 RULE = "report-continues"
 _SENTENCES_BACK = 4
-"""A report is of one speaker over so many sentences at most."""
+"""Most sentences over which a report of one speaker continues."""
 
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:

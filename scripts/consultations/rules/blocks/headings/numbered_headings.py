@@ -47,11 +47,11 @@ _MARKS = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?:\*{1,3}|_{1,3})?")
 _PRINTERS = re.compile(r"\w+\s\w+[.:][-–—]\Z")
 """A label as old printers set it, who put a stop behind a heading: `Section I.—The lamps.`"""
 _MOST_WORDS = 45
-"""Words of a heading that only its sisters make one."""
+"""Most words of a heading that only its neighbours show to be one."""
 _MOST_LINES = 4
-"""Lines of a heading."""
+"""Most lines of a heading."""
 _FEW = 7
-"""Words of an item that stands further in and is no paragraph under a heading."""
+"""Words of an indented item that is no paragraph under a heading."""
 
 
 def _revise(draft: Draft) -> Revision:

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[^.?!]{2,400};(?:\s(?P<leads>and|or|but|and/or))?")
 _BARE = re.compile(r"[a-z](?:[^.?!;:]|\.(?=\d)){2,300}[\w)\]”’%]")
 """An item as pages of the web have it, without a capital and without a stop: `light the lamps`."""
 _LONGEST = 70
-"""Words of the last clause."""
+"""Most words of the last clause."""
 
 
 def _clauses(draft: Draft, body: Sequence[int]) -> Iterator[int]:

@@ -42,7 +42,7 @@ _FEWEST = {"round": 2, "roman": 2, "capital": 3, "stuck": 3, "bare": 3, "apart":
 """Marks of each form that make a row."""
 _STOPS = (".", ";", ",", "; and", "; or")
 _MOST_LINES = 10
-"""Lines of an item at most."""
+"""Most lines of an item."""
 _MOST_OF_ITEM = 1_000
 """Code points of it that are read."""
 

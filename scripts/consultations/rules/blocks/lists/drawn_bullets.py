@@ -29,7 +29,7 @@ _NEVER_WITHIN = frozenset("•●▪■❑✓✔➢")
 """Bullets that are no sign of anything else, so that each begins an item."""
 _LETTER = "o"
 _FEWEST = 2
-"""Lines with one mark that make a list."""
+"""Fewest lines with the same mark that make a list."""
 
 
 def _mark(draft: Draft, line: Interval) -> str:

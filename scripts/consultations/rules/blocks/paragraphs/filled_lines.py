@@ -55,10 +55,10 @@ from consultations.rules.reference_lines import begins_dated_reference, begins_r
 from consultations.rules.rule import Rule
 
 _MOST_OF_SIGNATURE = 3
-"""Lines that together are one name: of a person, an office, a body. More of them are a list."""
+"""Most lines that are one name: of a person, an office, a body. More are a list."""
 _FEWEST_OF_DIARY = 2
 _MOST_OF_ENTRY = 4
-"""Lines of an entry of a list."""
+"""Most lines of an entry in a list."""
 
 
 @dataclass(frozen=True)

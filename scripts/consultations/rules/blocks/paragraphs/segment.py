@@ -42,11 +42,11 @@ _NEARLY_FULL = 60
 _ACRONYM = 5
 """Letters of a name in letters that may stand alone on a line."""
 _LONGEST_CREDIT = 12
-"""Words of a line under a quotation that says whose it is, with its dash."""
+"""Most words of a line under a quotation that says who speaks, with its dash."""
 _CLEAR = 4
-"""Words of an entry of the contents list that hardly make a line of a text by chance."""
+"""Words of an entry in the list of contents that hardly make a line of text by chance."""
 _MOST_LINES = 4
-"""Lines over which a heading may be broken."""
+"""Most lines of one heading."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
 
 

@@ -37,7 +37,7 @@ _REASON = "blanks between the columns of a table"
 _MOST_ROWS = 200
 """Rows of a table at most under heads, which empty lines part."""
 _MOST_LINES = 3
-"""Lines of a row at most, where empty lines part the rows."""
+"""Most lines of a row, where empty lines part the rows."""
 
 
 @dataclass(frozen=True)

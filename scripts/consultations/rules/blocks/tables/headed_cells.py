@@ -20,7 +20,7 @@ from consultations.rules.tables.headed import RULING, HeadedTable, headed_block
 
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SHORT = 3
-"""Words of a cell that is no prose."""
+"""Most words of a cell without prose."""
 
 
 def _revise(draft: Draft) -> Revision:

@@ -64,7 +64,7 @@ _ALONE = re.compile(r"\d{1,4}[ \t]*(?:[\r\n]|\Z)")
 _CODE = re.compile(r"[A-Z]{1,2}\d")
 """What a code begins with: `B12`."""
 _FEWEST = 3
-"""So many compounds must be joined at ends of lines, and so many for each word cut there."""
+"""Compounds that must be joined at line ends, in all and for each word cut there."""
 _CUT = "a word cut at the end of a line"
 _KEPT = "a line's end after the hyphen of a word"
 

@@ -30,7 +30,7 @@ _OFTEN = 3
 """A word that the document spells solid so often is spelt so on purpose. Where some people spell a
 word solid, the document must have its hyphen so many times as often."""
 _COMPANY = 2
-"""Words that must have lost a hyphen before one is put back on what is done to other words."""
+"""Words that must have lost a hyphen before one is put back by the example of other words."""
 _ITSELF = "the document has it with its hyphen elsewhere"
 _ALIKE = "its halves are joined by a hyphen elsewhere"
 
