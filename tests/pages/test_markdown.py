@@ -1,12 +1,14 @@
 """What editions look like as Markdown: plain where prose is plain, and marked as a writer would."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
-from consultations.model.edition import Edition, Footnote, NoteReference, Passage
+from consultations.model.annotation import Quotation
+from consultations.model.edition import Edition, Footnote, Gap, NoteReference, Passage
 from consultations.model.entity import Authority
 from consultations.model.source import Record, Source
 from consultations.pages import markdown_files
@@ -176,3 +178,36 @@ def test_a_block_written_as_html_links_to_no_page_of_markdown() -> None:
     )
     drawn = paragraph(["[" * 2000, page, elsewhere], {"id": "p"})
     assert str(drawn) == f'<p id="p">{"[" * 2000}x<a href="http://c/d.md">x</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_printed"),
+    [
+        ("quoted — A Member", True),
+        ("quoted’ (A Member).", True),
+        ("quoted\n– A Member", True),
+        ("quoted", False),
+        ("quoted — A Member of the board", False),
+        ("quoted words of A Member", False),
+        ("quoted — Another", False),
+    ],
+)
+def test_a_name_that_is_printed_behind_the_words_is_not_said_twice(
+    edition: Edition, authority: Authority, text: str, is_printed: bool
+) -> None:
+    passages = tuple(replace(p, text=text) if p.id == "p8" else p for p in edition.passages)
+    said = Quotation("p8", 0, 6, "quoted", "A Member", "speech")
+    page = markdown_files([replace(edition, passages=passages, quotations=(said,))], authority)
+    voice = 'class="voice voice--printed"' if is_printed else 'class="voice"'
+    assert f'<span {voice} data-voice="A Member">' in page["texts/a-response/index.md"]
+
+
+@pytest.mark.parametrize(("what", "told"), [("lost answer", 0), ("lost diagram", 1)])
+def test_that_there_is_no_answer_is_said_once(
+    edition: Edition, authority: Authority, what: str, told: int
+) -> None:
+    asked = replace(edition.questions[0], state="empty", answer=())
+    made = replace(edition, questions=(asked,), gaps=(Gap(what, "p1", "-"),))
+    page = markdown_files([made], authority)["texts/a-response/index.md"]
+    assert page.count("\nNo answer") == told
+    assert page.count("\\[[Missing here]") == 1

@@ -1,6 +1,6 @@
 """What another archive has and this one has not: a long name, other scripts, crowded tables."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -113,3 +113,55 @@ def test_the_angle_of_a_fold_stands_beside_its_words(page: Page, base: str) -> N
         }"""
     )
     assert abs(top - middle) < 3
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_address_of_an_item_stands_beside_its_number(
+    page: Page, base: str, media: Literal["screen", "print"]
+) -> None:
+    def item(id_: str, within: str = "") -> str:
+        address = f"<a class=permalink href=#{id_}></a>"
+        return f"<li id={id_} data-marker='(iii)'>Ponds{within}{address}</li>"
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(media=media)
+    inner = f"<ol>{item('pc')}</ol>"
+    deep = item("pa", f"<ol>{item('pb', inner)}</ol>")
+    put_in(
+        page,
+        base,
+        f"<p id=p0>Lakes<a class=permalink href=#p0></a></p><ol>{deep}</ol>"
+        f"<div class=answer><ol>{item('pd')}</ol><blockquote><p id=pe>Moors"
+        "<a class=permalink href=#pe></a></p></blockquote></div>",
+    )
+    lefts = [
+        page.locator(f"#{id_} > .permalink").evaluate("one => one.getBoundingClientRect().left")
+        for id_ in ("p0", "pa", "pb", "pc", "pd", "pe")
+    ]
+    assert max(lefts) - min(lefts) < 4
+
+
+def test_a_table_of_many_columns_is_whole_on_paper(page: Page, base: str) -> None:
+    cells = "".join(f"<td>{n:,}</td>" for n in range(12_300, 12_314))
+    page.set_viewport_size({"width": 688, "height": 1000})  # between the margins of A4
+    page.emulate_media(media="print")
+    put_in(
+        page,
+        base,
+        f"<div class=table id=pa><table><tbody><tr>{cells}</tr></tbody></table></div>",
+    )
+    last = page.locator("#pa td").last.bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= 688
+
+
+def test_a_name_that_the_document_prints_is_not_said_twice(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    put_in(
+        page,
+        base,
+        "<p id=pa>Ponds.<span class='voice voice--printed' data-voice='A Member'></span> — A Member"
+        "</p><p id=pb>Lakes.<span class=voice data-voice='A Member'></span></p>",
+    )
+    expect(page.locator("#pa .voice")).to_be_hidden()
+    expect(page.locator("#pb .voice")).to_be_visible()

@@ -137,6 +137,22 @@ def test_entries_are_toml_whatever_the_names_hold(names: list[str], work: bool) 
     assert "unnamed" not in kind
 
 
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        (
+            "Review of the effectiveness of laws that limit the speed of ferries on lakes",
+            "review-of-the-effectiveness-of-laws-that-limit-the-speed-of-ferries-on",
+        ),
+        ("Llan" * 30, ("llan" * 30)[:70]),
+        ("The Ferry and its Passengers", "the-ferry-and-its-passengers"),
+    ],
+)
+def test_an_id_is_no_longer_than_an_authority_takes(name: str, id_: str) -> None:
+    unknowns = [Unknown("work", name, Counter([name])) for _ in range(2)]
+    assert list(tomllib.loads(as_toml(unknowns, set()))["work"]) == [id_, f"{id_}-2"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

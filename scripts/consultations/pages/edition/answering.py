@@ -3,7 +3,7 @@
 from consultations.model.edition import Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.pages.links import Here, question_path
-from consultations.pages.question_words import KINDS, STATES
+from consultations.pages.question_words import KINDS, STATES, lost
 from consultations.pages.writing.content import Content, element
 
 
@@ -18,6 +18,8 @@ class Answering:
     def __init__(self, edition: Edition, authority: Authority) -> None:
         self._edition = edition
         self._authority = authority
+        # Passages below which a gap says that no answer stands there.
+        self._lost = {gap.after for gap in edition.gaps if lost(gap) == STATES["empty"]}
         self._asked = {question.heading: question for question in edition.questions}
         self._answers: dict[str, str] = {}
         # A passage that answers two questions, such as 5 and 6 together, is drawn once: as part of
@@ -41,7 +43,8 @@ class Answering:
         question = self._asked.get(passage.id)
         if question is None:
             return []
-        state = [] if question.state == "answered" else [STATES[question.state].capitalize()]
+        is_said = question.state == "answered" or passage.id in self._lost
+        state = [] if is_said else [STATES[question.state].capitalize()]
         path = self._page_of(question)
         if path is None:
             return state

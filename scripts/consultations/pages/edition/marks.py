@@ -23,6 +23,8 @@ from consultations.pages.writing.content import (
 
 _CLOSING_MARKS = tuple("'\"’”»")
 """Signs that may close the words that are quoted."""
+_BEFORE_A_NAME = " \n—–-―()[]."
+"""Signs that may stand between words and the name of whoever said them, and behind it."""
 
 
 def emendation_id(emendation: Emendation) -> str:
@@ -115,10 +117,13 @@ class Marks:
             place, end = quotation.passage, quotation.end
             yield place, Span(quotation.start, end, 0, "span", {"class": "quoted"})
             # A quotation is what stands between the marks. The name comes behind the closing one.
-            if self._edition.by_id[place].text[end : end + 1] in _CLOSING_MARKS:
+            text = self._edition.by_id[place].text
+            if text[end : end + 1] in _CLOSING_MARKS:
                 end += 1
             who = quotation.attributed_to or UNKNOWN_VOICE
-            voice = Element("span", (), {"class": "voice", "data-voice": who})
+            is_printed = text[end:].strip(_BEFORE_A_NAME) == who
+            class_ = "voice voice--printed" if is_printed else "voice"
+            voice = Element("span", (), {"class": class_, "data-voice": who})
             yield place, Point(end, voice, inside=True)
 
     def _named(self) -> Iterator[tuple[Annotation, Attributes, LinkAddress]]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence, Set
 from consultations.annotate.names.candidates.unknown import Unknown
 
 _MOST_PLACES = 5
+_LONGEST_ID = 70
+"""Characters of an id before a number: an authority's may have 80 in all."""
 
 
 def as_toml(unknowns: Sequence[Unknown], taken: Set[str], most_places: int = _MOST_PLACES) -> str:
@@ -49,6 +51,8 @@ def _id(unknown: Unknown, given: set[str]) -> str:
         words = " ".join([unknown.parts.family, *unknown.parts.given])
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "unnamed"
+    if len(base) > _LONGEST_ID:  # at the end of a word, where there is one
+        base = base[: _LONGEST_ID + 1].rpartition("-")[0] or base[:_LONGEST_ID]
     id_, number = base, 2
     while id_ in given:
         id_, number = f"{base}-{number}", number + 1

@@ -53,7 +53,7 @@ const APART = 12;
  * other down; the numbers of those without a place open the panel. The text does not move for it.
  */
 function keepNear() {
-  const beside = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".edition :is(.sidenote, .voice)")]);
+  const beside = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".edition :is(.sidenote, .voice:not(.voice--printed))")]);
   for (const one of beside) one.classList.remove("sidenote--away");
   // All are measured before one is taken out, so that the browser lays the page out once.
   const measured = beside.map((one) => {
