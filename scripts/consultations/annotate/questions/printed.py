@@ -39,6 +39,8 @@ _NUMBER = re.compile(
 _COUNTING = ("number", "letter", "several", "alone", "chaptered")
 _COUNTS = re.compile(r"[^\s,&–-]+")
 """The first and the last of what is answered together: `3 to 5`."""
+_LETTERED = re.compile(r"(?P<letter>[A-Za-z]?)(?P<count>\d{1,4})")
+"""What counts within a part that has a letter, or throughout: B3, 3."""
 _PARTED = re.compile(rf"(?:{_LABEL}\d{{1,3}}|Questions\s{_SEVERAL})\s*[.:–-]", re.IGNORECASE)
 _ALONE = re.compile(
     rf"""
@@ -219,11 +221,17 @@ def label_alone(text: str) -> str | None:
 
 
 def is_next(last: str, number: str | None) -> bool:
-    """Whether a number is the one after the last: 4 after 3 or 2–3, 3.2 after 3.1, C after B."""
+    """Whether a number is the one after the last: 4 after 3 or 2–3, 3.2 after 3.1, C after B.
+
+    So is A4 after A3; and so is B1, for nobody has to answer all of a part.
+    """
     before, _, end = (_COUNTS.findall(last) or [""])[-1].rpartition(".")
     chapter, _, count = (_COUNTS.findall(number or "") or [""])[0].rpartition(".")
-    if end.isdigit() and count.isdigit():
-        return chapter == before and int(count) == int(end) + 1
+    a, b = _LETTERED.fullmatch(end), _LETTERED.fullmatch(count)
+    if a and b:
+        is_next_one = a["letter"] == b["letter"] and int(b["count"]) == int(a["count"]) + 1
+        begins_part = "" < a["letter"] < b["letter"] and b["count"] == "1"
+        return chapter == before and (is_next_one or begins_part)
     return len(last) == len(count) == 1 and not chapter and ord(count) == ord(last) + 1
 
 

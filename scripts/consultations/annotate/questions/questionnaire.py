@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.annotate.questions.printed import PrintedQuestion, printed, prints_again
+from consultations.annotate.questions.printed import PrintedQuestion, is_next, printed, prints_again
 from consultations.annotate.questions.unanswered import (
     explains,
     not_explained,
@@ -45,6 +45,8 @@ _OF_ANSWERING = re.compile(
     re.IGNORECASE,
 )
 """What a document speaks of in which somebody answers what another has asked."""
+_COUNT = re.compile(r"[A-Z]?\d{1,3}")
+"""What counts the headings of a form: 3, or A3 in its part A."""
 _FIGURE = re.compile(r"\d[\d,.]*\s?%?(?:\s\(\d[\d.]*\s?%?\))?")
 _FEWEST_COUNTED, _FEWEST = 2, 3
 
@@ -136,11 +138,13 @@ class Questionnaire:
 
     def _counts_on(self) -> bool:
         """Whether headings that ask count on, in answers or in what looks like a form."""
-        counted = [one for one in self._under if one.number is not None]
+        counted = [one for one in self._under if _COUNT.fullmatch(one.question.number or "")]
         replies = sum(opens_reply(one.reply) for one in counted)
         addressed = sum(one.question.addresses for one in counted)
         is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(counted), _FEWEST)
-        steps = sum((b.number or 0) - (a.number or 0) == 1 for a, b in pairwise(counted))
+        steps = sum(
+            is_next(a.question.number or "", b.question.number) for a, b in pairwise(counted)
+        )
         fewest = _FEWEST_COUNTED - (self.says_so and is_form)
         return (self.says_so or is_form) and steps >= fewest
 
