@@ -1,5 +1,6 @@
 """What a check finds, where it says that it is, and what a person can do about it."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -206,6 +207,20 @@ def test_pages_that_one_build_mends_do_not_drown_the_rest(
     assert " personal-datum: " in told
     data = json.loads(CliRunner().invoke(cli.consultations, ["check", "--json"]).output)
     assert sum(finding["code"] == "page-left-over" for finding in data["findings"]) == 14
+
+
+def test_a_text_of_nothing_but_faults_does_not_fill_a_terminal(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    source = next((project.archive / "a-meeting").glob("source.*"))
+    source.write_text("# Notes of a meeting\n\n" + "(We met. " * 120 + "\n", "utf-8")
+    record = project.archive / "a-meeting" / "record.toml"
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    record.write_text(re.sub(r"\bsha256 = .*", f'sha256 = "{digest}"', record.read_text("utf-8")))
+    told = CliRunner().invoke(cli.consultations, ["check", "a-meeting"]).output
+    assert told.count("warning unbalanced: ") == 100
+    assert f"and 20 more unbalanced in archive/a-meeting/{source.name}: `--json` names all" in told
 
 
 def test_links_in_code_are_no_links(project: Project) -> None:

@@ -30,6 +30,9 @@ def dead(path: str, text: str) -> list[tuple[int | None, str | None]]:
         ("[x](", "../texts/nowhere/", ")"),
         ('<a href="', "../texts/a-meeting/#pnone", '">x</a>'),
         ("<A HREF=", "../texts/a-meeting/#pnone", ">x</A>"),
+        ("[x](", "/texts/nowhere/", ")"),
+        ('<a href="', "/texts/a-meeting/#pnone", '">x</a>'),
+        ("[x]: ", "/texts/a-meeting/apparatus.md#pnone", ""),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(before: str, address: str, after: str) -> None:
@@ -49,6 +52,7 @@ def test_an_address_that_browsers_are_shown_begins_where_the_page_is_shown() -> 
         "[a]: texts/a-meeting/index.md#p3f9k2c\n[^1]: Smith/Jones/ have it in nowhere.md",
         "[x](https://example.org/none/#p) [y](data/some.json) [z](./) [v](mailto:a@example.org)",
         '<a href="../texts/a-meeting/#side=left&amp;page=2">what a script reads</a>',
+        "[x](/texts/a-meeting/#p3f9k2c) [y](/texts/) [z](/data/some.json) [v](//example.org/none/)",
     ],
 )
 def test_a_link_that_leads_somewhere_or_elsewhere_is_not_told(text: str) -> None:

@@ -168,6 +168,10 @@ def _refusal(path: str, line: int | None, told: Sequence[str]) -> DocsError:
 
 
 def _line(markdown: str, sign: str) -> int | None:
-    """The first line on which something stands, in whatever case."""
-    at = markdown.casefold().find(sign)
-    return None if at < 0 else markdown.count("\n", 0, at) + 1
+    """The first line on which something stands, in any case; as entities, where nowhere else."""
+    folded = markdown.casefold()
+    if sign in folded:
+        return folded.count("\n", 0, folded.index(sign)) + 1
+    # Before it is folded: `&Tab;` is an entity, and `&tab;` is none.
+    lines = (html.unescape(line).casefold() for line in markdown.split("\n"))
+    return next((number for number, line in enumerate(lines, 1) if sign in line), None)

@@ -18,6 +18,8 @@ _ONE_BUILD = ("page-stale", "page-missing", "page-left-over")
 others."""
 _PAGES = 10
 """How many pages with one such code are shown on a terminal."""
+_OF_A_FILE = 100
+"""How many findings with any other code are shown there for one file."""
 
 
 @click.command(
@@ -52,15 +54,19 @@ def check(context: click.Context, documents: tuple[str, ...], as_json: bool, git
 
 
 def _told(findings: Iterable[LocatedFinding]) -> Iterator[str]:
-    """The findings on a terminal; where one build mends many pages, only the first of each code."""
-    of_a_code: Counter[str] = Counter()
+    """The findings on a terminal, of each code only the first for a file.
+
+    Where one build mends many pages, those are the first of all files.
+    """
+    alike: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        of_a_code[finding.code] += 1
-        if finding.code not in _ONE_BUILD or of_a_code[finding.code] <= _PAGES:
+        kind = finding.code, "" if finding.code in _ONE_BUILD else finding.file
+        alike[kind] += 1
+        if alike[kind] <= (_OF_A_FILE if kind[1] else _PAGES):
             yield from _lines(finding)
-    for code in _ONE_BUILD:
-        if of_a_code[code] > _PAGES:
-            yield f"and {of_a_code[code] - _PAGES} more {code}: `--json` names all"
+    for (code, file), count in alike.items():
+        if (rest := count - (_OF_A_FILE if file else _PAGES)) > 0:
+            yield f"and {rest} more {code}{' in ' * bool(file)}{file}: `--json` names all"
 
 
 def _lines(finding: LocatedFinding) -> list[str]:

@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?\#([^\s{}]+)|\bid="([^"]+)\"""")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _BUDGET = 3_000_000
 """Bytes of a page: past that a telephone takes seconds to show it."""
 
@@ -54,9 +54,11 @@ def _target(path: str, to: str, pages: Container[str]) -> str:
 
     Args:
         path: of the page on which it stands.
-        to: the address, which is empty or relative to that page.
+        to: the address, which is empty, relative to that page, or behind `/` to the site.
         pages: the paths of all pages.
     """
+    if to.startswith("/"):
+        path, to = "index.md", to.lstrip("/") or "./"
     if not to.endswith("/"):
         return posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) if to else path
     # `letter.md` is shown as `letter/`, and `letters/index.md` as `letters/`.

@@ -103,8 +103,17 @@ def _revise(draft: Draft) -> Revision:
                 proposals += (_removal(first), _removal(second))
             if block.kind != "table":
                 proposals += (_clearing(mark) for mark in alone if mark.family not in _KEPT)
-    emphasis.sort(key=lambda e: (e.start, e.end))
-    return Revision(tuple(proposals), emphasis=tuple(emphasis))
+    kept = sorted(_outermost(emphasis), key=lambda e: (e.start, e.end))
+    return Revision(tuple(proposals), emphasis=tuple(kept))
+
+
+def _outermost(emphasis: Iterable[Emphasis]) -> Iterator[Emphasis]:
+    """What is emphasised once: of a kind within the same kind the outer, however deep they go."""
+    reached = {"em": -1, "strong": -1}
+    for each in sorted(emphasis, key=lambda e: (e.start, -e.end)):
+        if each.end > reached[each.kind]:
+            reached[each.kind] = each.end
+            yield each
 
 
 def _paired(

@@ -49,10 +49,12 @@ def _findings(draft: Draft) -> Iterator[Finding]:
         passed_over = "“”" if '"' in words or quoting or goes_on else ""
         quoting = goes_on
         alone = _alone(words)
+        last = ""
         # A block's words have each mark of its spans, in the same order: no mark is white space.
         for number, place in enumerate(_places(draft, block) if alone else ()):
-            mark = draft.text[place]
-            if number in alone and mark not in passed_over:
+            mark = draft.text[place] if number in alone else ""
+            # Of a mark many times over, as a damaged file has it, the first is told.
+            if mark and mark not in passed_over and not (mark == last == draft.text[place - 1]):
                 yield Finding(
                     code="unbalanced",
                     severity="warning",
@@ -61,6 +63,7 @@ def _findings(draft: Draft) -> Iterator[Finding]:
                     "with an erratum; where the author did, waive it",
                     place=draft.locate(place),
                 )
+            last = mark
 
 
 def _places(draft: Draft, block: Block) -> Iterator[int]:
