@@ -14,8 +14,8 @@ CODE = r"(?-i:FGD?|I|ID|INT|P|R|SU|YP)[\ -]?\d{1,3}"
 """The code that a study has for who speaks: FG2, P12."""
 ANY_CODE = rf"(?:{CODE}|(?-i:(?!(?:A|B|CM|EV|HC|HL|M|PQ|Q|SI|TAB)\d)[A-Z]{{1,4}}\d{{1,4}}))"
 """The same with whatever letters, and no road or paper of a parliament: SW2, TM1."""
-HYPHENED_CODE = r"(?P<letters>[A-Z]{2,3})-(?P<number>(?!(?:19|20)\d\d\b)\d{1,4}\b)"
-"""A code with a hyphen, and no year, which may be a standard's or a summit's as well: KP-04."""
+HYPHENED_CODE = r"(?P<letters>[A-Z]{2,3})-(?P<number>\d{1,3}\b)"
+"""A code with a hyphen, which may be a summit's as well, and no standard's or year: KP-04."""
 CODED = rf"""
     (?: (?: (?:focus[ ])? group | interview | response | submission )
         [ ]? [A-Z]?\d{{1,4}} \b                                                # Focus group 4

@@ -54,7 +54,7 @@ NEWSPAPERS = words("kinds", "newspapers")
 """The last word of many newspapers' titles, and of few other names, with a capital."""
 
 NAMED_NEWSPAPER = (
-    r"(?:[A-Z][\w’'-]*[a-z] (?:and )?){1,3}"
+    r"(?:[A-Z][\w’'-]*[a-z] (?:(?:and|&) )?){1,3}"
     rf"(?:{alternatives(words('kinds', 'newspapers', 'newspapers_too'))})\b"
     r"(?! [A-Z][\w’'-]*[a-z])"
 )

@@ -67,6 +67,8 @@ _NAMING = re.compile(
 _VERB = re.compile(r"[a-z]+(?:(?<!s)s|ed)\Z")
 """A word that says what stands before it does: the definition “leaves out …”."""
 _OF_TITLED = re.compile(rf"\b{_TITLED_THING} \Z")
+_APPOSED = re.compile(rf"[\"'”’»]?, (?:{DETERMINER}) (?:[a-z-]+ ){{0,2}}(?:{WORK})\b")
+"""Behind a title, what it is the title of: “A Dry Boat”, the second report of."""
 _KIND_AFTER = re.compile(
     rf"""
     [\"'”’»]? ,? \s (?: \(\d{{4}}\)\s )?
@@ -92,6 +94,10 @@ _BY_AFTER = re.compile(r"[\"'”’»]? by (?!no\b)")
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _IN = re.compile(r"\W*In ")
+_KIND_BEFORE = re.compile(rf"\b(?:{DETERMINER}) (?:[a-z-]+ ){{0,2}}(?:{WORK}),? \W*\Z")
+"""Before the title of a work: “her splendid book ‘A Dry Boat’”."""
+_IS = re.compile(rf"\s(?:{BE})\s")
+"""In a sentence, and with a capital in a title."""
 _SMALL = 3
 """Words of a title with so many letters or fewer may have no capital."""
 
@@ -140,11 +146,20 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
         kind = authority.by_id[mention.entity].kind
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):
             return True
+    return _is_written_as_title(quoted)
+
+
+def _is_written_as_title(quoted: Quoted) -> bool:
+    """Whether the words that count have capitals: most, or all where the sentence has a title."""
     text = quoted.passage.text
     words = _WORD.findall(text[quoted.start : quoted.end])
     if words and words[0][0].islower():
         return False
     long = [word for word in words if len(word) > _SMALL]
-    if _IN.fullmatch(quoted.lead) and text.startswith(",", quoted.outer[1]) and long:
+    after_in = _IN.fullmatch(quoted.lead) and text.startswith(",", quoted.outer[1])
+    of_kind = _KIND_BEFORE.search(quoted.lead) or _APPOSED.match(text, quoted.end)
+    if (after_in or (of_kind and len(words) > 1)) and long:
         return all(word[0].isupper() for word in long)  # In ‘The Pier’, Ann Moss writes
+    if _IS.search(text, quoted.start, quoted.end):
+        return False  # The EC Lamp Act 1811 is inadequate
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7

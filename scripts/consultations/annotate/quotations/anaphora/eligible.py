@@ -58,9 +58,17 @@ def eligible_before(pronoun: Pronoun, start: int, end: int) -> list[Candidate]:
     """Those named in a sentence before whom a pronoun can mean."""
     later = named_later(pronoun)
     named = [one for one in _not_asking(pronoun, start, end) if one.voice not in later]
+    if tells_of_same(pronoun, start):
+        return []
     if _REPLIES.match(pronoun.passage.text, pronoun.place.end) is None:
         return named
     return _others(pronoun.cast.silent(pronoun.passage), start, end, named)
+
+
+def tells_of_same(pronoun: Pronoun, start: int) -> bool:
+    """Whether a sentence begins with the pronoun too, so that whoever it names is another."""
+    opening = pronoun.passage.text[start : start + 12].lstrip()
+    return pronoun.is_one and opening.startswith(f"{pronoun.word.capitalize()} ")
 
 
 def named_later(pronoun: Pronoun) -> Set[Voice]:

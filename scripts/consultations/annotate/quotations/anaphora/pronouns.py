@@ -14,6 +14,7 @@ from consultations.annotate.quotations.anaphora.eligible import (
     eligible,
     eligible_before,
     named_later,
+    tells_of_same,
 )
 from consultations.annotate.quotations.anaphora.fitting import (
     Pronoun,
@@ -60,6 +61,9 @@ def antecedent(pronoun: Pronoun) -> Voice | None:
     plain, end = pronoun.cast.plain(pronoun.passage), pronoun.place.start
     start = max(pronoun.begins, sentence_start(plain, end))
     for meant_in in (_meant_here, *[_meant_before] * _SENTENCES_BACK):
+        last = pronoun.last
+        if last and last.label in plain[start:end] and tells_of_same(pronoun, start):
+            pronoun = pronoun._replace(last=None)  # "He met Tom Bell, who said “…”. He added"
         if pronoun.word != "it" and _is_one_of_a_name(pronoun.cast, pronoun.passage, start, end):
             return SOMEBODY
         if meant := meant_in(pronoun, start, end):

@@ -21,7 +21,7 @@ _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from|to|who) [^,.;:“”\"]{{1,60}})?"
     rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
     rf"(?:{TO_NAME}|\d{{1,3}}-year-old |(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
-    rf"| | named "
+    rf"| (?:(?:of|for) (?:[a-z][\w-]+ ){{1,2}})?| named "
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(

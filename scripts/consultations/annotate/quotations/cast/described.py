@@ -82,13 +82,13 @@ OFFICE = re.compile(
 )
 _OF_WHAT = re.compile(
     rf"""
-    [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b )
+    [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b | [a-z’'-]+ [ ] [A-Z] )
     (?: (?! (?:{SAYING}) \b ) [\w’'-]+ [ ] ){{0,3}}? (?! (?:{SAYING}) \b ) [\w’'-]+
     (?= [,.;:)] | [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
     """,
     re.VERBOSE,
 )
-"""Behind an office, whose it is: the keeper of the lower lamp said."""
+"""Behind an office, whose it is: the keeper of the lower lamp said; no "head of oil Ann Moss"."""
 _CODE_SAYS = re.compile(
     rf"\b(?<!\()(?:{ANY_CODE}(?=,?[ ](?:(?:{BESIDE})[ ])?(?:{SAYS})\b)|(?<=words of ){ANY_CODE}\b)"
 )
@@ -101,7 +101,8 @@ _AGENT = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|(?P<one>[Oo]ne|[Aa]nother)|{_OWNER}) [ ]
     (?P<agent> {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
-    (?= (?: ,[^,.;:“”"]{{2,60}}, | \s\([^()]{{1,40}}\) )?
+    (?= (?: \s (?:at|from|in) (?: \s [A-Z][\w’'-]+ ){{1,3}} )?            # a diver in Leith
+        (?: ,[^,.;:“”"]{{2,60}}, | \s\([^()]{{1,40}}\) )?
         \s (?: (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b
              | (?(one) (?:{BE}) \b [^.;:?!“”"]{{1,60}} : \s ["“‘'] | (?!) ) ) )  # was unsure: “…”
     """,

@@ -12,6 +12,8 @@ _THE = re.compile(r"\b[Tt]he (?:(?:acting|current|former|new|outgoing|then) )?\Z
 """Before an office: the Town Recorder, the then Town Recorder."""
 _THE_NEAR = len(" the outgoing ")
 OFFICE = re.compile(rf"\b(?:{POST})\Z", re.IGNORECASE)
+_BEFORE_OFFICE = len("Chief ")
+"""The name of an office may begin so far before what looks like a name: Chief Medical Officer."""
 _INTRODUCED = re.compile(r" (?:at|from|of) (?:the )?[A-Z]")
 """Behind somebody whom nobody has heard of yet: Dr Moss of the Tide Office."""
 
@@ -111,4 +113,5 @@ def is_person(text: str, name: PersonalName, common: Set[str]) -> bool:
     if _THE.search(text, max(0, name.start - _THE_NEAR), name.start):
         return False
     words = [word for word in (*name.given, *name.family.split()) if word[0].isupper()]
-    return not (OFFICE.search(name.family) or any(word.casefold() in common for word in words))
+    is_office = OFFICE.search(text, max(0, name.start - _BEFORE_OFFICE), name.end)
+    return not (is_office or any(word.casefold() in common for word in words))

@@ -18,8 +18,10 @@ from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Passage
 
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
-_LETTERS = re.compile(r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d)")
-"""Short names, and no numerals: "appendix II"."""
+_LETTERS = re.compile(
+    r"\b(?!(?:I{2,3}|I?[VX]|[VX]I{1,3})\b)[A-ZÀ-ÖØ-Þ]{2,8}\b(?!-|\s?\d| The [A-Z])"
+)
+"""Short names, no numerals ("appendix II") and no styles ("HRH The Duke of Tay")."""
 _OPENS = alternatives(word.title() for word in OPENERS)
 _FAMILY = r"(?:[A-Zd]['’](?=[A-Z]))?[A-Z][\w’-]+"
 _CITED = re.compile(

@@ -45,8 +45,12 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE,
 )
-_OWN_CLAUSE = re.compile(r",?\s(?:where|in which|to which)\s(?:the\s)?\Z")
-"""Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said"."""
+_OWN_CLAUSE = re.compile(
+    rf",?\s(?:(?:where|in which|to which)\s(?:the\s)?"
+    rf"|whose\s(?:[\w-]+\s){{0,2}}?(?:{POST}|{ROLE})(?<!s),?\s)\Z"
+)
+"""Before the subject of a clause about somebody or something: "Moss v Reed, where Bell J said",
+"the Guild, whose chair, Ann Moss, said"."""
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])(?:\sown)?\s*\Z")
 """Whose somebody is with whom a clause begins: "The town hall’s porter wrote"."""
 _LETTER_FROM = re.compile(rf"\b(?:{STATEMENT})\s(?:by|from)\s(?:the\s)?\Z")
@@ -98,7 +102,8 @@ _PARTICIPLE_APART = re.compile(r"(?:,|\bby)\s(?:\w+ly\s)?\w+ing\Z")
 _TO_SUBJECT = re.compile(r"\s(?:the\s)?")
 _LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
 _ASKED = re.compile(
-    r"\W*(?:[Ww]hen )?(?:[Aa]sked|[Cc]hallenged|[Ii]nvited|[Pp]ressed|[Pp]rompted|[Qq]uestioned)\b"
+    r"\W*(?:(?i:after|on|once|when) (?:(?:he|she|they|it|was|were|had|been|being|first) ){0,4})?"
+    r"(?:[Aa]sked|[Cc]hallenged|[Ii]nvited|[Pp]ressed|[Pp]rompted|[Qq]uestioned)\b"
     r"[^;:.?!]{0,200},\s"
 )
 """A clause that says by whom somebody is asked, and what: it has no subject of its own."""
@@ -132,7 +137,7 @@ def subject_of(
     if turned := _behind(silent, start, verb, named):
         return turned
     if is_passive(silent, start, verb):
-        return agent_of(silent, verb, named)
+        return None if _is_asking(silent, start, verb) else agent_of(silent, verb, named)
     if of_whom := antecedent(silent, start, verb, before):
         return of_whom
     leading = _leading(silent, start, verb, before)
@@ -143,6 +148,12 @@ def subject_of(
         return None
     clause = clause_start(silent, start, verb[0])
     return main_subject(silent, clause, before) or _before(silent, clause, verb, named)
+
+
+def _is_asking(silent: str, start: int, verb: Interval) -> bool:
+    """Whether a verb tells who was asked before the words: "asked by Ann Moss, “…,” Bell said"."""
+    asked = _ASKED.match(silent, start)
+    return asked is not None and verb[1] < asked.end()
 
 
 def _leading(

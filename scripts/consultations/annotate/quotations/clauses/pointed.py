@@ -14,8 +14,10 @@ from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WOR
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
-_OFFICE = rf"(?:(?!(?:{SMALL_WORD}|{SAYING})\s)[a-z][\w-]{{1,20}}\s){{0,2}}(?:{POST}|{ROLE})\s"
-"""An office before whoever has it, and no verb of saying: `local pilot `, `chief executive `."""
+_PLAIN = rf"(?:(?!(?:{SMALL_WORD}|{SAYING})\s)[a-z][\w-]{{1,20}}\s)"
+_OFFICE = rf"{_PLAIN}{{0,2}}(?:{POST}|{ROLE})\s(?:(?:of|for)\s{_PLAIN}{{1,2}})?"
+"""An office before whoever has it, and no verb of saying: `local pilot `, `chief executive `,
+`head of policy `."""
 _POINTING = re.compile(
     rf"""
     \b {POINTING} \s (?: (?:{ARTICLE}) \s | (?:{DETERMINER}) \s [\w’' -]{{2,60}} , \s )?
@@ -77,7 +79,8 @@ _ECHOED = re.compile(
     r"\b(?:echoed|endorsed|repeated|seconded|shared|supported|taken up) by (?:the )?\Z"
 )
 """Before whoever has said the like: "a view echoed by Ann Moss: “…”"."""
-_WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?[,:]\s")
+_WORDS_FOLLOW = re.compile(r"(?:,[^,.;:?!]{1,60})?:\s|,\s(?!who(?:m|se)?\s)")
+"""Behind whoever is quoted, and of whom the words are not: "from the clerk, who was “late”"."""
 
 
 def pointed_to(silent: str, start: int, end: int, named: Sequence[Candidate]) -> Candidate | None:

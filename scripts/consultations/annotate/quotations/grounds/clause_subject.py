@@ -42,8 +42,9 @@ _READ_OUT = re.compile(rf"\b(?:{STATEMENT}|{WORK})\s(?:from|by)\s[^;:]{{2,90}}:\
 """Before words that are another's who wrote them: "the clerk read a letter from the county:"."""
 _STATEMENT_WORDS = 6
 """At most so many words stand between whose statement it is and the quotation, but for "that"."""
-_WAS_TO = re.compile(rf"\b(?:{BE})\sto\s\w+")
-"""Behind a statement that so is what another does: "the reply to the Board was to say that"."""
+_WAS = re.compile(rf"\b(?:{BE})\sto\s\w+|,\swho\s(?:{BE})\s")
+"""Behind a statement that so is what another does, "the reply to the Board was to say that", or of
+whose maker something is told: "a letter from Ann Moss, who was “absent”"."""
 _CLAUSE = re.compile(r"(?:['’]s?)?(?:\s[\w-]+){0,5}?\sthat\b[^;:.?!]*")
 _ASIDE = re.compile(rf",\s(?:which\s[^,;:]*,|[^,;:.?!]{{2,80}},(?=\s(?:{BE})\b))")
 """What is said of a statement by the way: her view, set out in May, is that."""
@@ -77,7 +78,7 @@ def _leads_with_statement(silent: str, start: int, candidate: Candidate, end: in
     """Whether a statement of a candidate leads into words: "Ann Moss’s view that"."""
     between = _ASIDE.sub("", silent[candidate.end : end])
     near = len(between.split()) <= _STATEMENT_WORDS or _CLAUSE.fullmatch(between)
-    if not near or _WAS_TO.search(silent, candidate.end, end):
+    if not near or _WAS.search(silent, candidate.end, end):
         return False
     of_it = makes_statement(silent, start, candidate)
     return of_it and not is_spoken_of(silent, start, candidate, end)

@@ -22,7 +22,7 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Voice
 from consultations.english.credit_lines import HYPHENED_CODE, IN_BRACKETS, is_coded
-from consultations.english.kinds import BODY
+from consultations.english.kinds import BODY, OF_LAND
 from consultations.english.letter_words import bounds_notice
 from consultations.english.persons import HEARD, ROLE, TITLE
 from consultations.english.saying import SAYING
@@ -90,6 +90,8 @@ _LABEL = re.compile(
 _HYPHENED = re.compile(rf"{HYPHENED_CODE}(?=,|\Z)")
 _NUMBERED = re.compile(rf"(?:{SORT}{{0,2}}(?:{HEARD}|{ROLE})) \d{{1,3}}(?=,|\Z)", re.IGNORECASE)
 """Somebody by what they are, with a number: (Keeper 4), (Night keeper 12, female)."""
+_OF_LAND = re.compile(rf"(?:[A-Z][\w’'-]* )*{OF_LAND}")
+"""A body with a land behind its name: Lamp Aid Scotland."""
 _MOST_WORDS = 10
 """A credit has no more, but for a name with all that its bearer is behind a comma."""
 
@@ -178,6 +180,6 @@ def _described(words: str, label: re.Match[str] | None, letters: Set[str]) -> Vo
     coded = _HYPHENED.match(words)
     if coded and coded["letters"] in letters:
         return Voice(words, "participant")
-    if label and label["body"] and words[:1].isupper():
+    if _OF_LAND.fullmatch(words) or (label and label["body"] and words[:1].isupper()):
         return Voice(words, "publication")
     return description(f"{label[0] if label else ''}{words}")
