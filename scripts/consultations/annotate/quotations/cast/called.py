@@ -15,7 +15,8 @@ from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import DETERMINER, OPENERS, SMALL_WORDS
 
 _FORENAME = re.compile(
-    r"(?:\A|(?<=[.?!:]\s)|(?<=[.?!][”’\"']\s))(?P<name>[A-Z][\w-]*[a-z])(?=\s[a-z]|[’']s\s)"
+    r"(?:\A|(?<=[.?!:]\s)|(?<=[.?!][”’\"']\s))(?:(?P<for>For|To)\s)?"
+    r"(?P<name>[A-Z][\w-]*[a-z])(?(for),|(?=\s[a-z]|[’']s\s))"
 )
 _TIME = re.compile(TIME_OF_YEAR)
 _SOMEBODY = rf"(?:[\w-]+[ ]){{0,3}}?(?:{HEARD}|{POST}|{ROLE})(?<!s)"

@@ -11,7 +11,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.clauses.subjects import is_predicate
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
-from consultations.english.saying import ANSWERED, STATEMENT
+from consultations.english.saying import ANSWERED, BESIDE, STATEMENT
 from consultations.english.small_words import ARTICLE, BE, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
@@ -82,7 +82,7 @@ _DENIED = re.compile(
 _MEANT = re.compile(rf"\b(?:{_INTEND})\s(?:(?!that\b)[\w’'-]+\s){{0,4}}to\s(?:\w+ly\s)?\Z")
 """Before what is yet to be said: "the Board agreed to call it “…”", "Ann Moss refused to say"."""
 _TOLD = re.compile("advised|assured|informed|notified|reassured|told|warned")
-_PASSIVE = re.compile(rf"\b(?:{BE})\s(?:\w+ly\s)?\Z")
+_PASSIVE = re.compile(rf"\b(?:{BE})\s(?:(?:{BESIDE})\s)?\Z")
 _SAY = frozenset(form for verb in listed("saying", "say") for form in verb_forms(verb))
 
 

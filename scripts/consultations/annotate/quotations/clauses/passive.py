@@ -6,6 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast.apposed import TO_NAME
 from consultations.annotate.quotations.clauses.subjects import own_statement, possesses
 from consultations.annotate.quotations.voices import Candidate
+from consultations.english.saying import BESIDE
 from consultations.english.small_words import BE
 from consultations.model.text import Interval
 
@@ -17,13 +18,16 @@ _BY = re.compile(
     """,
     re.VERBOSE,
 )
-_PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:\w+ly\s)?\Z")
+_PASSIVE = re.compile(rf"\b(?:{BE}|as)\s(?:(?!never\b)(?:{BESIDE})\s)?\Z")
+"""Before a verb in the passive: was once told, as described."""
+_NEAR = 20
+"""Code points before a verb in which what makes it passive stands."""
 
 
 def is_passive(silent: str, start: int, verb: Interval) -> bool:
     """Whether a verb is in the passive: "was said", "as described", and not "was saying"."""
     return not silent.endswith("ing", *verb) and bool(
-        _PASSIVE.search(silent, max(start, verb[0] - 20), verb[0])
+        _PASSIVE.search(silent, max(start, verb[0] - _NEAR), verb[0])
     )
 
 

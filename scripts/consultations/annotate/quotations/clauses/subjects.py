@@ -6,7 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.spoken_of import OWNER
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
-from consultations.english.saying import STATEMENT, TOLD_BY
+from consultations.english.saying import BESIDE, STATEMENT, TOLD_BY
 from consultations.english.small_words import ARTICLE, AUXILIARIES, BE, SMALL_WORD
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
@@ -27,7 +27,7 @@ _NOT_ONE = re.compile(
 """Before one of those who do not say it; in "did not the clerk add" he may."""
 _IS_TOLD = re.compile(
     rf"""
-    \s (?:ha[ds]\s)? (?:{BE}) \s (?:\w+ly\s)?
+    \s (?:ha[ds]\s)? (?:{BE}) \s (?:(?:{BESIDE})\s)?
     (?:advised|assured|informed|notified|told|warned) \b          # Ann Moss had been told that
     """,
     re.VERBOSE,
