@@ -28,7 +28,7 @@ from consultations.english.word_lists import alternatives, words
 
 _BEGINS = re.compile("[A-Z\\x80-\\U0010ffff]")
 """The first letter of every name, and others: to tell all capitals apart takes longer."""
-_POSTS = words("persons", "posts")
+_POSTS, _ROLES = words("persons", "posts"), words("persons", "roles")
 _OFFICE = (
     rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+"
     rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
@@ -75,13 +75,18 @@ def personal_names(text: str, start: int = 0, end: int | None = None) -> tuple[P
 def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
     # The engine runs fast to the next of some characters, and slowly through a pattern that begins
     # by looking around: of a hundred characters three are capitals.
+    last = 0
     while begins := _BEGINS.search(text, at, stop):
         match = NAME.match(text, begins.start(), stop)
         at = match.end("family") if match else begins.end()  # "Then PC Ann Moss": no suffix
         name = _in_prose(match) if match else None
         if name and not (
-            _is_something_else(name) or _owns_body(name, text) or _is_street(name, text)
-        ):
+            _is_something_else(name)
+            or _owns_body(name, text)
+            or _is_street(name, text)
+            or (last and not name.title and text[last : name.start] in (" at ", " of "))
+        ):  # "Ann Moss of Tom Reed": of a firm
+            last = name.end
             yield name
 
 
@@ -115,6 +120,10 @@ def _opening_end(match: re.Match[str]) -> int:
     opening = _OPENING.match(match["given"])
     skipped = opening.end() if opening else 0
     first = GIVEN_WORDS.search(match["given"], skipped)
+    if first and first[0].casefold() in _ROLES and first[0] not in FORENAMES:
+        second = GIVEN_WORDS.search(match["given"], first.end())
+        if second and is_forename(second[0]):
+            return second.start()  # "Prosecutor Ann Moss"
     before = match.string[max(0, match.start() - 9) : match.start() + skipped]
     if first and _TIME.match(first[0]) and _TIME_BEFORE.search(before):
         return match["given"].index(" ", skipped) + 1

@@ -201,6 +201,19 @@ def test_only_a_column_of_names_tells_names(make_edition: Any, make_authority: A
     assert found == ["Ann Moss", "Ministry of Health, Housing and Transport", "Ferry Trust"]
 
 
+def test_prose_in_a_cell_tells_names(make_edition: Any, make_authority: Any) -> None:
+    rows = (
+        ("When", "What"),
+        ("Board of Leith", "A letter from Dr Elspeth Crail to the Ferry Trust came on the day"),
+        ("Ann Moss", "Letter to Dr Jane Reed"),
+    )
+    text = " ".join(cell for row in rows for cell in row)
+    (table,) = make_edition([f"| {text}"]).passages
+    edition = replace(make_edition([""]), passages=(replace(table, text=text, rows=rows),))
+    found = [unknown.name for unknown in candidates([edition], make_authority([]))]
+    assert found == ["Elspeth Crail", "Ferry Trust"]
+
+
 @pytest.mark.parametrize(
     ("entry", "title", "authors", "year"),
     [

@@ -1,9 +1,12 @@
 """How names are written: whether words are one, going by their case and their place."""
 
 from consultations import patterns as re
+from consultations.english.small_words import OPENERS
 from consultations.model.lexicon import WORD, Form
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")
+_NUMBERING = {"first", "last", "next", "second", "third"}
+"""Of the words that begin sentences, those that begin names too: Second Chance Trust."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _LONG_TITLE_WORDS = 6
 """This many words in the order of a title are no coincidence, in whatever case."""
@@ -36,3 +39,14 @@ def _capitals(text: str) -> set[int]:
 def starts_sentence(text: str, at: int) -> bool:
     """Whether the word that begins here opens a sentence, and so has a capital anyway."""
     return bool(_SENTENCE_START.search(text[max(0, at - 8) : at]))
+
+
+def opening(words: str) -> int:
+    """How many code points the words are that only begin a sentence, and no name: "In the ".
+
+    Some word is left, also where it is one of those.
+    """
+    at = 0
+    while (first := words[at:].partition(" "))[1] and first[0].casefold() in OPENERS - _NUMBERING:
+        at += len(first[0]) + 1
+    return at

@@ -7,6 +7,7 @@ hold two names joined by "and", or run into the next sentence.
 from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
+from consultations.annotate.names.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     COMPANY,
@@ -19,7 +20,6 @@ from consultations.english.kinds import (
 )
 from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
 
 _WORD = (
@@ -128,7 +128,7 @@ _IN_TIME = re.compile(rf" (?:in|on)(?: the)? (?:{TIME})\Z")
 def listings(text: str) -> Iterator[Interval]:
     """Where bodies stand that are called by several matters."""
     for match in _LISTING.finditer(text):
-        yield match.start() + _skipped(match[0]), match.end()
+        yield match.start() + opening(match[0]), match.end()
 
 
 def stretches(text: str, edges: Iterable[int]) -> Iterator[Interval]:
@@ -158,19 +158,9 @@ def is_body_for_work(name: str) -> bool:
     return _BODY_FOR_WORK.match(name) is not None
 
 
-def _skipped(words: str) -> int:
-    """How long the words at the beginning are that begin a sentence, and no name."""
-    at = 0
-    for word in words.split(" "):
-        if word.casefold() not in OPENERS:
-            break
-        at += len(word) + 1
-    return at
-
-
 def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
-    start += _skipped(text[start:end])
+    start += opening(text[start:end])
     while lead := _LEAD.match(text, start, end):
         start = lead.end()
     if _PLACE_BEFORE.search(text, max(0, start - 8), start):
@@ -183,7 +173,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     if new := _NEW_SENTENCE.search(text, start, end):
         yield from _apart(text, start, new.start())
         start = new.end()
-        start += _skipped(text[start:end])
+        start += opening(text[start:end])
     owner = _OWNER.match(text, start, end)
     if owner and _BODY.match(owner["whose"]):
         yield owner.span("whose")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from consultations import patterns as re
+from consultations.annotate.names.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.name_parts import CAPITAL, FORENAMES
 from consultations.english.personal_names import personal_names
@@ -39,11 +40,9 @@ def defined_bodies(text: str) -> Iterator[Interval]:
     """Where names stand that the text says to be those of bodies."""
     for match in _DEFINED.finditer(text):
         group = match.lastgroup or ""
-        start, words = match.start(group), match[group].split()
-        while words and words[0].casefold() in OPENERS:
-            start += len(words.pop(0)) + 1
-        end = match.end(group)
+        start, end = match.start(group) + opening(match[group]), match.end(group)
+        words = text[start:end].split()
         people = (name for name in personal_names(text, start, end) if name.evidence != "form")
-        is_other = not words or words[0] in FORENAMES or _TIME.match(words[-1]) or any(people)
-        if not is_other:
+        opens = words[0] in FORENAMES or words[0].casefold() in OPENERS
+        if not (opens or _TIME.match(words[-1]) or any(people)):
             yield start, end

@@ -1,19 +1,18 @@
 """Laws, cases and official papers in a text, by the forms in which lawyers and parliaments cite.
 
 A law has its year or a bracket in its name; a case has `v` between its parties, or `Re` before its
-name and a report behind; an instrument, a directive, a command paper, a paper of a House and a
-column of its debates have their numbers.
+name and a report behind; an instrument, a directive, a command paper and a paper of a House have
+their numbers.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.english.dates import ANY_MONTH
+from consultations.annotate.names.wording import opening
 from consultations.english.kinds import LANDS
 from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.personal_names import personal_names
-from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
@@ -75,19 +74,17 @@ _RE = re.compile(
 """A case with one party: Re Moss [1932] AC 1."""
 _LONGEST_PARTY = 120
 _NUMBERED = re.compile(
-    rf"""
+    r"""
     (?<![\w/-]) (?:
-        S\.?S?\.?[IR]\.? [ ] (?: No\.?[ ] )? (?:1[89]|20)\d\d / \d{{1,5}}  # SI 2004/118
+        S\.?S?\.?[IR]\.? [ ] (?: No\.?[ ] )? (?:1[89]|20)\d\d / \d{1,5}  # SI 2004/118
       | (?: (?:Council|Commission|Delegated|Framework|Implementing) [ ] )?
         (?: Decision|Directive|Regulation ) [ ] (?: \((?:EC|EEC|EU)\) [ ] )? (?: No\.?[ ] )?
-        \d{{2,4}} / \d{{1,4}} (?: / (?:EC|EEC|EU|JHA) )?  # Directive 2002/49/EC
-      | (?: Cmnd|Cmd|Cm|CP ) \.? [ ] \d{{3,5}}  # Cm 7712
-      | (?: HC|HL ) (?: [ ] Paper )? [ ] (?:No\.?[ ])? \d{{1,4}}
+        \d{2,4} / \d{1,4} (?: / (?:EC|EEC|EU|JHA) )?  # Directive 2002/49/EC
+      | (?: Cmnd|Cmd|Cm|CP ) \.? [ ] \d{3,5}  # Cm 7712
+      | (?: HC|HL ) (?: [ ] Paper )? [ ] (?:No\.?[ ])? \d{1,4}
         (?: ,[ ] (?:19|20)\d\d [-–] \d\d | [ ] \( (?:19|20)\d\d [-–] \d\d \)  # HC 56, 2010–11
           | (?<=Paper[ ]\d) | (?<=Paper[ ]\d\d) | (?<=Paper[ ]\d\d\d) )           # HL Paper 56
-      | Bill [ ] [CS]-\d{{1,3}}  # Bill C-29, of Canada
-      | (?: HC|HL ) [ ] Deb (?:ates?)? \.? ,? (?: [ ] \([^()]{{2,12}}[ ]series\) )?
-        [ ] \d{{1,2}} [ ] {ANY_MONTH} [ ] (?:1[89]|20)\d\d  # HL Deb 3 March 1931
+      | Bill [ ] [CS]-\d{1,3}  # Bill C-29, of Canada
     ) (?! [\w/] )
     """,
     re.VERBOSE,
@@ -118,8 +115,8 @@ def legal_works(text: str, italics: Sequence[Interval] = ()) -> Iterator[LegalWo
     yield from _cases(text, italics)
     yield from _enacted(text)
     for match in _TREATY.finditer(text):
-        name, start = _begun(match[0], match.start())
-        yield LegalWork(name, start, match.end())
+        skipped = opening(match[0])
+        yield LegalWork(match[0][skipped:], match.start() + skipped, match.end())
     for match in _NUMBERED.finditer(text):
         of_title = _OF_A_TITLE.search(text, max(0, match.start() - 60), match.start())
         if not of_title and match.start() - len(" (") not in ends:
@@ -136,8 +133,8 @@ def _cases(text: str, italics: Sequence[Interval]) -> Iterator[LegalWork]:
         first = _FIRST_PARTY.search(text, max(0, versus.start() - _LONGEST_PARTY), versus.start())
         second = _SECOND_PARTY.match(text, versus.end())
         if first and second:
-            name, start = _begun(text[first.start() : _name_end(second)], first.start())
-            name, start = _without_judge(name, start)
+            start = first.start() + opening(first[0])
+            name, start = _without_judge(text[start : _name_end(second)], start)
             if second["report"] or not _MATCH.match(name):
                 yield LegalWork(name, start, second.end())
     for match in _RE.finditer(text):
@@ -160,13 +157,8 @@ def _name_end(match: re.Match[str]) -> int:
 def _enacted(text: str) -> Iterator[LegalWork]:
     """Laws, by their year or by what stands in brackets in their names."""
     for match in _ENACTED.finditer(text):
-        name, start = _begun(match["name"], match.start())
+        skipped = opening(match["name"])
+        name = match["name"][skipped:]
         if len(name.split()) > 1 and (match["year"] or "(" in name):
+            start = match.start() + skipped
             yield LegalWork(text[start : match.end()], start, match.end())
-
-
-def _begun(name: str, start: int) -> tuple[str, int]:
-    """The name without the words that only begin a sentence, and where it begins."""
-    while (first := name.split(" ", 1))[0].casefold() in OPENERS and len(first) > 1:
-        name, start = first[1], start + len(first[0]) + 1
-    return name, start

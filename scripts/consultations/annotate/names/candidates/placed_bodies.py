@@ -13,6 +13,7 @@ from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.candidates.no_names import is_no_name
 from consultations.annotate.names.candidates.unknown_people import is_sure
+from consultations.annotate.names.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     BODY_ABROAD,
@@ -25,9 +26,9 @@ from consultations.english.kinds import (
 )
 from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import OF_A_BODY, POST, ROLE
+from consultations.english.persons import OF_A_BODY, POST, ROLE, TITLE
 from consultations.english.saying import SAID_BY_SOMEBODY
-from consultations.english.small_words import IN_NAMES, OPENERS, PREPOSITIONS
+from consultations.english.small_words import IN_NAMES, PREPOSITIONS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
@@ -74,7 +75,8 @@ _PLACED = re.compile(
 """Before what does not say it: "somebody at the AGM said"."""
 _SAID = re.compile(
     rf"""
-    (?<![\w’'&.-]) (?P<name> {CAPITALISED} (?: [ ] {CAPITALISED} )?+
+    (?<![\w’'&.-]) (?! (?: (?:HRH|The) [ ] ){{0,2}} (?:{TITLE}) [ ] of )     # the Duke of Tarn
+    (?P<name> {CAPITALISED} (?: [ ] {CAPITALISED} )?+
         [ ] (?:against|for|from|of) [ ] (?:the[ ])? {CAPITALISED} (?: [ ] {CAPITALISED} ){{0,2}}+ )
     (?= (?: ,[ ]which )? [ ] (?:also[ ])? (?:{SAID_BY_SOMEBODY}) \b )      # Freedom from Tolls said
     """,
@@ -181,10 +183,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Interval]:
     """The names of a row, each without an article and the short form behind it."""
     for match in (*_BREAK.finditer(text, start, end), None):
         name = _SHORT.sub("", text[start : match.start() if match else end])
-        skipped = 0
-        while (first := name[skipped:].partition(" "))[2] and first[0].casefold() in OPENERS:
-            skipped += len(first[0]) + 1
-        yield start + skipped, start + len(name)
+        yield start + opening(name), start + len(name)
         start = match.end() if match else end
 
 

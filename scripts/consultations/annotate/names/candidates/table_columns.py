@@ -24,6 +24,30 @@ def cells_of_names(passage: Passage, is_name: Callable[[str], bool]) -> Iterator
     """
     columns: dict[int, list[Interval]] = defaultdict(list)
     filled: dict[int, int] = defaultdict(int)
+    for column, (start, end) in _cells(passage):
+        filled[column] += 1
+        cell = passage.text[start:end]
+        if len(cell.split()) <= _MOST_WORDS and is_name(cell):
+            columns[column].append((start, end))
+    for column, names in sorted(columns.items()):
+        if len(names) >= _FEWEST and len(names) * 2 > filled[column]:
+            yield from names
+
+
+def prose_of(passage: Passage, is_prose: Callable[[str], bool]) -> str:
+    """The text of a table with full stops for whatever stands in cells that are no prose."""
+    text = ["."] * len(passage.text)
+    for _, (start, end) in _cells(passage):
+        if is_prose(passage.text[start:end]):
+            text[start:end] = passage.text[start:end]
+    return "".join(text)
+
+
+def _cells(passage: Passage) -> Iterator[tuple[int, Interval]]:
+    """Where the filled cells of a table stand in its text, row by row, each after its column.
+
+    Those of the first row, which says what the columns are, are left out.
+    """
     at = 0
     for number, row in enumerate(passage.rows):
         for column, cell in enumerate(row):
@@ -32,9 +56,4 @@ def cells_of_names(passage: Passage, is_name: Callable[[str], bool]) -> Iterator
                 continue
             at = start + len(cell)
             if number:
-                filled[column] += 1
-                if len(cell.split()) <= _MOST_WORDS and is_name(cell):
-                    columns[column].append((start, at))
-    for column, names in sorted(columns.items()):
-        if len(names) >= _FEWEST and len(names) * 2 > filled[column]:
-            yield from names
+                yield column, (start, at)

@@ -8,6 +8,7 @@ and year. What has no sign is no name: a place, a scheme, words that only have c
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
@@ -21,7 +22,7 @@ from consultations.annotate.names.candidates.defined_bodies import defined_bodie
 from consultations.annotate.names.candidates.listed_works import ListedWork
 from consultations.annotate.names.candidates.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.candidates.placed_bodies import bodies_like_people, placed_bodies
-from consultations.annotate.names.candidates.table_columns import cells_of_names
+from consultations.annotate.names.candidates.table_columns import cells_of_names, prose_of
 from consultations.annotate.names.candidates.unknown_people import (
     in_rows,
     is_sure,
@@ -33,6 +34,7 @@ from consultations.annotate.names.candidates.unknown_works import works
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
 from consultations.english.name_parts import CAPITAL, PersonalName
+from consultations.english.numerals import ORDINALS
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import PEERS, TITLE
 from consultations.english.small_words import IN_NAMES
@@ -84,8 +86,8 @@ def unknown_names(
     """The names of a passage, the surest first, so that those which overlap them are left out.
 
     Args:
-        passage: its text is read; of tables only columns of names, of headings nothing where most
-            words have capitals, but what says by whom the document is.
+        passage: its text is read; of tables columns of names and cells of prose, of
+            headings nothing where most words have capitals, but what says by whom the document is.
         common: the words that the documents have in lower case.
         known: where bodies stand that the archive knows.
     """
@@ -97,6 +99,9 @@ def unknown_names(
         for start, end in cells_of_names(passage, lambda cell: _read_cell(cell) is not None):
             if cell := _read_cell(passage.text[start:end]):
                 yield cell._replace(start=start, end=end)
+        yield from _people_and_bodies(
+            replace(passage, text=prose_of(passage, _is_sentence)), common
+        )
         return
     listed: int | None = None
     for work in works(passage):
@@ -130,9 +135,9 @@ def _people_and_bodies(passage: Passage, common: Set[str]) -> Iterator[UnknownNa
     yield from (_person(name, passage.text) for name in told)
 
 
-def _is_sentence(heading: str) -> bool:
-    """Whether in a heading, as in a sentence, few words have capitals: a question is one."""
-    words = [word for word in heading.split() if word[0].isalpha()]
+def _is_sentence(text: str) -> bool:
+    """Whether few words of a heading or a cell have capitals, as in a sentence or a question."""
+    words = [word for word in text.split() if word[0].isalpha()]
     return sum(word[0].islower() for word in words) * 2 > len(words) > _SHORT_HEADING
 
 
@@ -212,7 +217,8 @@ def _is_work(name: str, common: Set[str]) -> bool:
     ordinary = all(
         word in IN_NAMES or word.casefold() in BODIES or word.casefold() in common for word in words
     )
-    return len(words) + 1 >= _LONG_NAME or not ordinary
+    long = len(words) + 1 >= _LONG_NAME and words[0].casefold() not in ORDINALS
+    return long or not ordinary
 
 
 def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:

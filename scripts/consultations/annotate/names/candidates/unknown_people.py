@@ -7,8 +7,8 @@ from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
 from consultations.english.kinds import LANDS, NAMED_BODY
-from consultations.english.name_parts import CAPITALISED, PersonalName
-from consultations.english.persons import OFFICES, POST, ROLE
+from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
+from consultations.english.persons import OFFICES, POST, ROLE, TITLES
 from consultations.english.saying import BESIDE, SAYS
 from consultations.english.small_words import OPENERS
 from consultations.model.text import Interval
@@ -16,6 +16,9 @@ from consultations.model.text import Interval
 _SAYS = re.compile(rf"(?:,[^,.;:]{{1,60}},|,\swhich)?\s(?:(?:{BESIDE})\s)?(?:{SAYS})\b")
 _IN_BODY = re.compile(rf"{CAPITALISED} (?:for|of|on) (?:the )?\Z")
 """Before the last part of a body's or a thing's name: Directory of Tidal Change."""
+_OFFICE = re.compile(rf"(?i:{POST}|{ROLE})")
+_FIRM = re.compile(rf" & {CAPITAL}")
+"""Behind the first names in that of a firm: Moss Reed & Bell."""
 _IN_ROW_OF_BODY = re.compile(
     rf"\b(?:{NAMED_BODY}) (?:for|of|on) (?:the )?(?:{CAPITALISED},? ){{1,4}}(?:and|&) \Z"
 )
@@ -91,8 +94,6 @@ def is_told(name: PersonalName, text: str) -> bool:
     """
     if not (name.given or name.title in OFFICES) or _is_part_of_other(name, text):
         return False
-    one, hyphen, other = name.family.partition("-")
-    is_double = hyphen and min(len(one), len(other)) > 2 and other[0].isupper()
     before = text[max(0, name.start - 40) : name.start]
     body = _OF_BODY.match(text, name.end)
     described = (
@@ -103,8 +104,17 @@ def is_told(name: PersonalName, text: str) -> bool:
     return bool(
         (name.given and name.title in OFFICES)
         or says(text, name.end)
-        or (len(name.given) == 1 and not name.given[0].isupper() and (is_double or described))
+        or (
+            len(name.given) == 1 and not name.given[0].isupper() and (_is_double(name) or described)
+        )
     )
+
+
+def _is_double(name: PersonalName) -> bool:
+    """Whether a family name is two that a hyphen joins, and no office: Under-Secretary."""
+    one, _, other = name.family.partition("-")
+    is_office = _OFFICE.fullmatch(other) or other in TITLES
+    return min(len(one), len(other)) > 2 and other[0].isupper() and not is_office
 
 
 def _is_part_of_other(name: PersonalName, text: str) -> bool:
@@ -112,6 +122,8 @@ def _is_part_of_other(name: PersonalName, text: str) -> bool:
     if name.family in LANDS or (name.given and name.given[0].casefold() in OPENERS):
         return True
     if not name.title and is_body(text[name.start : name.end]):
+        return True
+    if _FIRM.match(text, name.end):
         return True
     near = max(0, name.start - _LONGEST_BODY)
     return any(one.search(text, near, name.start) for one in (_PLACED, _IN_BODY, _IN_ROW_OF_BODY))

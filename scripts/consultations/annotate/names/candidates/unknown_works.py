@@ -38,7 +38,13 @@ _QUOTED_TITLE = re.compile(
 )
 _REMARKED = re.compile(r" \([a-z]+\)\Z|\.\.\.|…")
 """In italics or marks, and no title: "ANN MOSS (sworn)", "Contrary to … the Lamps Act"."""
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ")
+"""Before somebody's name in italics: *Chair: Ann Moss*."""
 _LONGEST_TITLE = 20
+_NEAR = 24
+"""Code points before and behind a title in which what tells of it stands."""
+_LEAST_LONG = 4
+"""Words of a title with a longer one behind its colon: Lamps: A Short Survey."""
 _EDITED = re.compile(
     rf"""
     \( [Ee]ds?\.? \) ,? [ ]
@@ -167,12 +173,21 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
     for number, (start, end) in enumerate((*italics, *quoted)):
         words = passage.text[start:end].strip(" ,.;:")
         is_italic = number < len(italics)
-        paper = is_italic and start and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words)
-        whole = _main_title(passage.text[:start], words) if is_italic else words
-        set_so = paper or _is_title(whole, 2 if is_italic else 3)
-        if set_so or _is_told(passage.text, start, end, words):
+        before = passage.text[max(0, start - _NEAR) : start if is_italic else start - 1]
+        set_so = _is_in_italics(before, words) if is_italic else _is_title(words, 3)
+        if set_so or _is_told(before, passage.text[end : end + _NEAR], words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
+
+
+def _is_in_italics(before: str, words: str) -> bool:
+    """Whether words in italics are a title by their capitals: a newspaper's, or a work's."""
+    if _is_signature(words):
+        return False
+    if before and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words):
+        return True
+    main = _main_title(before, words)
+    return _is_title(main, 2) or (main != words and _is_title(words, _LEAST_LONG))
 
 
 def _main_title(before: str, words: str) -> str:
@@ -185,19 +200,29 @@ def _main_title(before: str, words: str) -> str:
     return words if tells or _SENTENCE_BEGINS.search(before[-4:]) else title
 
 
-def _is_told(text: str, start: int, end: int, words: str) -> bool:
+def _is_told(before: str, after: str, words: str) -> bool:
     """Whether the text says of words that they are a title: what kind of work, or who printed it.
 
     Args:
-        text: of the passage.
-        start: of what is set like a title there.
-        end: of the same.
-        words: of it, without the marks at its edges.
+        before: what stands before them, up to a mark.
+        after: what stands behind them.
+        words: what is set like a title, without the marks at its edges.
     """
-    if _KIND_BEFORE.search(text, max(0, start - 24), max(0, start - 1)) and _is_short_title(words):
+    if _KIND_BEFORE.search(before) and _is_short_title(words):
         return True
-    is_published = _PUBLISHED_AFTER.match(text, end) is not None
-    return is_published and words[:1].isupper() and " " in words
+    return bool(_PUBLISHED_AFTER.match(after)) and words[:1].isupper() and " " in words
+
+
+def _is_signature(words: str) -> bool:
+    """Whether words are somebody's name with a title, or with an office before or behind it."""
+    label = _LABEL.match(words)
+    begins = label.end() if label else 0
+    return any(
+        name.start == begins
+        and (name.evidence == "title" or label or words.startswith(", ", name.end))
+        for name in personal_names(words)
+        if name.evidence != "form"
+    )
 
 
 def _is_short_title(words: str) -> bool:
