@@ -1,12 +1,15 @@
 """How names are written: whether words are one, going by their case and their place."""
 
 from consultations import patterns as re
+from consultations.english.dates import TIME
 from consultations.english.small_words import OPENERS
 from consultations.model.lexicon import WORD, Form
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")
 _NUMBERING = {"first", "last", "next", "second", "third"}
 """Of the words that begin sentences, those that begin names too: Second Chance Trust."""
+_AFTER_NUMBER = re.compile(rf"[a-z]|(?:{TIME})\b")
+"""Behind one that begins no name: "First the Lamp Board", "Last May the Lamp Board"."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _LONG_TITLE_WORDS = 6
 """This many words in the order of a title are no coincidence, in whatever case."""
@@ -47,6 +50,8 @@ def opening(words: str) -> int:
     Some word is left, also where it is one of those.
     """
     at = 0
-    while (first := words[at:].partition(" "))[1] and first[0].casefold() in OPENERS - _NUMBERING:
+    while (first := words[at:].partition(" "))[1] and first[0].casefold() in OPENERS:
+        if first[0].casefold() in _NUMBERING and not _AFTER_NUMBER.match(first[2]):
+            break
         at += len(first[0]) + 1
     return at

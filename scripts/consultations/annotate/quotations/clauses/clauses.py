@@ -102,11 +102,13 @@ _PARTICIPLE_APART = re.compile(r"(?:,|\bby)\s(?:\w+ly\s)?\w+ing\Z")
 _TO_SUBJECT = re.compile(r"\s(?:the\s)?")
 _LEADS_IN = re.compile(r"(?:,[^.;:?!]{1,80})?:\s")
 _ASKED = re.compile(
-    r"\W*(?:(?i:after|on|once|when) (?:(?:he|she|they|it|was|were|had|been|being|first) ){0,4})?"
+    r"\W*(?:(?i:after|on|once|when) (?:[^,;:.?!]{1,60} )?)?"
     r"(?:[Aa]sked|[Cc]hallenged|[Ii]nvited|[Pp]ressed|[Pp]rompted|[Qq]uestioned)\b"
     r"[^;:.?!]{0,200},\s"
 )
 """A clause that says by whom somebody is asked, and what: it has no subject of its own."""
+_TO_REPLY = re.compile(r"(?:(?!\s{5})[^;:.?!]){2,200},\s{5}")
+"""From a verb in such a clause to the words behind it, for which blanks stand."""
 _LONGEST = 300
 """A subject stands at most so many code points before its verb."""
 
@@ -153,7 +155,7 @@ def subject_of(
 def _is_asking(silent: str, start: int, verb: Interval) -> bool:
     """Whether a verb tells who was asked before the words: "asked by Ann Moss, “…,” Bell said"."""
     asked = _ASKED.match(silent, start)
-    return asked is not None and verb[1] < asked.end()
+    return asked is not None and _TO_REPLY.match(silent, verb[1], asked.end() + 5) is not None
 
 
 def _leading(
