@@ -25,6 +25,15 @@ def style(page: Page, selector: str, name: str) -> Any:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_the_name_of_the_site_is_a_target(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{base}/about/")
+    name = page.locator(".masthead").bounding_box()
+    assert name
+    assert name["height"] >= 24
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", ["", EDITION])
 def test_a_long_name_leaves_the_header_whole(
     page: Page, base: str, width: int, address: str

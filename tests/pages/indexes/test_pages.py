@@ -415,6 +415,31 @@ def test_how_much_is_said_in_the_same_words_is_told_though_it_be_nothing(
     assert "in common in one place;" in page
 
 
+@pytest.mark.parametrize(
+    ("variants", "abbreviations", "told"),
+    [
+        (["A BODY", "a body"], [], None),
+        (["The Body", "THE BODY"], ["AB", "Ab"], "The Body; AB"),
+        (["A-Body"], ["AB"], "A-Body; AB"),
+    ],
+)
+def test_a_name_in_other_capitals_is_no_other_name(
+    editions: list[Edition],
+    authority: Authority,
+    variants: list[str],
+    abbreviations: list[str],
+    told: str | None,
+) -> None:
+    (old,) = (entity for entity in authority.entities if entity.id == "a-body")
+    others = [entity for entity in authority.entities if entity is not old]
+    body = replace(old, name="A Body", variants=tuple(variants), abbreviations=tuple(abbreviations))
+    made = markdown_files(editions, replace(authority, entities=(*others, body)))
+    said = re.findall(
+        r"^Also printed as: (.*)\.$", made["organisations/a-body/index.md"], re.MULTILINE
+    )
+    assert said == ([told] if told else [])
+
+
 def test_what_was_not_changed_leads_to_no_list_of_changes(
     editions: list[Edition], authority: Authority
 ) -> None:

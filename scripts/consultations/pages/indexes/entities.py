@@ -92,8 +92,7 @@ class Entities:
             yield list(reference(entity))
         if entity.note:
             yield [entity.note]
-        other = [*entity.variants, *entity.abbreviations]
-        if other:
+        if other := _other_names(entity):
             yield [f"Also printed as: {'; '.join(other)}."]
         if entity.url and (address := outside(entity.url)):
             yield [element("a", entity.url, href=address)]
@@ -113,6 +112,15 @@ class Entities:
         appearances = self._register.appearances(entity.id)
         if appearances:
             yield [f"Named in {how_often(appearances)}."]
+
+
+def _other_names(entity: Entity) -> Sequence[str]:
+    """What else it is called, but for names that differ in capitals alone."""
+    own = entity.name.casefold()
+    told: dict[str, str] = {}
+    for name in (*entity.variants, *entity.abbreviations):
+        told.setdefault(name.casefold(), name)
+    return [name for folded, name in told.items() if folded != own]
 
 
 def _weight(appearance: Appearance) -> int:
