@@ -12,7 +12,10 @@ from typing import Literal, NamedTuple
 from consultations import patterns as re
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import call_label
-from consultations.english.credit_lines import asked_in_print, asks_below
+from consultations.english.printed_questions import (
+    asked_in_print,
+    asks_below,
+)
 from consultations.english.table_heads import heads_number, kind_of_call
 from consultations.model.edition import Passage, QuestionKind
 

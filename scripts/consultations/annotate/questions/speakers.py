@@ -7,8 +7,10 @@ from functools import cached_property
 from consultations import patterns as re
 from consultations.annotate.initials import INITIALS, initials_of
 from consultations.english.call_labels import answer_label, call_label
-from consultations.english.credit_lines import standing_speakers
 from consultations.english.persons import PARTICLES, POST, ROLE, TITLES, is_title
+from consultations.english.printed_questions import (
+    standing_speakers,
+)
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 

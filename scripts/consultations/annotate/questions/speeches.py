@@ -9,8 +9,6 @@ from consultations import patterns as re
 from consultations.annotate.questions.speakers import Speakers, is_part_counted
 from consultations.english.call_labels import answer_label, call_label
 from consultations.english.credit_lines import (
-    answers_in_print,
-    asked_in_print,
     leads_to_speech,
     names_speaker,
 )
@@ -18,6 +16,10 @@ from consultations.english.outcome_labels import (
     says_asked,
     says_proposed,
     says_received,
+)
+from consultations.english.printed_questions import (
+    answers_in_print,
+    asked_in_print,
 )
 from consultations.model.edition import Edition
 

@@ -12,7 +12,10 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.english.call_labels import is_answer_label
-from consultations.english.credit_lines import asked_in_print, minister_asked
+from consultations.english.printed_questions import (
+    asked_in_print,
+    minister_asked,
+)
 from consultations.english.replies import answered_together
 from consultations.model.edition import Edition, Question
 

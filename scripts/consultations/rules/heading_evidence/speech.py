@@ -3,7 +3,9 @@
 from collections import Counter
 
 from consultations import patterns as re
-from consultations.english.credit_lines import standing_speakers
+from consultations.english.printed_questions import (
+    standing_speakers,
+)
 from consultations.model.draft import Draft
 from consultations.rules.prose import SPEAKER
 
