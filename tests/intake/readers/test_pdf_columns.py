@@ -253,3 +253,37 @@ def test_a_bold_line_inside_a_sentence_is_no_heading(
         lines(canvas, below, LINE, y=y - 2)
 
     assert "#" not in transcript_of(tmp_path / "source.pdf", page).text
+
+
+@pytest.mark.parametrize(("size", "is_over"), [(13, False), (20, True)])
+def test_a_heading_beside_white_is_in_its_column_where_larger_ones_are(
+    size: float, is_over: bool, tmp_path: Path
+) -> None:
+    def page(canvas: Canvas) -> None:
+        low = column(canvas, "left", 8, x=LEFT)
+        lines(canvas, "Of locks", x=LEFT, y=low - 20, size=size)
+        column(canvas, "lower", 8, x=LEFT, y=low - 50)
+        lines(canvas, "Of quays", x=LEFT + 240, size=14)
+        column(canvas, "right", 6, x=LEFT + 240, y=TOP - 20)
+        column(canvas, "last", 8, x=LEFT + 240, y=low - 50)
+
+    told = transcript_of(tmp_path / "source.pdf", page).text
+    places = [told.index(word) for word in ("left 7", "Of locks", "lower 0", "Of quays", "last 0")]
+    in_order = places if not is_over else [places[n] for n in (0, 3, 1, 2, 4)]
+    assert in_order == sorted(places)
+
+
+def test_a_title_with_a_date_beside_it_leaves_headings_over_both_columns(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, "The Lamp Keeper", size=24)
+        lines(canvas, "May 2014", x=LEFT + 400, size=10)
+        y: float = TOP
+        for name, head in (("first", "Oil is dear"), ("second", "A quay falls in")):
+            lines(canvas, head, y=y - 40, size=18)
+            column(canvas, f"{name} left", 8, x=LEFT, y=y - 64)
+            y = column(canvas, f"{name} right", 8, x=LEFT + 240, y=y - 64)
+
+    told = transcript_of(tmp_path / "source.pdf", page).text
+    order = ("Oil is", "first left 7", "first right 7", "A quay", "second left 0", "second right 0")
+    assert "|" not in told
+    assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)

@@ -33,10 +33,21 @@ def _under_a_flush_number(canvas: Canvas) -> None:
     lines(canvas, LINE, "so on.", y=y)
 
 
+def _led_in_by_an_indent(lead: str, *quoted: str) -> Draw:
+    def page(canvas: Canvas) -> None:
+        y = lines(canvas, LINE, "so on.")
+        y = lines(canvas, lead, y=y - 8, x=LEFT + 30)
+        y = lines(canvas, *quoted, y=y - 8, x=LEFT + 30)
+        lines(canvas, LINE, "so on.", y=y - 8)
+
+    return page
+
+
 @pytest.mark.parametrize(
     "page",
     [
         _page("so says the keeper.", *QUOTED),
+        _led_in_by_an_indent("As the keeper says:", *QUOTED[:1], QUOTED[2]),
         _page("as the keeper says:", *QUOTED[:1], QUOTED[2]),
         _page("so says the keeper.", *QUOTED[:1], QUOTED[2], font="Helvetica-Oblique"),
         _page("as the keeper says:", "I have kept the lamps."),
@@ -45,6 +56,7 @@ def _under_a_flush_number(canvas: Canvas) -> None:
     ],
     ids=[
         "three lines",
+        "two behind one that begins with an indent",
         "two behind a colon",
         "two in italics",
         "one sentence behind a colon",
@@ -61,6 +73,21 @@ def test_a_paragraph_that_keeps_away_from_both_edges_is_a_quotation(
 
 WIDE = LINE + " the"
 """It reaches the right edge from where it is set in."""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _led_in_by_an_indent("So says the keeper.", *QUOTED[:1], QUOTED[2]),
+        _led_in_by_an_indent("As the keeper says:", LINE[:-9], "and so on."),
+        _led_in_by_an_indent("We ask for two things:", "(a) lamps", "(b) oil"),
+    ],
+    ids=["no colon", "as far as the text on the right", "items"],
+)
+def test_what_begins_as_far_in_as_a_paragraph_is_no_quotation_by_that(
+    page: Draw, tmp_path: Path
+) -> None:
+    assert "> " not in transcript_of(tmp_path / "source.pdf", page).text
 
 
 def _hanging(canvas: Canvas) -> None:

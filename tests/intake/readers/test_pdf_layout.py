@@ -587,3 +587,40 @@ def test_pages_on_which_all_but_a_small_head_is_one_row_are_read(tmp_path: Path)
     made = transcript_of(tmp_path / "source.pdf", page(1), page(2))
     assert [drop.text for drop in made.drops] == ["Of lamps", "Of lamps"]
     assert blocks(made) == ["Picture 1 of the lamps", "Picture 2 of the lamps"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ((["Stane", "Orrin"], ["4", "1,204"]), ["| Stane | 4 |", "| Orrin | 1,204 |"]),
+        ((["Stane", "Orrin"], ["£4", "-3%"], ["Lit", "No"]), ["| Stane | £4 | Lit |", "| Orrin |"]),
+        ((["The piers", "and quays"], ["4", "7"]), ["| The piers and quays | 4 7 |"]),
+        ((["Stane", "Orrin"], ["Lit", "Dark"]), ["| Stane Orrin | Lit Dark |"]),
+        ((["Stane", "Orrin"], ["4"]), ["| Stane Orrin | 4 |"]),
+        ((["Stane", "Orrin"], ["4", "(none)"]), ["| Stane Orrin | 4 (none) |"]),
+    ],
+    ids=[
+        "numbers",
+        "three columns",
+        "words go on",
+        "no numbers",
+        "one number",
+        "words in brackets",
+    ],
+)
+def test_rows_between_two_lines_are_told_by_numbers_under_each_other(
+    columns: tuple[list[str], ...], rows: list[str], tmp_path: Path
+) -> None:
+    walls = (72, 172, 272, 372)[: len(columns) + 1]
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, "as follows:")
+        grid(canvas, top=670, columns=walls, rows=2)
+        for x, words in zip(walls, columns, strict=False):
+            lines(canvas, "Head", x=x + 3, y=655, size=10)
+            lines(canvas, *words, x=x + 3, y=629, size=10, leading=12)
+        lines(canvas, LINE, "so on.", y=580)
+
+    told = transcript_of(tmp_path / "source.pdf", page).text.split("\n\n")[1].split("\n")[2:]
+    assert len(told) == len(rows)
+    assert all(line.startswith(row) for line, row in zip(told, rows, strict=True))

@@ -108,3 +108,27 @@ def test_the_one_heading_above_all_others_is_proposed_though_others_are_larger()
     assert _title(blocks, 11, "") == "Tolls and the poor"
     blocks[0].level = 2
     assert _title(blocks, 11, "") == "Of quays"
+
+
+@pytest.mark.parametrize(
+    ("number", "head", "told"),
+    [
+        (("Chapter 2", 20, 1), ("Of ferries", 24, 1), ["Chapter 2 Of ferries"]),
+        (("ANNEX B", 14, 1), ("Of ferries", 14, 1), ["ANNEX B Of ferries"]),
+        (("Part IV", 9, 1), ("Of ferries", 14, 1), ["Part IV Of ferries"]),  # set as no heading
+        (("Chapter 2", 24, 1), ("Of ferries", 14, 1), ["Chapter 2", "Of ferries"]),
+        (("Part IV", 14, 1), ("Of ferries", 14, 2), ["Part IV", "Of ferries"]),  # a page of its own
+        (("Annex A", 14, 1), ("Annex B", 14, 1), ["Annex A", "Annex B"]),
+        (("Chapters", 14, 1), ("Of ferries", 14, 1), ["Chapters", "Of ferries"]),
+        (("Chapter 2", 14, 1), ("they are few", 11, 1), ["Chapter 2"]),  # text
+    ],
+)
+def test_what_counts_a_chapter_is_one_with_its_heading(
+    number: tuple[str, float, int], head: tuple[str, float, int], told: list[str]
+) -> None:
+    text = "The tolls of the quay are paid by all who land there, by day or by night."
+    first = [_set("Of quays", 14), _set(text, 11)]
+    blocks = [*first, _set(*number), _set(*head), _set(text, 11, head[2])]
+    with_headings(blocks, (), (), "")
+    headings = [block.text for block in blocks if block.kind == "heading" and block.text]
+    assert headings == ["Of quays", *told]

@@ -444,3 +444,47 @@ def test_line_ends_are_found_in_a_time_that_grows_with_the_page() -> None:
         return done
 
     assert not grows_too_fast(work(50), work(50 * TIMES))
+
+
+@pytest.mark.parametrize(
+    ("label", "base", "left", "told"),
+    [
+        ("2.", 700, 40, "2. The lamps are lit."),
+        ("2.14", 701, 40, "2.14 The lamps are lit."),
+        ("2.", 686, 40, "2.\n\nThe lamps are lit."),  # on another line
+        ("2.", 700, 400, "2.\n\nThe lamps are lit."),  # behind the words
+        ("ii", 700, 40, "ii\n\nThe lamps are lit."),
+        ("Lamps", 700, 40, "Lamps\n\nThe lamps are lit."),
+    ],
+)
+def test_a_number_in_the_margin_begins_the_paragraph_beside_it(
+    label: str, base: float, left: float, told: str
+) -> None:
+    made = page(run(label, 0, base, BODY, left=left), run("The lamps are lit.", 1, 700, BODY))
+    blocks, _ = tagged_blocks(made, [TagElement("P", ("Div",), [n]) for n in (0, 1)])
+    assert " ".join(transcript(blocks).split(" ")).replace("2.14  ", "2.14 ") == told
+
+
+def test_numbers_that_no_words_stand_beside_stay() -> None:
+    made = page(run("7.", 0, 700, BODY), run("8.", 1, 700, BODY, left=200))
+    blocks, _ = tagged_blocks(made, [TagElement("P", (), [n]) for n in (0, 1)])
+    assert transcript(blocks) == "7.\n\n8."
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("i Board of Bakers, Annual Report", False),
+        ("i. “The mill”, Flour 3", False),
+        ("it costs more than a penny.", True),
+        ("is the mill at Thorrin.", True),
+        ("v Ouse: the case of the ponds.", True),
+    ],
+)
+def test_the_first_note_behind_a_text_is_no_rest_of_its_last_words(
+    words: str, *, is_one: bool
+) -> None:
+    pages = [page(run(text, 0, 700, BODY)) for text in ("Secretary", words)]
+    found = [tagged_blocks(made, [TagElement("P", (), [0])])[0][0] for made in pages]
+    found[1].page = 1
+    assert (len(joined(found, BODY, ["1", "2"], [])) == 1) == is_one

@@ -157,6 +157,7 @@ def but_signatures(
     """
     shown = [n for n, paragraph in enumerate(paragraphs) if paragraph.text.strip()]
     shown_ranks = [ranks[n] for n in shown]
+    words = [paragraphs[n].text for n in shown]
     by_look = [rank is not None and rank >= least for rank in shown_ranks]
-    dropped = {shown[n] for n in signing(shown_ranks, by_look)}
+    dropped = {shown[n] for n in signing(words, shown_ranks, by_look)}
     return [None if n in dropped else rank for n, rank in enumerate(ranks)]

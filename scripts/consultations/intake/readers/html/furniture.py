@@ -7,6 +7,12 @@ from bs4.element import Tag
 
 from consultations import patterns as re
 from consultations.intake.readers.html.contents import contents_of
+from consultations.intake.readers.html.site_links import (
+    ALL_LINKS,
+    letters_in,
+    linked_letters,
+    site_links,
+)
 from consultations.intake.readers.html.unseen import unseen, words_of
 from consultations.model.transcript import Drop
 
@@ -60,19 +66,14 @@ _CONSENT = re.compile(
 )
 _TO_OPEN = re.compile(r"(?:click|tap|press)\b.{0,20}\b(?:expand|open|show|read)\b", re.IGNORECASE)
 """Words on what opens a part of a page that do not name the part: "Click here to expand"."""
-_TURNS = re.compile(
-    r"""
-    [«‹←<\s]*
-    (?: (?: previous | prev | next | back | forward | up | contents | (?:back\ to\ )? top | home )
-        (?:\ (?:page|section|chapter|article|part|of\ page))? [»›→>\s]*   # Next page ›
-      | (?P<side> previous | next ) (?:\s*: | \b) .{0,120} )             # Next: The lamps
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+_LONGEST_OPENER = 300
+"""In code points."""
+_OPENS = re.compile(
+    r"(?:show|hide|open|close|expand|collapse|toggle|read\ more|more|less)"
+    r"(?:\ (?:all|this|the)?\ ?(?:section|part|panel|details|content))?",
+    re.IGNORECASE,
 )
-"""Words of a link to another page of a site; where they name that page, both neighbours must be
-linked."""
-_ALL_LINKS = 0.9
-"""Share of the words that are links, where links turn the pages of a site."""
+"""What a site writes on the heading of a folded part: `Open` in `Licences Open`."""
 _LINKED = 0.6
 """Share of links in the words of an element that its class calls furniture, if it is some."""
 _SHORT = 40
@@ -104,8 +105,8 @@ def left_out(chosen: Tag) -> Iterator[tuple[Tag, Drop]]:
 
 def _is_of_the_text(element: Tag) -> bool:
     """Whether an aside is a box in the text: prose, between two parts of the text."""
-    words = _letters(words_of(element))
-    is_prose = words - _linked(element) >= max(_PROSE, _LINKED * words)
+    words = letters_in(words_of(element))
+    is_prose = words - linked_letters(element) >= max(_PROSE, _LINKED * words)
     is_offer = _OFFERS.search(" ".join(element.get("class") or ())) is not None
     beside = (element.find_previous_sibling(True), element.find_next_sibling(True))
     return (
@@ -142,10 +143,16 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
     if chosen.name == "body":
         yield from _beside_prose(chosen)
     yield from _called_furniture(chosen)
-    yield from _turning(chosen)
-    for opener in chosen.select(".expand-control, summary, [role=button]"):
-        if _TO_OPEN.match(words_of(opener)):
+    yield from site_links(chosen)
+    for opener in chosen.select(
+        ".expand-control, summary, [role=button], [aria-expanded], "
+        "[data-toggle=collapse], [data-bs-toggle=collapse]"
+    ):
+        said = words_of(opener)
+        if _TO_OPEN.match(said):
             yield opener
+        inside = opener.find_all(True) if len(said) <= _LONGEST_OPENER else ()
+        yield from (e for e in inside if words_of(e) != said and _OPENS.fullmatch(words_of(e)))
     for link in chosen.find_all("a", class_=_BUTTON):
         if link.parent and words_of(link) == words_of(link.parent):
             yield link
@@ -172,7 +179,7 @@ def _before_title(chosen: Tag) -> Iterator[Tag]:
             yield header
     title = chosen.find("h1")
     for listed in title.find_all_previous(["ul", "ol"]) if isinstance(title, Tag) else ():
-        is_links = _linked(listed) >= _ALL_LINKS * _letters(words_of(listed))
+        is_links = linked_letters(listed) >= ALL_LINKS * letters_in(words_of(listed))
         if is_links and chosen in listed.parents:
             yield listed
 
@@ -195,52 +202,20 @@ def _beside_prose(body: Tag) -> Iterator[Tag]:
 
 def _of_links(element: Tag) -> Iterator[Tag]:
     """An element whose words are mostly links, or what in it is one; a title is none."""
-    links = _letters(words_of(element)) if element.name == "a" else _linked(element)
+    links = letters_in(words_of(element)) if element.name == "a" else linked_letters(element)
     if not links:
         return
-    if element.find("h1") is None and links >= _MANY_LINKS * _letters(words_of(element)):
+    if element.find("h1") is None and links >= _MANY_LINKS * letters_in(words_of(element)):
         yield element
         return
     for inside in element.find_all(True, recursive=False):
         yield from _of_links(inside)
 
 
-def _turning(chosen: Tag) -> Iterator[Tag]:
-    """Where links lead to the page before or after this one, with nothing beside them but links."""
-    for link in chosen.find_all("a", href=True):
-        pictures = (str(one.get("alt") or "") for one in link.find_all("img"))
-        turns = _TURNS.fullmatch(words_of(link) or " ".join(pictures).strip())
-        if not turns:
-            continue
-        around = None
-        for element in link.parents:
-            if element is chosen or _linked(element) < _ALL_LINKS * _letters(words_of(element)):
-                break
-            around = element
-        if around is not None and (not turns["side"] or _has_both_sides(around)):
-            yield around
-
-
-def _has_both_sides(element: Tag) -> bool:
-    """Whether links of an element lead to the page before, and to the one after."""
-    sides = (_TURNS.fullmatch(words_of(link)) for link in element.find_all("a"))
-    return len({side["side"].lower() for side in sides if side and side["side"]}) > 1
-
-
-def _linked(element: Tag) -> int:
-    """How many letters and figures of an element's words are in links."""
-    return sum(_letters(words_of(a)) for a in element.find_all("a"))
-
-
-def _letters(words: str) -> int:
-    """How many letters and figures words have: bars and arrows between links are none."""
-    return sum(map(str.isalnum, words))
-
-
 def _is_links(element: Tag) -> bool:
     """Whether links make up most of the words of an element, or it has hardly any."""
     text = words_of(element)
-    return len(text) <= _SHORT or _linked(element) >= _LINKED * _letters(text)
+    return len(text) <= _SHORT or linked_letters(element) >= _LINKED * letters_in(text)
 
 
 def dropped(element: Tag) -> Iterator[Drop]:

@@ -1,7 +1,8 @@
 """Which blocks are headings, and how deep: by the tags, the outline, the numbers or the type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.captions import CAPTION
@@ -34,6 +35,11 @@ _SENTENCE_END = re.compile(r"[.;,:](?:\s*\([^()]{1,20}\))?$")
 """A sentence may end with where it comes from: "are lit. (4.12)"."""
 _BOX = re.compile(r"box\b", re.IGNORECASE)
 """What a box is called heads the text in it; a caption of anything else heads none."""
+_COUNTS = re.compile(
+    r"(?:appendix|annexe?|chapter|part|section)\s+(?:\d{1,2}|[a-z]|[ivxl]{1,6})\b[.:]?",
+    re.IGNORECASE,
+)
+"""What counts a part of a document: `Chapter 2`, `Annex B`, `PART IV`."""
 _SMALLER = 1.1
 """In points: a numbered heading is set by at most so much smaller than the text."""
 _SISTERS = 3
@@ -67,6 +73,7 @@ def with_headings(
     named = named_by_outline(blocks, outline) | named_by_contents(blocks, listed)
     body = look_of_body(blocks)
     found = but_cover(_found(blocks, named, body), blocks, kept=named)
+    found = list(_with_numbers(found, blocks))
     for block in found:
         block.kind = "heading"
     covers = [block for block in cover_title(found, blocks) if id(block) not in named]
@@ -89,6 +96,27 @@ def _found(blocks: Sequence[PdfBlock], named: Container[int], body: Look) -> lis
     ]
 
 
+def _with_numbers(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> Iterator[PdfBlock]:
+    """The headings; a line that only counts a chapter is one with the heading under it.
+
+    So LaTeX sets "Chapter 2" over the chapter's title, which is as large or larger.
+    """
+    heads = {id(block) for block in found}
+    taken: set[int] = set()
+    for number, head in pairwise(blocks):
+        if (
+            _COUNTS.fullmatch(number.text.strip())
+            and id(head) in heads
+            and number.page == head.page
+            and not _COUNTS.match(head.text)
+            and min(line.size for line in head.lines) >= max(line.size for line in number.lines)
+        ):
+            head.lines[:0] = number.lines
+            number.lines = []
+            taken.add(id(number))
+    return (block for block in found if id(block) not in taken)
+
+
 def _may_sign(heading: PdfBlock, named: Container[int], body: Look) -> bool:
     """Whether nothing but its weight or slant tells that a block is a heading."""
     is_bare = id(heading) not in named and not heading.text[:1].isdigit()
@@ -97,7 +125,8 @@ def _may_sign(heading: PdfBlock, named: Container[int], body: Look) -> bool:
 
 def _take_back_signatures(blocks: Sequence[PdfBlock], may_sign: Container[int]) -> None:
     """Let names and offices of those who sign a text be paragraphs."""
-    for n in signing([b.level for b in blocks], [id(b) in may_sign for b in blocks]):
+    words = [block.text for block in blocks]
+    for n in signing(words, [b.level for b in blocks], [id(b) in may_sign for b in blocks]):
         blocks[n].kind, blocks[n].level = "paragraph", None
 
 

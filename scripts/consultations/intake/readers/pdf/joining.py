@@ -16,6 +16,8 @@ from consultations.intake.readers.pdf.page.lines import TypeLine, TypeRun
 from consultations.model.transcript import Drop
 
 _CUT = re.compile(r"[^.?!:;”’\"')\]\s]\s*$")
+_FIRST_NOTE = re.compile(r"i[.)]?\s+[\"'“‘(]?[A-Z]")
+"""How notes begin at the end of a text, or a list: no word of English is a small i."""
 _FULL = 3.0
 """In type sizes: a line is full that ends so near to the edge."""
 _INDENT = 0.8
@@ -152,9 +154,10 @@ def _goes_on(before: PdfBlock, block: PdfBlock) -> bool:
 
 
 def _may_go_on(before: PdfBlock, block: PdfBlock) -> bool:
-    """Whether two blocks are of text, in one box or in none."""
+    """Whether two blocks are of text, in one box or in none, and the second begins nothing else."""
     of_text = {before.kind, block.kind}.isdisjoint(("table", "heading"))
-    return of_text and before.boxed == block.boxed and not CAPTION.match(block.text)
+    begins = CAPTION.match(block.text) or _FIRST_NOTE.match(block.text)
+    return of_text and before.boxed == block.boxed and not begins
 
 
 def _indents(blocks: Sequence[PdfBlock]) -> bool:

@@ -10,6 +10,7 @@ from consultations.english.boxes import BOX
 from consultations.intake.readers import cell_words
 from consultations.intake.readers.pdf.blocks import BlockKind, PdfBlock, without_bullet
 from consultations.intake.readers.pdf.layout.areas import CELL_GAP
+from consultations.intake.readers.pdf.layout.rows import is_label, one_line
 from consultations.intake.readers.pdf.page.glyphs import Glyph
 from consultations.intake.readers.pdf.page.lines import TypeLine, lines_of
 from consultations.intake.readers.pdf.page.sheets import PdfPage
@@ -54,7 +55,32 @@ def tagged_blocks(
         if len(lines) == 1 and found[-1].kind == "paragraph":
             tabbed[id(found[-1])] = set_apart(runs)
     found = [part for block in tabulated(found, tabbed) for part in _unboxed(block)]
-    return found, lines_of(untagged, CELL_GAP)
+    return list(_with_labels(found)), lines_of(untagged, CELL_GAP)
+
+
+def _with_labels(blocks: Sequence[PdfBlock]) -> Iterator[PdfBlock]:
+    """The blocks; a number in the margin that is a paragraph by itself begins the one beside it."""
+    label: PdfBlock | None = None
+    for block in blocks:
+        if label and _stands_beside(label, block):
+            block.lines[0] = one_line(label.lines[0], block.lines[0])
+        elif label:
+            yield label
+        is_alone = block.kind == "paragraph" and len(block.lines) == 1
+        label = block if is_alone and is_label(block.text) else None
+        if label is None:
+            yield block
+    if label:
+        yield label
+
+
+def _stands_beside(label: PdfBlock, block: PdfBlock) -> bool:
+    """Whether a label stands on the first line of a paragraph, before its words."""
+    if block.kind != "paragraph" or not block.lines:
+        return False
+    number, words = label.lines[0], block.lines[0]
+    is_level = abs(number.base - words.base) < _TOUCHES * words.size
+    return is_level and number.right < words.left and any(map(str.isalpha, words.text))
 
 
 def _by_mark(page: PdfPage) -> dict[int, list[list[Glyph]]]:
