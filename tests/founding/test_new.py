@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from site import getsitepackages
 
+import frictionless
 import pytest
 from lxml import etree
 
@@ -244,6 +245,13 @@ def test_whom_to_write_to_stands_in_the_data(contacted: Path) -> None:
     assert edition.startswith("edition 1 (release 1, ")
     assert tei.find(".//{*}availability//{*}ref").get("target") == "mailto:Rights@example.org"
     assert "(mailto:Rights@example.org)" in (contacted / "llms.txt").read_text("utf-8")
+
+
+def test_its_data_package_is_valid_though_some_tables_have_no_row(contacted: Path) -> None:
+    assert (contacted / "data/gaps.jsonl").read_bytes() == b""
+    report = frictionless.validate(str(contacted / "data/datapackage.json"))
+    assert report.valid, report.flatten(["name", "note"])
+    assert {"gaps", "passages", "passages-lines"} <= {task.name for task in report.tasks}
 
 
 def test_about_says_what_an_archive_owes_its_readers(contacted: Path) -> None:

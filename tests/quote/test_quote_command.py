@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from consultations import cli
 from consultations.errors import ArticleError, ConsultationsError
+from consultations.passages import SearchEdition
 
 TRUE = "asked for a lighthouse, and nobody has answered them"
 ALTERED = "asked for a lighthouse, and somebody has answered them"
@@ -65,6 +66,22 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 
 def asked(*arguments: str, stdin: str | None = None) -> Any:
     return json.loads(run(*arguments, "--json", stdin=stdin).stdout)
+
+
+@pytest.mark.parametrize(
+    ("authors", "body", "byline"),
+    [
+        (("Jo Doe", "Ann Lee"), "Ferry Board", "Jo Doe, Ann Lee, Ferry Board"),
+        (("Jo Doe", "Ann Lee"), "Jo Doe, Ann Lee", "Jo Doe, Ann Lee"),
+        (("Ferry Board",), "Ferry Board", "Ferry Board"),
+        ((), "Ferry Board", "Ferry Board"),
+        ((), "", ""),
+    ],
+)
+def test_authors_are_cited_with_their_body(
+    authors: tuple[str, ...], body: str, byline: str
+) -> None:
+    assert SearchEdition("a", "Alpha", None, body, authors, "2001", "paper").byline == byline
 
 
 @pytest.mark.usefixtures("project")

@@ -54,6 +54,14 @@ class SearchEdition:
         return (self.organisation,) if self.organisation else self.authors
 
     @property
+    def byline(self) -> str:
+        """Its authors and its body, each once, with which a reference begins."""
+        authors = ", ".join(self.authors)
+        return ", ".join(
+            dict.fromkeys([*self.authors, *([self.body] if self.body != authors else [])])
+        )
+
+    @property
     def year(self) -> str:
         """The year of its date, four digits."""
         return self.date[:4]

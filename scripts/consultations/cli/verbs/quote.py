@@ -175,7 +175,7 @@ def _told(given: str, report: quotation.Report, *, whole: bool) -> Iterator[str]
             shown = _marked(part) if place.verdict != "verbatim" else printable(part.text)
             yield f"  {'text':8} {shown}"
             yield f"  {'words of':8} {_whose(part)}"
-            about = edition.body, edition.title, edition.date, printed(passage.pages)
+            about = edition.byline, edition.title, edition.date, printed(passage.pages)
             cited = speaking(part.voice, ", ".join(filter(None, about)))
             yield f"  {'cite':8} {printable(cited)}, texts/{edition.id}/#{passage.id}"
 

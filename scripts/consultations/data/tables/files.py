@@ -73,9 +73,12 @@ def data_package(
         "contributors": [who],
         "licenses": [_LICENCE],
         "resources": [
-            resource
+            _resource(table, ending, files)
             for table in TABLES
-            for resource in (_resource(table, "csv", files), _resource(table, "jsonl", files))
+            for ending in ("csv", "jsonl")
+            # Of a file without a line no reader can tell the columns, and a package is not valid
+            # that has one; the first row of a CSV file names them.
+            if files[f"{table.name}.{ending}"][0]
         ],
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
