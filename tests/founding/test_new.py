@@ -254,6 +254,15 @@ def test_its_data_package_is_valid_though_some_tables_have_no_row(contacted: Pat
     assert {"gaps", "passages", "passages-lines"} <= {task.name for task in report.tasks}
 
 
+def test_what_is_made_for_elsewhere_is_not_committed(contacted: Path) -> None:
+    root = contacted.parent
+    assert list(root.glob("dist/*/*.zip"))
+    run(root, ["git", "init", "-q"])
+    untracked = run(root, ["git", "status", "--porcelain"]).stdout.split("\n")
+    assert "?? releases/" in untracked
+    assert not {"?? dist/", "?? site/", "?? .cache/"} & set(untracked)
+
+
 def test_about_says_what_an_archive_owes_its_readers(contacted: Path) -> None:
     about = (contacted / "about/index.html").read_text("utf-8")
     for part in ("purpose", "method", "editorial-principles", "rights", "corrections", "removal"):

@@ -11,7 +11,7 @@ from tests.documents import write_document
 from tests.takedown.packed import every_byte
 
 from consultations import intake, pipeline
-from consultations.errors import OutputError, TakedownError
+from consultations.errors import OutputError, SourceError, TakedownError
 from consultations.publish.site import build_site
 from consultations.review.checks.freshness import stale
 from consultations.settings import Project
@@ -66,6 +66,16 @@ def test_what_the_tombstone_says_is_no_remnant(project: Project) -> None:
     (project.root / "copy.txt").write_text(f"{title} We agree.", "utf-8")
     found = withdraw(project, "long-2012", f"It was the same as {title}.", DAY)
     assert [remnant.file for remnant in found] == ["copy.txt"]
+
+
+def test_a_head_that_names_the_title_is_no_remnant(project: Project) -> None:
+    title = "Boats on the water at night again"
+    text = f"---\ntitle: {title}\n---\n\n# {title}\n\nWe agree.\n"
+    record = write_document(project.root, "head-2012", text) / "record.toml"
+    record.write_text(record.read_text("utf-8").replace("Notes of a meeting", title), "utf-8")
+    assert withdraw(project, "head-2012", "Its author asked us to.", DAY) == []
+    with pytest.raises(SourceError, match="was withdrawn"):
+        pipeline.read_one(project, "head-2012")
 
 
 @pytest.mark.parametrize("command", ["withdraw", "redact"])

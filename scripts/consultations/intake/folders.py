@@ -7,7 +7,7 @@ from pathlib import Path
 
 from consultations import patterns as re
 from consultations.errors import SourceError
-from consultations.intake.ids import IDS
+from consultations.intake.ids import IDS, is_withdrawn
 from consultations.intake.validation.files import entries, require_file, where
 from consultations.intake.validation.formats import FORMATS, RESERVED, is_id
 from consultations.intake.validation.shapes import near
@@ -167,6 +167,12 @@ def _require_folder(archive: Path, path: Path) -> None:
             "a symbolic link is not followed: it could publish what is not in the archive",
             where=where(archive, path),
             remedy="put the folder itself in its place",
+        )
+    if not path.exists() and is_withdrawn(archive, path.name):
+        raise SourceError(
+            "the document was withdrawn",
+            where=where(archive, path),
+            remedy="its address says when and why, and so does archive/ids.toml",
         )
     if not path.is_dir():
         raise SourceError(

@@ -64,7 +64,9 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
             pipeline.forget_pages(project)
             pipeline.prepare(project.root)
             shutil.rmtree(_aside(folder))
-    told = [facts.title, facts.reason, facts.by or ""]  # the tombstone says these, and may
+    # The tombstone says these, and may; in the register they stand beside its keys, as in the head
+    # of a file of Markdown: `title = "…"`.
+    told = [facts.title, facts.reason, facts.by or "", ids]
     return remnants(project, [edition.source.text], known=[*others, *told])
 
 
