@@ -28,6 +28,17 @@ def test_a_wrong_authority_file_is_told_what_where_and_what_to_do(
     assert len(str(failure.value).split("\n")) == 3
 
 
+@pytest.mark.parametrize("before", ["", "https://doi.org/", "http://dx.doi.org/", "doi:", "DOI: "])
+@pytest.mark.parametrize(
+    "doi", ["10.1234/tolls", "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"]
+)
+def test_a_doi_is_kept_without_its_resolver(shelf: "Shelf", before: str, doi: str) -> None:
+    csl = f'{{ type = "book", title = "Tolls", DOI = "{before}{doi}" }}'
+    shelf.put("authority/one.toml", f'[work.moss-2009]\nname = "Tolls"\ncsl = {csl}\n')
+    (read,) = read_authority(shelf.archive).of_kind("work")
+    assert read.csl["DOI"] == doi
+
+
 def test_entries_come_in_the_order_of_their_ids_whatever_their_file(shelf: "Shelf") -> None:
     shelf.put(
         "authority/z.toml",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from consultations import patterns as re
 from consultations.english.name_parts import family_name, read_name
 from consultations.errors import AuthorityError
 from consultations.intake.authority_faults import require_consistent
@@ -13,6 +14,9 @@ from consultations.intake.validation.files import entries, read_bytes, where
 from consultations.intake.validation.tables import SIZE_LIMIT, Table, read_table
 from consultations.model.entity import Authority, ConsultationQuestion, Entity, EntityKind, Theme
 from consultations.model.text import squeeze
+
+_RESOLVER = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=\S)", re.IGNORECASE)
+"""What often stands before a DOI and is no part of it: `https://doi.org/10.1234/tolls`."""
 
 
 def read_authority(archive: Path) -> Authority:
@@ -88,7 +92,7 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
         **(_parts(entry) if kind == "person" else {}),
         url=entry.get("url"),
         note=squeeze(entry["note"]) if "note" in entry else None,
-        csl=_with_dates_in_one_form(entry.get("csl", {})),
+        csl=_in_one_form(entry.get("csl", {})),
         date=entry.get("date"),
         questions=tuple(
             ConsultationQuestion(question["id"], question.get("number"), squeeze(question["text"]))
@@ -97,12 +101,15 @@ def _entity(kind: EntityKind, name: str, entry: dict[str, Any]) -> Entity:
     )
 
 
-def _with_dates_in_one_form(csl: dict[str, Any]) -> dict[str, Any]:
-    # Of the values of an item, dates alone are tables.
-    return {
-        name: in_one_form(value) if isinstance(value, dict) else value
-        for name, value in csl.items()
-    }
+def _in_one_form(csl: dict[str, Any]) -> dict[str, Any]:
+    """An item whose dates and DOI are written in one of the ways in which people write them."""
+    said = dict(csl)
+    for name, value in csl.items():
+        if isinstance(value, dict):  # of the values of an item, dates alone are tables
+            said[name] = in_one_form(value)
+        elif name == "DOI":  # every style sets the resolver's address before it
+            said[name] = _RESOLVER.sub("", value)
+    return said
 
 
 def _theme(table: Table, name: str, entry: dict[str, Any]) -> Theme:
