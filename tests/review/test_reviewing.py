@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -366,6 +367,10 @@ def test_ids_that_lost_their_lines_are_told_at_the_top(kept: Project) -> None:
     gone = lines[-2].split("\t")[0]
     # As after a build that took a file which had been cut off for all ids that were ever given.
     file.write_text("\n".join([*lines[:-2], lines[-2].replace(gone, "pzzzzz2"), ""]), "utf-8")
+    pipeline.prepare(kept.root)
+    found = review(kept, "main")
+    assert replace(found, findings=()).is_to_mend
+    assert not replace(found, findings=(), documents=()).is_to_mend
     text = told(kept)
     assert "- Ids: **1 forgotten: their lines are no longer in permalinks.tsv**." in text
     assert f"1 forgotten. Forgotten: `{gone}`." in text

@@ -65,6 +65,12 @@ class Review:
     by_its_own_program: bool
     """Whether editions of the base were made by the program as it was then."""
 
+    @property
+    def is_to_mend(self) -> bool:
+        """Whether a finding is to be mended or waived, or an id of a passage to be brought back."""
+        pressing = any(finding.severity != "note" for finding in self.findings)
+        return pressing or any(map(_forgotten, self.documents))
+
 
 def as_markdown(review: Review) -> str:
     """The review, for a page or a terminal."""
