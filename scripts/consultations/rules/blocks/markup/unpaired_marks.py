@@ -4,9 +4,10 @@ Symptom: a passage with more of the one than of the other.
 Cause: the author's slip; or the conversion lost the mark, or the end of the passage.
 Remedy: none, since nobody knows where the mark stood; it is a finding, which a person mends or
 waives.
-Leaves alone: single and straight quotation marks, which look like others; a bracket that closes
-behind the number or letter of an item; items and paragraphs in which a quotation goes on from the
-one before, as printers set it.
+Leaves alone: single quotation marks, which look like apostrophes, and straight ones beside curved
+ones or behind a digit, where they may be inches; a bracket that closes behind the number or letter
+of an item; items and paragraphs in which a quotation goes on from the one before, as printers set
+it.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,12 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.finding import Finding
 from consultations.rules.rule import Rule
 
-_PAIRS = {"(": ")", "[": "]", "“": "”"}
+_STRAIGHT = '"'
+_PAIRS = {"(": ")", "[": "]", "“": "”", _STRAIGHT: _STRAIGHT}
 _OTHER = {**_PAIRS, **{closing: opening for opening, closing in _PAIRS.items()}}
-_MARK = re.compile(r"[()\[\]“”]")
+_MARK = re.compile(r"[()\[\]“”\"]")
+_NO_STRAIGHT_PAIRS = re.compile(r"[“”]|\d\"")
+"""Where a straight mark may close a curved one, or say inches."""
 _ITEM = re.compile(
     r"(?:\s|\A)(?:[a-z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})\Z", re.IGNORECASE
 )
@@ -31,7 +35,9 @@ def _alone(words: str) -> set[int]:
     alone = set()
     for number, match in enumerate(_MARK.finditer(words)):
         mark = match[0]
-        if mark in _PAIRS:
+        if mark == _STRAIGHT and waiting[mark]:
+            waiting[mark].pop()
+        elif mark in _PAIRS:
             waiting[mark].append(number)
         elif waiting[_OTHER[mark]]:
             waiting[_OTHER[mark]].pop()
@@ -40,13 +46,25 @@ def _alone(words: str) -> set[int]:
     return alone.union(*waiting.values())
 
 
+def _goes_on(words: str, after: str) -> bool:
+    """Whether a quotation goes on in the passage after, which then begins with a mark again."""
+    opened = words.count("“") > words.count("”") or words.count(_STRAIGHT) % 2 == 1
+    return opened and after.startswith(("“", _STRAIGHT))
+
+
+def _passed_over(words: str, *, over_passages: bool) -> str:
+    """The marks of which nothing is told in a passage: whether they are in pairs nobody knows."""
+    curved = "“”" if over_passages or _STRAIGHT in words else ""
+    straight = _STRAIGHT if over_passages or _NO_STRAIGHT_PAIRS.search(words) else ""
+    return curved + straight
+
+
 def _findings(draft: Draft) -> Iterator[Finding]:
     quoting = False  # whether a quotation goes on from the passage before
     texts = [(block, draft.read(block)) for block in draft.blocks if block.kind != "table"]
     for n, (block, words) in enumerate(texts):
-        opened = words.count("“") > words.count("”")
-        goes_on = opened and n + 1 < len(texts) and texts[n + 1][1].startswith("“")
-        passed_over = "“”" if '"' in words or quoting or goes_on else ""
+        goes_on = _goes_on(words, texts[n + 1][1] if n + 1 < len(texts) else "")
+        passed_over = _passed_over(words, over_passages=quoting or goes_on)
         quoting = goes_on
         alone = _alone(words)
         last = ""
