@@ -25,6 +25,7 @@ from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, letters, lines, trim
 from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
+from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
@@ -165,6 +166,9 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
     entries = heading_letters(draft.contents) | {title}
     longest = max(map(len, entries))
     for n in range(1, len(words) - 1):
+        if _is_longer_title(words[n - 1 : n + 2], title):
+            yield n, n
+            continue
         together = ""
         for last in range(n, min(n + _MOST_LINES, len(words) - 1)):
             together += letters(words[last])
@@ -179,6 +183,12 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
             if is_first or (_may_begin(above, words[n].strip()) and not under[:1].islower()):
                 yield n, last
                 break
+
+
+def _is_longer_title(near: Sequence[str], title: str) -> bool:
+    """Whether the title and more stands under an empty line, and a date right under it."""
+    above, line, under = near
+    return not above.strip() and letters(line).startswith(title) and is_date(under)
 
 
 def _may_begin(above: str, line: str) -> bool:

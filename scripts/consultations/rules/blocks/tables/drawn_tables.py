@@ -36,6 +36,8 @@ _SOURCE = re.compile(r"[ \t]*Sources?[ ]?:[ \t]\S")
 _REASON = "blanks between the columns of a table"
 _MOST_ROWS = 200
 """Rows of a table at most under heads, which empty lines part."""
+_FEWEST_BESIDE = 2
+"""Heads beside the first one, where that is over numbers and words."""
 _MOST_LINES = 3
 """Most lines of a row, where empty lines part the rows."""
 
@@ -157,7 +159,20 @@ def _read(draft: Draft, block: Block) -> _Rows | None:
     inside = lines(draft.text[start : block.end])
     places = [(start + line.start, start + line.end) for line in inside]
     places = [(a, b) for a, b in places if draft.text[a:b].strip()]
-    return _Rows(places, [cells_of(draft.text[a:b]) for a, b in places])
+    return _Rows(places, _numbered_rows([cells_of(draft.text[a:b]) for a, b in places]))
+
+
+def _numbered_rows(cells: Sequence[Sequence[PrintedCell]]) -> Sequence[Sequence[PrintedCell]]:
+    """The cells of some lines, the number of each row with its words if no head is over it.
+
+    So the head `Option` stands over `1   Light all lamps`, and two heads or more beside it.
+    """
+    heads, *rows = cells or [()]
+    is_numbered = len(heads) > _FEWEST_BESIDE and not is_counted(heads) and len(rows) > 1
+    if not is_numbered or not all(len(r) == len(heads) + 1 and is_counted(r) for r in rows):
+        return cells
+    joined = [PrintedCell(a.start, b.end, f"{a.words} {b.words}") for a, b, *_ in rows]
+    return [heads, *([one, *row[2:]] for one, row in zip(joined, rows, strict=True))]
 
 
 def _under_heads(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
