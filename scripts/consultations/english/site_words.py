@@ -80,7 +80,7 @@ BAR = re.compile(
 »`."""
 PAGE = re.compile(_PAGES, re.IGNORECASE | re.VERBOSE)
 """One of them."""
-PARTED = re.compile(r"\s*[|•·]\s*")
+PARTED = re.compile(r"(?<!\s)\s*[|•·]\s*")
 OWNER = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 """What the line of a site's owner begins with: `© Lamp Board 1902 | Privacy | Sitemap`."""
 NETWORK = re.compile(rf"(?:[-*•]\s*)?(?:{_NETWORKS})\s?", re.IGNORECASE | re.VERBOSE)

@@ -1,5 +1,6 @@
 """Base lines: the pieces of text that stand on one line of the page, and signs raised above it."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -128,16 +129,16 @@ def base_lines(runs: Iterable[Sequence[Glyph]]) -> list[BaseLine]:
         else:
             row = BaseLine(piece.base, piece.size)
             rows.append(row)
-        row.pieces.append(piece)
-        row.pieces.sort(key=lambda one: one.left)
+        insort(row.pieces, piece, key=lambda one: one.left)
     return sorted(rows, key=lambda row: -row.base)
 
 
 def _with_drop_capitals(pieces: list[Piece]) -> list[Piece]:
     """The pieces, a large letter at the beginning of a paragraph as a letter of its first line."""
     kept: list[Piece] = []
+    least = _DROP_CAPITAL * min((piece.size for piece in pieces), default=0.0)
     for piece in pieces:
-        letter = piece.text.strip()
+        letter = piece.text.strip() if piece.size >= least else ""
         line = _begun_by(piece, pieces) if len(letter) == 1 and letter.isupper() else None
         if line is None:
             kept.append(piece)
