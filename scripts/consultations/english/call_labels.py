@@ -44,7 +44,8 @@ _WHOSE = r"""
         \s ){0,6}?
 """.replace("BODY", BODY)
 _TO = r"""
-    (?: \s (?: (?:to|from|by|on|of)\s (?: [^.:?!] | \.(?=\d) ){1,60}    # to Recommendation 6.4
+    (?: \s (?: (?:to|from|by|on|of)\s                               # to Recommendation 6.4
+            (?: (?! \b(?:are|can|has|have|is|may|must|was|were|will)\b ) [^.:?!] | \.(?=\d) ){1,60}
           | \( [^()]{1,60} \)                                         # (Board)
           | \d+(?:\.\d+)* ) )?                                        # 6.4
 """
@@ -61,7 +62,7 @@ _ANSWER = re.compile(
 _CREDITED = re.compile(
     r"""
     (?: (?: further | interim | joint | oral | supplementary | written ) \s ){0,2}
-    (?: answer | reply | response )
+    (?: answer | answered (?=[^()]+\(\d) | reply | response )       # Answered by Ann Moss (4 May)
     (?: \s to \s [^.:?!]{1,100}? )?                   # to Written Questions E-11/20 and E-12/20
     \s (?: (?: given | provided | received | submitted ) \s )? (?: by | from ) \s
     (?: the \s )? (?P<who> (?-i: [A-Z] ) [^.:?!;()]{1,60}? (?: \. [^.:?!;()]{1,60}? )? )

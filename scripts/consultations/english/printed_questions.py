@@ -56,7 +56,9 @@ _QUESTION_OF = re.compile(
     (?: \ (?: no\.?\ | number\ )? (?P<number> (?: [A-Z]\w{0,3}- )? \d{1,6} (?: /\d{2,4} )? ) )?
     (?: (?: ,?\ | \ ?[:–—-]\ ) (?: from | by | submitted\ by )[ ]
           (?P<by> (?:the\ )? (?-i:[A-Z]) [^:?!;()]{2,60}? )
-        (?: \ \([^()]{1,30}\) )? )?                                    # by Ann Moss (Tarn)
+        (?: \ \([^()]{1,30}\) )?                                      # by Ann Moss (Tarn)
+      | \ ?:\ (?P<lodged> (?-i:[A-Z]) [^,:?!;()]{2,60} ) (?: ,\ [^,:?!;()]{2,60} ){0,3}
+        ,?\ date\ lodged: \ ? [\w/. ]{6,20} )?                     # : Ann Moss, Tarn, date lodged:
     (?: ,?\ to \ (?P<of> (?:the\ )? (?-i:[A-Z]) [^.:?!;()]{2,60}? ) )?      # to the Commission
     (?: \ Rule\ \d{1,3} (?: \(\d\) )? )?
     (?P<members> (?: (?: ,\ | \ and\ | \ )             # Ann Moss (ABC) and Jo Reed (ABC)
@@ -111,7 +113,7 @@ def asks_below(text: str) -> AskedBelow | None:
 
 def _headed(match: re.Match[str]) -> AskedBelow | None:
     """What the head of a question in a record says; None where it may be another heading."""
-    one = (match["by"] or "").partition(",")[0].removeprefix("the ")
+    one = (match["by"] or match["lodged"] or "").partition(",")[0].removeprefix("the ")
     by = one or _BRACKETED.sub("", match["members"] or "").strip(" ,") or None
     number = match["number"]
     if by or match["more"] or (number and not number.isdigit()):

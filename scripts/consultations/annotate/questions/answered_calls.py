@@ -10,7 +10,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.acceptance import is_state_alone, said_state
 from consultations.annotate.questions.call_openers import ASKED, Opener, label_of
 from consultations.annotate.questions.record_fields import words_in_fields
-from consultations.annotate.questions.replies import numbered, recommends
+from consultations.annotate.questions.replies import label_end, numbered, recommends
 from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.told import (
     Told,
@@ -21,6 +21,7 @@ from consultations.annotate.questions.told import (
 )
 from consultations.english.call_labels import is_field
 from consultations.english.credit_lines import names_speaker
+from consultations.english.outcome_labels import says_received
 from consultations.english.sentences import sentence_ends
 from consultations.english.stage_directions import is_direction
 from consultations.english.table_heads import kind_of_call
@@ -161,7 +162,7 @@ def _below(
         end = stretches.end(opener.index, begin - 1 + alone)
         opener = _by_name_below(passages, opener, begin)
         between = (
-            numbered(p)
+            p.text[at:] if (at := label_end(p, says_received)) else numbered(p)
             for p in passages[begin:index]
             if not is_field(p.text) and p.text != opener.number
         )

@@ -21,8 +21,8 @@ from consultations.model.edition import Passage, QuestionKind
 
 _HEAD = re.compile(
     r"""
-    (?P<words> [A-Z“] [^.:?!;\n]{1,70}? (?:\.\d{1,3}){0,2} [a-z]? )
-    (?: \s? (?P<end>[:.–—]) \s+ (?=\S) | \s? [:.]? \Z )
+    (?P<words> [A-Z“] (?: [^.:?!;\n] | \.(?=\d) | (?<=\b[Nn]o)\. ){1,70}? )
+    (?: \s? (?P<end>[:–—]|(?<!\b[Nn]o)\.) \s+ (?=\S) | \s? [:.]? \Z )
     """,
     re.VERBOSE,
 )
@@ -217,8 +217,9 @@ def label_of(text: str) -> FieldLabel | None:
     if match is None:
         return None
     words = match["words"]
-    counts = list(_COUNTED.finditer(words))
     beside = _BESIDE.search(words)
+    # Of "Comment 2 (Clause 5)" the number is 2; "Finding (paragraph 12)" has no other than 12.
+    counts = [*_COUNTED.finditer(_BESIDE.sub("", words))] or [*_COUNTED.finditer(words)]
     who = (beside["who"] or "").partition(",")[0].removeprefix("the ") if beside else ""
     head = " ".join(re.findall(r"[^\s,]+", _COUNTED.sub("", _BESIDE.sub("", words))))
     number = counts[-1]["number"] if counts else None

@@ -197,7 +197,9 @@ def printed(passage: Passage) -> PrintedQuestion:
     text = whole[start:]
     bold = passage.bold_until
     bold += len(whole) - len(passage.text) - start if bold else 0
-    is_bold = 0 < bold < len(text) and _is_asked(text[:bold].rstrip(" *:"))
+    words = text[:bold].rstrip(" *:.")
+    leaves_room = match is not None and _ANYTHING_ELSE.fullmatch(words) is not None
+    is_bold = 0 < bold < len(text) and (leaves_room or _is_asked(words))
     return PrintedQuestion(
         passage,
         text,

@@ -252,7 +252,8 @@ def _number_over_answer(passage: Passage, following: Passage) -> tuple[tuple[int
 def _headings_that_ask(passages: Sequence[Passage]) -> Iterator[tuple[PrintedQuestion, str]]:
     for passage, following in pairwise(passages):
         question = printed(passage)
-        if question.stands_out and question.ends_asking:
+        requests = question.number is not None and question.requests
+        if question.stands_out and (question.ends_asking or requests):
             yield question, following.text
 
 

@@ -25,8 +25,10 @@ from consultations.model.edition import AnswerState, Edition, Passage
 
 RULE = "answered-tables"
 
-_NUMBERED = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]\s+(?=\S)")
-"""The number before the words of what is asked: `Q4. `, `2.1) `."""
+_NUMBERED = re.compile(
+    r"(?:(?:Q(?:uestion)?\.?\s?)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]|(R\d{1,3}))\s+(?=\S)"
+)
+"""The number before the words of what is asked: `Q4. `, `2.1) `, `R4 `."""
 
 _CELL_STATES: Mapping[str, AnswerState] = {
     **dict.fromkeys(("y", "yes", "✓", "✔", "☑", "☒", "x"), "accepted"),
@@ -118,7 +120,7 @@ def _numbered(row: _Row, columns: Columns) -> tuple[str, str]:
     if label := call_label(text):
         return number or label.number or "", text[label.end :] or text
     if match := _NUMBERED.match(text):
-        return number or match[1], text[match.end() :]
+        return number or match[1] or match[2], text[match.end() :]
     return number, text
 
 

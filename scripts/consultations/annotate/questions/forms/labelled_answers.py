@@ -54,8 +54,8 @@ _ANSWERS = re.compile(
     r"""
     \b (?:answer|address|repl(?:y|ies)|respon[ds])\w* \s ( (?:[\w’']+\s){1,7} \w+ )
                                                  # I answer each of your concerns in turn
-  | (?<![\w’']) ( (?: [\w’']+,?\s ){1,7} ) (?:which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
-    (?:answer|address|reply|respond) \b           # three matters of concern, which I answer
+  | (?<![\w’']) ( (?: [\w’']+,?\s ){1,7} ) (?:and|which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
+    (?:answer|address|deal\swith|reply|respond) \b   # three matters of concern, which I answer
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,7 +83,8 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
             noun, *_ = sisters[0].head.split(" of ")  # matter of concern
-            says_so = told.get(f"{noun}s", len(passages)) < sisters[0].index
+            said = min(told.get(word, len(passages)) for word in (noun, f"{noun}s"))
+            says_so = said < sisters[0].index
             least = fewest if sisters[0].sort == "word" else _FEWEST
             calls = list(_replied(passages, sisters, 0 if says_so else least))
         yield from calls

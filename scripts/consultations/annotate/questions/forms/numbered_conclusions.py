@@ -7,8 +7,8 @@ box or in bold type, each before a passage that replies; or in whatever form, be
 how far it has come ("Partly achieved"). One of the replies must be a state or say that, and there
 must be two, or a box or bold type around what is recommended. Passages that follow each other have
 one answer together.
-Leaves alone: numbered paragraphs of a report; a numbered list in an answer; what stands in groups,
-each under how far it has come.
+Leaves alone: numbered paragraphs of a report; what asks; a numbered list in an answer; what stands
+in groups, each under how far it has come.
 """
 
 from collections import Counter
@@ -86,7 +86,9 @@ def _runs(passages: Sequence[Passage], verdicts: Container[int]) -> Iterator[lis
     run: list[int] = []
     for index, passage in enumerate(passages):
         is_judged = index + 1 in verdicts
-        opens = passage.kind != "heading" and _opens(passage, run=bool(run), is_judged=is_judged)
+        # Behind what stands in other type a number in plain type is of the reply.
+        goes_on = bool(run) and _stands_out(passage) >= _stands_out(passages[run[-1]])
+        opens = passage.kind != "heading" and _opens(passage, run=goes_on, is_judged=is_judged)
         if opens:
             run.append(index)
             continue
@@ -104,6 +106,8 @@ def _opens(passage: Passage, *, run: bool, is_judged: bool) -> bool:
     """
     if is_cited(passage.text):
         return True
+    if passage.text.endswith("?"):
+        return False  # "Should the piers be lit?" is asked
     if paragraph_number(passage):
         return run or recommends(passage.text)
     return (is_judged or _stands_out(passage)) and recommends(passage.text)

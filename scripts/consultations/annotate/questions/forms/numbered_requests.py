@@ -38,6 +38,8 @@ _ASKED = re.compile(
          | (?: answer | address | respond\sto | repl(?:y|ies)\sto | deal\swith | take )
            \s (?: each | all | these | them | those ) \b [^.?!]{0,40}? \b in\sturn
                                                        # I shall take each of them in turn
+         | questions? \s (?:are|is) \s (?:given|printed|repeated|reproduced|set\sout|shown) \b
+         | questions? \s (?:are|is) \s (?:\w+\s)? in \s (?:bold|italics?)
          | response\sform | questionnaire ) \b
   | \A (?: the\s )? (?: requests? | questions? (?:\sasked)? | information\srequested ) \s* :? \Z
     """,
