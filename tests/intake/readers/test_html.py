@@ -206,7 +206,15 @@ def test_a_page_that_closes_nothing_is_read_and_told(piece: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "piece", ["<b>", "<div>", "<form><p>x", "<p style='display:none'>x</p>y", "<ul><li>x"]
+    "piece",
+    [
+        "<b>",
+        "<div>",
+        "<form><p>x",
+        "<p style='display:none'>x</p>y",
+        "<ul><li>x",
+        "<a href=x>Share this</a>",
+    ],
 )
 def test_work_grows_with_the_length(piece: str, tmp_path: Path) -> None:
     page = tmp_path / "source.html"

@@ -30,23 +30,50 @@ ALL_LINKS = 0.9
 
 def site_links(chosen: Tag) -> Iterator[Tag]:
     """Where links lead to the pages beside this one, or share it, and nothing but links stands."""
+    judged: dict[int, bool] = {}
+    found: set[tuple[int, str]] = set()
     for link in chosen.find_all("a", href=True):
-        pictures = (str(one.get("alt") or "") for one in link.find_all("img"))
-        words = words_of(link) or " ".join(pictures).strip()
-        turns = _TURNS.fullmatch(words)
-        if not turns and not _SHARES.fullmatch(words):
+        sort = _sort_of(link)
+        around = _around(link, chosen, judged) if sort else None
+        if around is None or (id(around), sort) in found:
             continue
-        around = None
-        for element in link.parents:
-            if element is chosen or linked_letters(element) < ALL_LINKS * letters_in(
-                words_of(element)
-            ):
-                break
-            around = element
-        if around is not None and (
-            (not turns["side"] or _has_both_sides(around)) if turns else _only_shares(around)
+        found.add((id(around), sort))
+        if (
+            sort == "turns"
+            or (sort == "neighbours" and _has_both_sides(around))
+            or (sort == "shares" and _only_shares(around))
         ):
             yield around
+
+
+def _sort_of(link: Tag) -> str:
+    """Whether a link turns pages, names a neighbour of this one or shares it; else nothing."""
+    pictures = (str(one.get("alt") or "") for one in link.find_all("img"))
+    words = words_of(link) or " ".join(pictures).strip()
+    if turns := _TURNS.fullmatch(words):
+        return "neighbours" if turns["side"] else "turns"
+    return "shares" if _SHARES.fullmatch(words) else ""
+
+
+def _around(link: Tag, chosen: Tag, judged: dict[int, bool]) -> Tag | None:
+    """The largest element around a link that has hardly anything but links.
+
+    Args:
+        link: it.
+        chosen: the main part of the page.
+        judged: of elements by their identity, what has been found: one may hold many links.
+    """
+    around = None
+    for element in link.parents:
+        if element is chosen:
+            break
+        if id(element) not in judged:
+            words = letters_in(words_of(element))
+            judged[id(element)] = linked_letters(element) >= ALL_LINKS * words
+        if not judged[id(element)]:
+            break
+        around = element
+    return around
 
 
 def _only_shares(element: Tag) -> bool:
