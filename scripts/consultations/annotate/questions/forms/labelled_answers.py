@@ -54,12 +54,15 @@ _ANSWERS = re.compile(
     r"""
     \b (?:answer|address|repl(?:y|ies)|respon[ds])\w* \s ( (?:[\w’']+\s){1,7} \w+ )
                                                  # I answer each of your concerns in turn
-  | (?<![\w’']) ( (?: [\w’']+,?\s ){1,7} ) (?:and|which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
-    (?:answer|address|deal\swith|reply|respond) \b   # three matters of concern, which I answer
+  | (?<![\w’']) ( (?: [\w’']+,?\s ){1,7} ) (?: (?:which|that) \s (?:I|we) \s (?: [\w]+\s ){0,2}?
+    (?:answer|address|reply|respond) \b               # three matters of concern, which I answer
+      | and \s (?:I|we) \s (?: [\w]+\s ){0,2}?
+    (?:answer|address|deal\swith) \s (?:each|them|these)\b )   # and I deal with each in turn
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """How it is said what a letter answers; the groups name that, behind the verb or before it."""
+_OF_SORT = re.compile(r"\b\w{3,20}s of (\w{3,20})\b")
 _ACCEPTS = re.compile(
     r"[^.?!]{0,60}?\b(?:accept(?:s|ed)?|reject(?:s|ed)?|in (?:part|principle))\b",
     re.IGNORECASE,
@@ -83,8 +86,7 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
             noun, *_ = sisters[0].head.split(" of ")  # matter of concern
-            said = min(told.get(word, len(passages)) for word in (noun, f"{noun}s"))
-            says_so = said < sisters[0].index
+            says_so = told.get(f"{noun}s", len(passages)) < sisters[0].index
             least = fewest if sisters[0].sort == "word" else _FEWEST
             calls = list(_replied(passages, sisters, 0 if says_so else least))
         yield from calls
@@ -188,7 +190,9 @@ def _told_to_be_answered(passages: Sequence[Passage]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for index, passage in enumerate(passages):
         for said in _ANSWERS.finditer(passage.text):
-            for word in re.findall(r"\w+", (said[1] or said[2]).casefold()):
+            # What is counted as "Concern 1" may be said to be a matter of concern.
+            words = _OF_SORT.sub(r"\g<0> \1s", (said[1] or said[2]).casefold())
+            for word in re.findall(r"\w+", words):
                 found.setdefault(word, index)
     return found
 

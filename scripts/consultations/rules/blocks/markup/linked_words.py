@@ -77,7 +77,7 @@ _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200d\u2060\ufeff]+")
 _ADDRESS = re.compile(
     r"""
       [a-z][a-z0-9+.-]{1,20}:\S     # https://example.org   mailto:clerk@example.org
-    | [/#?.]\S | [/#]\Z             # /tolls   #fees   ?page=2   ../tolls, and the page itself: #
+    | [/#?.]\S | \#\Z               # /tolls   #fees   ?page=2   ../tolls, and the page itself: #
     | \S{1,200}/                    # tolls/fees
     | www\.\S                       # www.example.org
     | \S{1,200}\.(?:html?|php|aspx?|pdf|docx?|xlsx?|org|com|net|uk|eu|info)\b   # tolls.pdf
