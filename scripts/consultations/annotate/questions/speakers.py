@@ -18,12 +18,13 @@ NUMBER = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(?P<number>\d{1,5})[.:)]?\s+", re.
 """The number of a question put to a witness: `Q7 `, `1380. `."""
 _WORD = rf"(?:[^\W\d_a-z][\w.’'-]*|of|the|for|{alternatives(PARTICLES)})"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|and|&)){{0,6}}"
+_POST = rf"{_WORD}(?:\s(?:{_WORD}|and|to|&)){{0,11}}"
 _SPEAKER = re.compile(
     rf"""
     \( (?P<bracketed>{_NAME}) \) [.:]?\s+                  # (Mr Marsh) I have.
   | (?P<plain>{_NAME}) (?:\s[(\[][^()\[\]]{{1,60}}[)\]]){{0,2}} \s?:\s+   # Mr Marsh (Clerk):
     (?! \d[\d,.]* \s? (?: %\s*$ | \(\d ) )             # Lower Pier: 40 (11%)
-  | (?P<office>{_NAME}(?:,\s{_NAME}){{1,4}}) \s [(\[] [^()\[\]]{{2,60}} [)\]] \s?:\s+
+  | (?P<office>{_POST}(?:,\s{_NAME}){{0,4}}) \s [(\[] [^()\[\]]{{2,60}} [)\]] \s?:\s+
                                                          # Minister for Tolls, Lamps and Tar (Moss):
   | (?P<dashed>{_NAME}) (?<=\.) \s?[—–]\s?                # Mr Marsh.—I have.
   | (?P<boxed>{_NAME}) \]\s*                              # Mr Marsh.] Have you?
@@ -32,7 +33,12 @@ _SPEAKER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_OFFICE = re.compile(rf"(?:the\s)?(?:deputy\s|vice[- ])?(?:{POST}|witness|{ROLE})\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?:the\s)?(?:parliamentary\s)?(?:(?:deputy|economic|financial)\s|(?:under|vice)[- ])?"
+    rf"(?:{POST}|witness|{ROLE})\b",
+    re.IGNORECASE,
+)
+"""The Deputy Chairman, Parliamentary Under-Secretary of State, the Economic Secretary."""
 _COUNTED = re.compile(
     r"(?:Question|Annex|Appendix|Box|Chapter|Figure|Option|Part|Schedule|Section|Table|Theme)"
     r"\s\(?(?:[A-Z]|\d{1,3}|[ivxIVX]{1,4})\)?"

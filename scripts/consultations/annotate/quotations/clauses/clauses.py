@@ -75,8 +75,9 @@ _REPORTED_IN = re.compile(
     rf"\b(?:{BE})\s(?:\w+\s)?(?:quoted|recorded|reported)\s(?:by|in|on)\s[^.;:]{{1,60}}\sas\s\Z"
 )
 """Of whom it is told elsewhere what was said: "Ann Moss was quoted in the Echo as saying"."""
-_AS_SAYING = re.compile(r"(?: (?:at|from|in|of) [^,;:.]{2,40}?)? as ")
-"""From whomever somebody else reports: "quoted a tenant in Leith as saying"."""
+_AS_SAYING = re.compile(r"(?: (?:at|from|in|of) [^,;:.]{2,40}?)?(?:,(?: [^,;:.]{2,60},)?)? as ")
+"""From whomever somebody else reports: "quoted a tenant in Leith as saying", "quoted Ann Moss, the
+keeper, as saying"."""
 _QUANTITY_OF = re.compile(
     r"""
     \b (?: all|each|few|half|many|most|none|one|several|some|third|three|two  # some of the crew
