@@ -33,9 +33,10 @@ _HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])‟", needs="‟")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])‟(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)‟(?=\s)", needs="‟")
 _OPEN = re.compile(r"“(?:[^\n“”„]|\n(?![ \t\r]*\n)){1,2000}+(?![”\w])", needs="“")
 """What stands behind a mark that no other closes, to the next mark or the end of the paragraph."""
-_CLOSING_HIGH = re.compile(r"(?<=[\w.,;:!?…)\]])(?<!s)‟(?!\w)", needs="‟")
-"""One behind an s may be that of a possessive in the plural."""
-_CLOSING_AFTER_S = re.compile(r"(?<=s)‟(?!\w)", needs="‟")
+_CLOSING_HIGH = re.compile(
+    r"(?<=[\w.,;:!?…)\]])(?:(?<!s)‟(?!\w)|‟(?=\s?[.,;:!?)]|\s*\Z))", needs="‟"
+)
+"""One behind an s may be that of a possessive in the plural, unless a sign follows."""
 _TYPED = re.compile(
     r"(?<![^\s(\[])(``)(?=[^\s`])(?:[^\n`]|\n(?![ \t\r]*\n)){1,2000}?(?<=\S)('')(?!['`\w])",
     needs=("``",),
@@ -63,10 +64,8 @@ def _read_wrong(text: str) -> Iterator[tuple[Interval, str]]:
 def _closing_high(text: str) -> Iterator[int]:
     """Where a `‟` closes what a `“` has opened."""
     for match in _OPEN.finditer(text):
-        found = _CLOSING_HIGH.search(match[0])
-        behind_s = tuple(_CLOSING_AFTER_S.finditer(match[0]))
-        if found or len(behind_s) == 1:
-            yield match.start() + (found or behind_s[0]).start()
+        if found := _CLOSING_HIGH.search(match[0]):
+            yield match.start() + found.start()
 
 
 def _propose(text: str) -> Iterator[Proposal]:

@@ -10,7 +10,7 @@ two words in small letters of which one is a small word, where the document has 
 little else that no dictionary knows. Before a bracket it may be the author's slip, and is a
 finding; so is what may be two full words, one of them long, or a compound that lost its hyphen.
 Leaves alone: names written so (`PayPoint`, `iPlayer`, `LaTeX`, `Mr. McAllister`), which begin with
-a capital, or of which a piece is no word; a name that the document has more than once; a name of a
+a capital, or of which a piece is no word; what the document has more than once; a name of a
 program's; a word that can be parted in two ways; a text in a language that no dictionary here has.
 Seen in: text converted from PDF.
 """
@@ -42,7 +42,7 @@ _SPEECH = re.compile(
 )
 """A name at the beginning of what it is the label of, and the small word that it runs into."""
 _BRACKET = re.compile(r"(?<![\w.@#/\\`_-])([A-Za-z][a-z]{3,30}+)\(([a-z]{4,30}+)\)(?![\w(.=:`])")
-_SMALL_LETTERS = re.compile(r"(?<![\w@./\\_-])[a-z]{5,39}+(?![\w@/\\_-]|\.\w)")
+_SMALL_LETTERS = re.compile(r"(?<![\w@#./\\_-])[a-z]{5,39}+(?![\w@/\\_-]|\.\w)")
 _LONE = {"of"} | {
     word
     for word in ALWAYS_SMALL
@@ -85,7 +85,7 @@ def _parted(unknown: Mapping[str, int]) -> Mapping[str, int]:
     Empty where few have run into a small word, or most of what is unknown is something else: a
     page in Welsh has words that look like two of English.
     """
-    ways = {word: tuple(_partings(word)) for word in unknown}
+    ways = {word: tuple(_partings(word)) for word, count in unknown.items() if count == 1}
     lone = {word: found[0] for word, found in ways.items() if len(found) == 1}
     small = [way for way in lone.values() if not _LONE.isdisjoint(way)]
     if len(small) < max(_COMPANY, len(unknown) / 2):
