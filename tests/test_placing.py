@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from consultations.errors import OutputError
-from consultations.placing import copy_files, folders, put, replacing, tidy, writing
+from consultations.placing import (
+    copy_files,
+    folders,
+    put,
+    remove_scratch,
+    replacing,
+    scratch,
+    tidy,
+    writing,
+)
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(
@@ -181,3 +190,32 @@ def test_the_remedy_is_that_of_the_failure(tmp_path: Path, number: int, remedy: 
     assert told.value.where == str(tmp_path)
     assert remedy in told.value.remedy
     assert "permissions" not in told.value.remedy or remedy == "permissions"
+
+
+def test_a_folder_to_work_in_is_kept_from_others_and_goes(tmp_path: Path) -> None:
+    with scratch(tmp_path / "kept") as folder:
+        (folder / "words").touch()
+        with scratch(tmp_path / "kept") as other:
+            assert not list(other.iterdir()), "two have one each"
+        remove_scratch(tmp_path / "kept")
+        assert (folder / "words").exists(), "somebody works there"
+        assert folder.parent.stat().st_mode & 0o077 == 0
+    assert not list((tmp_path / "kept").glob(".*"))
+
+
+def test_folders_to_work_in_that_were_left_go_at_any_stage(tmp_path: Path) -> None:
+    for name, inside in (("a", ()), ("b", ("lock",)), ("c", ("lock", "words"))):
+        folder = tmp_path / f".{name}.scratch"
+        folder.mkdir()
+        for file in inside:
+            (folder / file).touch()
+    remove_scratch(tmp_path)
+    assert not list(tmp_path.glob(".*"))
+    remove_scratch(tmp_path / "not there")
+
+
+def test_a_folder_to_work_in_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kept").touch()
+    with pytest.raises(OutputError, match="a copy to work on") as told, scratch(tmp_path / "kept"):
+        pass
+    assert told.value.where == str(tmp_path / "kept")

@@ -24,8 +24,10 @@ NEW = ["new", "harbour", "--title", "The Harbour Debate"]
 
 RELEASE = ["release", "--date", "2026-11-28"]
 
-MOMENTS = (1, 5, 8, 10, 12)
-"""Changes of files and folders at which a command is stopped; `add` makes some fifteen of them."""
+MOMENTS = (1, 6, 10, 16, 18, 24)
+"""Changes of files and folders at which a command is stopped; `add` makes some thirty of them."""
+MIDST = (6, 13)
+"""The moments among them at which `add` has a copy to work on."""
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +64,29 @@ def test_a_document_is_added_whole_or_not_at_all(project: Path) -> None:
         assert again.returncode == 0 or "here already" in again.stderr
         assert added(project) == whole
     assert stop > MOMENTS[0], "it was stopped nowhere"
+
+
+@pytest.mark.parametrize("command", [ADD, [*ADD, "--dry-run"]], ids=["add", "dry run"])
+def test_a_copy_that_a_stop_has_left_is_nobody_elses_and_goes_with_the_next_command(
+    project: Path, tmp_path: Path, command: list[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    left = 0
+    for stop in MIDST:
+        run(project, command, stop=stop, environment={"TMPDIR": str(elsewhere)})
+        assert not list(elsewhere.iterdir())
+        for folder in copies(project):
+            left += any("we have two doubts" in p.read_text() for p in folder.rglob("*.md"))
+            assert folder.stat().st_mode & 0o077 == 0
+        assert run(project, [*ADD, "--dry-run"]).returncode in (0, 15)
+        assert not copies(project)
+        shutil.rmtree(project / "archive" / "letter-2012", ignore_errors=True)
+    assert left, "it was stopped nowhere with words in its copy"
+
+
+def copies(root: Path) -> list[Path]:
+    return [path for path in root.rglob("*.scratch") if path.is_dir()]
 
 
 def test_an_archive_is_begun_whole_or_not_at_all(tmp_path: Path, project: Path) -> None:

@@ -13,7 +13,7 @@ from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.pages import ClientFacts, Head
 from consultations.pipeline.archive import GENERATED, Archive, read, things_folder
-from consultations.placing import exclusive, put, tidy, writing
+from consultations.placing import exclusive, put, remove_scratch, tidy, writing
 from consultations.settings import Project, find_project
 
 _UNNAMED = SiteName("An archive")
@@ -58,6 +58,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED, edit_all: EditAll = edit_all)
         with writing(project.archive, "the archive"):
             for folder in (project.archive, project.releases):
                 tidy(folder)
+        remove_scratch(project.cache)
         archive = read(project, edit_all)
         made = markdown_files(archive)
         gone = put_pages(project.docs, made)

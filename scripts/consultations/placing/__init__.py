@@ -4,6 +4,7 @@ from consultations.placing.failures import unwritten, writing
 from consultations.placing.files import copy_files, put, remove_all_but
 from consultations.placing.folders import replacing, tidy
 from consultations.placing.locks import exclusive, founding
+from consultations.placing.scratch import remove_scratch, scratch
 
 __all__ = [
     "copy_files",
@@ -11,7 +12,9 @@ __all__ = [
     "founding",
     "put",
     "remove_all_but",
+    "remove_scratch",
     "replacing",
+    "scratch",
     "tidy",
     "unwritten",
     "writing",

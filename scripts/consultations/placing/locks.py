@@ -34,7 +34,7 @@ def exclusive(folder: Path) -> Iterator[None]:
         )
     with writing(folder, "the folder for what is kept between builds"):
         folder.mkdir(exist_ok=True)
-    with _held(folder / "build.lock", "another build of this project is at work"):
+    with held(folder / "build.lock", "another build of this project is at work"):
         yield
 
 
@@ -51,7 +51,7 @@ def founding(target: Path) -> Iterator[None]:
     file = target.with_name(f".{target.name}.lock")
     with writing(target.parent, "the folder in which it is to be"):
         target.parent.mkdir(parents=True, exist_ok=True)
-    with _held(file, "another command makes this folder"):
+    with held(file, "another command makes this folder"):
         try:
             yield
         finally:
@@ -61,7 +61,7 @@ def founding(target: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _held(file: Path, busy: str) -> Iterator[None]:
+def held(file: Path, busy: str) -> Iterator[None]:
     """Hold a lock, which waits for another process and gives up after a minute.
 
     Args:

@@ -5,7 +5,6 @@ erratum: an emendation would keep them on record. So the source is written anew 
 mark in their place, and is the document's source from then on.
 """
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,8 +20,9 @@ from consultations.model.editor import Redaction
 from consultations.model.permalink import Permalink
 from consultations.model.printed import source_intervals
 from consultations.model.text import Interval, squeeze
-from consultations.placing import copy_files, exclusive, replacing, writing
+from consultations.placing import copy_files, exclusive, replacing, scratch, writing
 from consultations.settings import Project
+from consultations.takedown.finishing import finishing
 from consultations.takedown.released import take_out_words
 from consultations.takedown.remains import Remnant, remnants
 
@@ -76,18 +76,16 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
         entry = Redaction(
             passage.id, sum(map(len, texts)), request.day.isoformat(), squeeze(request.reason)
         )
-        with (
-            writing(project.archive / edition.id, f"the document {edition.id}"),
-            tempfile.TemporaryDirectory(prefix="consultations-") as made,
-        ):
-            tried = Path(made) / "archive"
-            folder = project.archive / edition.id
-            (tried / edition.id).mkdir(parents=True)
-            copy_files(folder, tried / edition.id)
-            rewrite_source(tried, edition.source, taken)
-            _record(tried, edition, entry)
-            with _entries_told():
-                _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
+        folder = project.archive / edition.id
+        with scratch(project.cache) as made:
+            tried = made / "archive"
+            with writing(tried, f"a copy of the document {edition.id}"):
+                (tried / edition.id).mkdir(parents=True)
+                copy_files(folder, tried / edition.id)
+                rewrite_source(tried, edition.source, taken)
+                _record(tried, edition, entry)
+                with _entries_told():
+                    _keep_id(project, tried, edition, passage, texts, taken[0][0][0])
             # Before the document: until that has changed, the same command can be given again.
             take_out_words(
                 project,
@@ -96,9 +94,10 @@ def redact(project: Project, request: Request) -> tuple[Redaction, list[Remnant]
                 [*texts, *shown],
                 whole=request.words is None,
             )
-            with replacing(folder) as placed:
+            with writing(folder, f"the document {edition.id}"), replacing(folder) as placed:
                 copy_files(tried / edition.id, placed)
-        _make_pages(project)
+        with finishing(f"the words are taken out of archive/{edition.id}"):
+            _make_pages(project)
     return entry, remnants(project, [*texts, *shown])
 
 

@@ -14,6 +14,7 @@ from consultations.model.ids import Withdrawal
 from consultations.model.text import squeeze
 from consultations.placing import exclusive, put, writing
 from consultations.settings import Project
+from consultations.takedown.finishing import finishing
 from consultations.takedown.released import take_out_documents
 from consultations.takedown.remains import Remnant, remnants
 
@@ -60,19 +61,21 @@ def withdraw(project: Project, document: str, reason: str, day: date) -> list[Re
             except BaseException:  # also when a person stops it with Ctrl-C
                 _aside(folder).rename(folder)
                 raise
-            _take_out(project, document)
-            pipeline.forget_pages(project)
-            pipeline.prepare(project.root)
-            shutil.rmtree(_aside(folder))
+        _finish(project, folder)
     # The tombstone says these, and may; in the register they stand beside its keys, as in the head
     # of a file of Markdown: `title = "…"`.
     told = [facts.title, facts.reason, facts.by or "", ids]
     return remnants(project, [edition.source.text], known=[*others, *told])
 
 
-def _take_out(project: Project, document: str) -> None:
-    """Take the document out of every release, under each id that it has had."""
-    take_out_documents(project, {document, *intake.former_ids(project.archive, document)})
+def _finish(project: Project, folder: Path) -> None:
+    """Take a document that is withdrawn out of every release and page, and remove its folder."""
+    document = folder.name
+    with finishing(f"{document} is withdrawn"), writing(_aside(folder), "the archive"):
+        take_out_documents(project, {document, *intake.former_ids(project.archive, document)})
+        pipeline.forget_pages(project)
+        pipeline.prepare(project.root)
+        shutil.rmtree(_aside(folder))
 
 
 def _aside(folder: Path) -> Path:
@@ -85,15 +88,12 @@ def _is_finished(project: Project, folder: Path) -> bool:
     aside = _aside(folder)
     if not aside.is_dir():
         return False
+    if intake.is_withdrawn(project.archive, folder.name):
+        _finish(project, folder)
+        return True
     with writing(folder, "the archive"):
-        if intake.is_withdrawn(project.archive, folder.name):
-            _take_out(project, folder.name)
-            pipeline.forget_pages(project)
-            pipeline.prepare(project.root)
-            shutil.rmtree(aside)
-            return True
         aside.rename(folder)
-        return False
+    return False
 
 
 def _facts(edition: Edition, archive: pipeline.Archive, reason: str, day: date) -> Withdrawal:

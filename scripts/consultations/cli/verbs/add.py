@@ -1,6 +1,5 @@
 """`consultations add`."""
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from consultations.intake.readers import kind_of, read_file
 from consultations.model.edition import Edition
 from consultations.model.source import Source
 from consultations.model.transcript import Transcript
-from consultations.placing import copy_files, exclusive, replacing, writing
+from consultations.placing import copy_files, exclusive, replacing, scratch, writing
 from consultations.settings import find_project
 
 _NEAR = 0.6
@@ -92,8 +91,8 @@ def _add(archive: Present, file: Path, said: Statement, *, dry_run: bool) -> Edi
     if like and like[1] >= _NEAR:
         of_it = f"{like[1]:.0%} of its runs of words stand in `{like[0]}` too"
         doubts = (*doubts, f"{of_it}: another version?")
-    with tempfile.TemporaryDirectory(prefix="consultations-") as made:
-        tried = Path(made) / "archive"
+    with scratch(archive.project.cache) as made:
+        tried = made / "archive"
         (tried / accession.id).mkdir(parents=True)
         write_folder(accession, tried / accession.id)
         edition = pipeline.try_out(tried, accession.id, archive.authority)

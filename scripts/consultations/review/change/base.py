@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 import tarfile
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 from consultations import pipeline
 from consultations.errors import ReviewError
 from consultations.pages.data import edition_data
+from consultations.placing import scratch
 from consultations.settings import Project, find_project
 
 EditionData = Mapping[str, Any]
@@ -66,12 +66,12 @@ def tree(project: Project, base: Base) -> Iterator[Path]:
     """The project's files as they were, in a folder that is there for a while."""
     packed = _git(project, "archive", "--format=tar", base.commit, ".")
     with (
-        tempfile.TemporaryDirectory(prefix="consultations-") as folder,
+        scratch(project.cache) as folder,
         tarfile.open(fileobj=io.BytesIO(packed)) as files,
     ):
         # `data` refuses a file that would be written outside of the folder, and links out of it.
         files.extractall(folder, filter="data")
-        yield Path(folder)
+        yield folder
 
 
 def editions_then(root: Path, documents: Sequence[str]) -> tuple[dict[str, EditionData], bool]:
@@ -85,7 +85,8 @@ def editions_then(root: Path, documents: Sequence[str]) -> tuple[dict[str, Editi
         The editions by their ids, and whether it was the program of that time that made them.
     """
     there = [id_ for id_ in documents if (root / "archive" / id_ / "record.toml").is_file()]
-    if not there:
+    # Without its settings it was no project then, and the one around it is that of now.
+    if not there or not find_project(root).root.samefile(root):
         return {}, True
     code = root / "scripts"
     if (code / "consultations").is_dir():
