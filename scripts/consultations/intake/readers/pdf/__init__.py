@@ -17,7 +17,13 @@ from consultations.intake.readers.pdf.joining import joined
 from consultations.intake.readers.pdf.markdown import TranscriptWriter, unbroken
 from consultations.intake.readers.pdf.notes import call_from_afar, notes_apart
 from consultations.intake.readers.pdf.opening import opened, refused, require_text
-from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage, outline_of
+from consultations.intake.readers.pdf.page.layers import may_have_layers
+from consultations.intake.readers.pdf.page.sheets import (
+    CAMOUFLAGED,
+    SWITCHED_OFF,
+    PdfPage,
+    outline_of,
+)
 from consultations.intake.readers.pdf.strings import string_of
 from consultations.model.text import letters
 from consultations.model.transcript import Drop, Facts, Transcript
@@ -42,7 +48,7 @@ def read(path: Path) -> Transcript:
         UnreadableError: it is encrypted or damaged, or has no text.
     """
     with opened(path) as pdf:
-        flow = flow_of(pdf)
+        flow = flow_of(pdf, layered=may_have_layers(path))
         require_text(path, flow.pages)
         outline = outline_of(pdf)
         named = string_of(partial(raw.FPDF_GetMetaText, pdf, b"Title"))
@@ -141,12 +147,7 @@ def _doubts(pages: Sequence[PdfPage]) -> Iterator[str]:
             f"{_named(recognised)}: the text was recognised by a program from a picture of the"
             " page: read it beside the pages"
         )
-    hidden = [p.label for p in pages if any(why == CAMOUFLAGED for _, why in p.unread)]
-    if hidden:
-        yield (
-            f"{_named(hidden)}: words in the colour of what is behind them were left out: look"
-            " whether somebody has blacked them out, before anything is published"
-        )
+    yield from _doubts_of_unseen(pages)
     pictured = [page.label for page in pages if page.is_picture]
     if pictured:
         yield f"{_named(pictured)}: a picture and no text: what it says is not in the transcript"
@@ -156,6 +157,28 @@ def _doubts(pages: Sequence[PdfPage]) -> Iterator[str]:
             f"{_named(unmapped)}: a font does not say which letters it draws: read them beside"
             " the pages"
         )
+
+
+def _doubts_of_unseen(pages: Sequence[PdfPage]) -> Iterator[str]:
+    """What a person should know of words that nobody sees on the pages."""
+    hidden = [p.label for p in pages if any(why == CAMOUFLAGED for _, why in p.unread)]
+    if hidden:
+        yield (
+            f"{_named(hidden)}: words in the colour of what is behind them were left out: look"
+            " whether somebody has blacked them out, before anything is published"
+        )
+    off = {p.label: n for p in pages if (n := _letters_off(p))}
+    if off:
+        yield (
+            f"{_named(list(off))}: words on a layer that is switched off were left out,"
+            f" {sum(off.values())} letters that nobody sees on the page: look at them in a reader"
+            " of PDFs that shows layers, before anything is published"
+        )
+
+
+def _letters_off(page: PdfPage) -> int:
+    """How many letters stand on layers of a page that are switched off."""
+    return sum(len("".join(words.split())) for words, why in page.unread if why == SWITCHED_OFF)
 
 
 def _named(labels: Sequence[str]) -> str:

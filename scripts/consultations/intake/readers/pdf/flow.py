@@ -19,7 +19,7 @@ from consultations.intake.readers.pdf.margins import in_margin, is_folio
 from consultations.intake.readers.pdf.page.drawing import RulingLine
 from consultations.intake.readers.pdf.page.entries import COMMENT
 from consultations.intake.readers.pdf.page.lines import TypeLine
-from consultations.intake.readers.pdf.page.sheets import CAMOUFLAGED, PdfPage
+from consultations.intake.readers.pdf.page.sheets import UNSEEN, PdfPage
 from consultations.intake.readers.pdf.page_content import (
     PageContent,
     contents_of,
@@ -45,9 +45,14 @@ class Flow:
     drops: tuple[Drop, ...]
 
 
-def flow_of(pdf: pypdfium2.PdfDocument) -> Flow:
-    """The blocks of a document by its tags, where these can be followed, else by their places."""
-    contents, tagged = contents_of(pdf)
+def flow_of(pdf: pypdfium2.PdfDocument, *, layered: bool) -> Flow:
+    """The blocks of a document by its tags, where these can be followed, else by their places.
+
+    Args:
+        pdf: the file.
+        layered: whether it may have layers.
+    """
+    contents, tagged = contents_of(pdf, layered=layered)
     if tagged:
         mark_ended_lines([(content.page.width, content.tagged) for content in contents])
     cuts = [] if tagged else parted_into_columns(contents)
@@ -160,7 +165,7 @@ def _text_lines(
     label = content.page.label
     for words, reason in content.page.unread:
         kind: DropKind = "comment" if reason == COMMENT else "hidden"
-        drops.append(Drop(kind, _blocks(words) if reason == CAMOUFLAGED else words, reason, label))
+        drops.append(Drop(kind, _blocks(words) if reason in UNSEEN else words, reason, label))
     drops += [Drop("symbol", mark, _TICKED, label, after=s) for mark, s in content.page.ticked]
     edge = {id(line) for line in at_edge}
     counted = {id(line) for line in numbers}

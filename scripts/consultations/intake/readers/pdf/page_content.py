@@ -71,13 +71,13 @@ def parted_into_columns(contents: Sequence[PageContent]) -> list[float]:
     return cuts
 
 
-def contents_of(pdf: pypdfium2.PdfDocument) -> tuple[list[PageContent], bool]:
-    """What is on each page, and whether the tags are followed."""
+def contents_of(pdf: pypdfium2.PdfDocument, *, layered: bool) -> tuple[list[PageContent], bool]:
+    """What is on each page, and whether the tags are followed; `layered` as in `page_of`."""
     contents: list[PageContent] = []
     tagged = pdf.is_tagged()
     for index in range(len(pdf)):
         with opened_page(pdf, index) as (page, entries):
-            content = PageContent(page_of(pdf, index, page, entries))
+            content = PageContent(page_of(pdf, index, page, entries, layered=layered))
             elements = tags.elements_of(page) if tagged else []
         if tagged:
             content.tagged, content.lines = tagged_blocks(content.page, elements)

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -47,6 +48,8 @@ class Drawn:
     """Quarter turns to the left in which it reads; None where it stands aslant."""
     unseen: bool
     """Whether it is drawn invisible (text rendering mode 3), as the words under a scan are."""
+    switched_off: bool
+    """Whether it stands on a layer that is switched off."""
     is_level: bool
     """Whether its base line runs straight along the page."""
     unmapped: bool
@@ -56,9 +59,15 @@ class Drawn:
 class DrawnText:
     """How a page's text is drawn, looked up once for each object that draws text."""
 
-    def __init__(self, text: object) -> None:
-        """Look into pdfium's text page."""
+    def __init__(self, text: object, off: Container[bytes]) -> None:
+        """Look into pdfium's text page.
+
+        Args:
+            text: the text page.
+            off: addresses of objects on layers that are switched off.
+        """
         self._text = text
+        self._off = off
         self._known: dict[bytes, Drawn] = {}
         self._same: dict[Style, Style] = {}
         self._fonts: dict[bytes, tuple[str, bool, bool]] = {}
@@ -90,6 +99,7 @@ class DrawnText:
             raw.FPDFPageObj_GetMarkedContentID(item) if item else -1,
             _quarter(self._matrix.a, self._matrix.b),
             bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
+            bool(item) and bytes(item) in self._off,
             self._matrix.b == 0 and bool(item),
             raw.FPDFText_HasUnicodeMapError(self._text, index) == 1,
         )

@@ -5,7 +5,7 @@ greater `base` stands higher.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,15 +53,16 @@ class DrawnRun:
     """Whether it stands outside of what is shown of the page."""
 
 
-def drawn_runs(text: object, shown: Box) -> Iterator[DrawnRun]:
+def drawn_runs(text: object, shown: Box, off: Container[bytes]) -> Iterator[DrawnRun]:
     """The characters of a page, parted where a line ends or where they are drawn in another way.
 
     Args:
         text: pdfium's text page.
         shown: what is shown of the page.
+        off: addresses of objects on layers that are switched off.
     """
     places = _Places(text, shown)
-    drawn = DrawnText(text)
+    drawn = DrawnText(text, off)
     run = _GlyphRun(places)
     last: Drawn | None = None
     was_outside = False
@@ -153,7 +154,12 @@ class _GlyphRun:
 
 def _alike(one: Drawn, other: Drawn) -> bool:
     """Whether text stands in one direction, and is seen and known or not."""
-    return (one.quarter, one.unseen, one.unmapped) == (other.quarter, other.unseen, other.unmapped)
+    return (one.quarter, one.unseen, one.switched_off, one.unmapped) == (
+        other.quarter,
+        other.unseen,
+        other.switched_off,
+        other.unmapped,
+    )
 
 
 def _characters(text: object) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ from consultations.intake.readers.pdf.page.entries import (
 )
 from consultations.intake.readers.pdf.page.geometry import Box, Turn
 from consultations.intake.readers.pdf.page.glyphs import DrawnRun, Glyph, drawn_runs
+from consultations.intake.readers.pdf.page.layers import switched_off
 from consultations.intake.readers.pdf.page.right_to_left import in_places
 from consultations.intake.readers.pdf.page.stamps import stamps_of
 from consultations.intake.readers.pdf.page.tick_boxes import with_tick_boxes
@@ -29,6 +30,9 @@ _NOT_SHOWN = "stands outside of what is shown of the page"
 _ASLANT = "stands aslant across the page, as the word on a draft does"
 _STAMPED = "stands across other words of the page, as the word on a draft does"
 CAMOUFLAGED = "has the colour of what is behind it, and is not seen"
+SWITCHED_OFF = "stands on a layer that is switched off, and is not seen"
+UNSEEN = (CAMOUFLAGED, SWITCHED_OFF)
+"""Reasons of words that nobody was to see: they are told without what they say."""
 _HIGHEST_DOT = 0.75
 """In type sizes: how high above the base of its line a bullet stands, at most."""
 _NEAR_DOT = 3.0
@@ -123,13 +127,27 @@ def opened_page(
 
 
 def page_of(
-    pdf: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage, entries: Entries
+    pdf: pypdfium2.PdfDocument,
+    index: int,
+    page: pypdfium2.PdfPage,
+    entries: Entries,
+    *,
+    layered: bool,
 ) -> PdfPage:
-    """What a page has, by its index and as it was opened."""
+    """What a page has, by its index and as it was opened.
+
+    Args:
+        pdf: the file.
+        index: counted from 0.
+        page: as it was opened.
+        entries: what was entered on it.
+        layered: whether the file may have layers.
+    """
     shown = Box(*page.get_bbox())
+    off = switched_off(pdf, index, page) if layered else frozenset()
     text = page.get_textpage()
     try:
-        found = [in_places(run) for run in drawn_runs(text.raw, shown)]
+        found = [in_places(run) for run in drawn_runs(text.raw, shown, off)]
     finally:
         text.close()
     drawing = drawing_of(page)
@@ -214,6 +232,8 @@ def _seen(runs: Sequence[DrawnRun]) -> tuple[list[DrawnRun], bool, list[tuple[st
             if run.outside
             else _INVISIBLE
             if run.how.unseen and not recognised
+            else SWITCHED_OFF
+            if run.how.switched_off
             else _ASLANT
             if run.how.quarter is None
             else ""
