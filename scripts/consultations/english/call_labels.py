@@ -43,12 +43,15 @@ _WHOSE = r"""
     (?: (?: [A-Z][\w&-]* (?:[’']s?)? | [\w-]+(?:[’']s|s[’']) | of | for | and | the | (?i:BODY) )
         \s ){0,6}?
 """.replace("BODY", BODY)
+_IS = r"\b(?:are|can|has|have|is|may|must|was|were|will)\b"
 _TO = r"""
     (?: \s (?: (?:to|from|by|on|of)\s                               # to Recommendation 6.4
-            (?: (?! \b(?:are|can|has|have|is|may|must|was|were|will)\b ) [^.:?!] | \.(?=\d) ){1,60}
+            (?: NO_VERB ){1,60}
+            (?: (?: (?<=\bthat)|(?<=\bwhich)|(?<=\bwho) )             # to points that were made
+                \s VERB (?: NO_VERB ){1,60} )?
           | \( [^()]{1,60} \)                                         # (Board)
           | \d+(?:\.\d+)* ) )?                                        # 6.4
-"""
+""".replace("NO_VERB", rf"(?!{_IS}) [^.:?!] | \.(?=\d)").replace("VERB", _IS)
 _ANSWER = re.compile(
     rf"""
     {_WHOSE}                         # The county's, Government, Our

@@ -117,20 +117,18 @@ _STATE_SENTENCE = re.compile(
            (?:accepted|agreed|supported|rejected|noted) (?!\sthat\b)        # This is accepted.
          | \b (?: accepts? | agrees? \s with ) \s the \s {_HEART} \s      # the principle of both
          | \b (?: concur(?:s|red)? | agree[ds]? ) \s with \s {_THIS}
-         | \b (?: (?:accept|agree|concur|disagree|reject)s | (?:non-)?concurred
+         | \b (?: (?:accept|agree|concur|disagree|reject)s
                  | we\s(?:accept|agree|concur|disagree|reject)
-                 | BODY \s (?: (?:dis)?agreed | accepted | rejected )
-                 | (?:do(?:es)?|did)\s not\s (?:accept|agree|concur) )
+                 | do(?:es)?\s not\s (?:accept|agree|concur) )
            (?: \s? [.;]? \Z                                                 # The county agrees.
-             # We agree and will do so
-             | ,? \s and \s (?:has|have|intends?|is|are|said|shall|stated|will) \b )
+             | ,? \s and \s (?:has|have|intends?|is|are|shall|will) \b )   # We agree and will do so
          # We do not agree that lamps should be lit
          | {_NOT} \s (?:\w+\s)? (?:accept|agree|concur) (?: \s with \s [^.,;:?!]{{1,60}}? )?
            \s that \s [^.?!:;]{{0,160}}? \b {_OUGHT} \b
          | (?:accept|agree|support)s? \s in[ -](?:part|principle)           # We agree in part.
            (?: [.;]? \Z | ,?\s (?:and|but|subject|though) \b )       # … in part, but not all
        )
-    """.replace("BODY", BODY),
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 

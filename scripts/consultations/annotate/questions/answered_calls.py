@@ -170,8 +170,7 @@ def _below(
         if end <= index or not text:
             return None
         # Under a point of a plan stands what is planned for it: "Aim 2: Safer piers".
-        is_of_plan = opener.sort in ("word", "type") and told.is_plan
-        may_be_other = is_of_plan or (opener.kind is None and not _answers(told, opener))
+        may_be_other = told.is_plan or (opener.kind is None and not _answers(told, opener))
         if may_be_other and not calls_for(text):
             continue
         state = told.state
@@ -203,7 +202,17 @@ def _told_below(
             yield index, told
         else:
             said = passages[stated].text
-            yield stated, Told(said, said_state(said), True, False, False, True, told.who)
+            yield (
+                stated,
+                told._replace(
+                    words=said,
+                    state=said_state(said),
+                    is_status=True,
+                    is_act=False,
+                    is_plan=False,
+                    is_owned=True,
+                ),
+            )
             stated = None
 
 

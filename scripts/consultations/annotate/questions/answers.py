@@ -29,6 +29,11 @@ from consultations.model.edition import Passage
 
 _ANSWER_WORD = re.compile(r"(?:(?:our|my|your)\s)?answer\s?:", re.IGNORECASE)
 
+_OTHERS = re.compile(
+    r"\b(?:consultees?|respondents?|stakeholders?|those\swho\s(?:answered|replied|responded))\b",
+    re.IGNORECASE,
+)
+"""Who has answered a consultation, where somebody reports of it."""
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_FIELD = 3
 """In words."""
@@ -37,8 +42,19 @@ _LONGEST_FIELD = 3
 def label_within(passages: Sequence[Passage]) -> int | None:
     """Where, behind other words, a passage says that the answer follows, in it or below."""
     # One that stands first, or behind fields such as "Officer: Ann Moss", has no words above it.
-    first = next((n for n, p in enumerate(passages) if _reply_begins(p)), 0)
+    places = (n for n in range(len(passages)) if _is_label_at(passages, n))
+    first = next(places, 0)
     return None if all(is_field(passage.text) for passage in passages[:first]) else first
+
+
+def _is_label_at(passages: Sequence[Passage], place: int) -> bool:
+    """Whether a passage is a label, or has one before words of its own, below what others said.
+
+    Below words that may be the answer such a label is within it: `Our view: it should be sold.`.
+    """
+    end = _reply_begins(passages[place])
+    is_alone = end == len(passages[place].text)
+    return end > 0 and (is_alone or any(_OTHERS.search(p.text) for p in passages[:place]))
 
 
 def _reply_begins(passage: Passage) -> int:

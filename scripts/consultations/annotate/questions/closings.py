@@ -37,7 +37,7 @@ _TAKES_LEAVE = re.compile(
                       | appeal | internal\ review | further\ (?:information|help|assistance) )\b
   | (?:we|i)\ (?:hope|trust)\ (?:that\ )?(?:this|these|the\ above)\b [^.?!]{0,30}?
       \b (?: answers? | assist(?:s|ance) | assur(?:ance|es?) | clarif(?:y|ies) | helps? | helpful
-          | informative | meets? | of\ use | satisf(?:y|ies) | shows? | useful )\b
+          | informative | meets? | of\ use | satisf(?:y|ies) | useful )\b
   | you\ (?:have\ the\ right|are\ entitled|may|can)\ [^.?!]{0,40}?
       \b(?:internal\ review|appeal|complain)\b
   | please\ (?:e-?mail|post|return|send|submit)\ (?:\w+\ ){0,3}?

@@ -41,7 +41,7 @@ _COUNTS = re.compile(r"[^\s,&–-]+")
 """The first and the last of what is answered together: `3 to 5`."""
 _LETTERED = re.compile(r"(?P<letter>[A-Za-z]?)(?P<count>\d{1,4})")
 """What counts within a part that has a letter, or throughout: B3, 3."""
-_PARTED = re.compile(rf"(?:{_LABEL}\d{{1,3}}|Questions\s{_SEVERAL})\s*[.:–-]", re.IGNORECASE)
+_PARTED = re.compile(rf"{_LABEL}\d{{1,3}}\s*[.:–-]", re.IGNORECASE)
 _ALONE = re.compile(
     rf"""
     (?: {_LABEL} | Questions\s )
@@ -95,8 +95,6 @@ _REMARK = re.compile(
 """What stands behind a question and is none of its words."""
 _ADDRESSES = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 """Who fills in a form is spoken to."""
-_SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
-"""How whoever answers speaks of himself."""
 _BOXES = re.compile(rf"\?\s+(?={BOX})", re.VERBOSE)
 """What stands before boxes to be ticked in the question's own passage."""
 _OPTIONS = re.compile(
@@ -159,12 +157,6 @@ class PrintedQuestion:
     def addresses(self) -> bool:
         """Whether it speaks to whoever answers."""
         return _ADDRESSES.search(self.asked) is not None
-
-    @property
-    def says(self) -> bool:
-        """Whether it has no words but those of whoever answers: `Question 4: We have no lamps.`."""
-        is_plain = self.is_parted and not self.stands_out and "?" not in self.text
-        return is_plain and not self.addresses and _SPEAKS.search(self.text) is not None
 
     @property
     def is_put(self) -> bool:

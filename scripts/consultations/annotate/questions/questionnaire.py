@@ -66,6 +66,11 @@ class _PutQuestion:
         return int(number) if number.isdigit() else None
 
     @property
+    def asks_by_count(self) -> bool:
+        """Whether it ends in a question mark, behind nothing but digits."""
+        return self.number is not None and self.question.ends_asking
+
+    @property
     def is_of_form(self) -> bool:
         """Whether nobody asks so who means to answer himself: he is spoken to, or says "Yes."."""
         return self.question.addresses or opens_reply(self.reply)
@@ -77,7 +82,7 @@ class Questionnaire:
     def __init__(self, edition: Edition) -> None:
         """Look at headings that ask, at boxes, and at questions with more in their passage."""
         self._record = edition.source.record
-        self._unanswered = unanswered_heads(edition)
+        self._unanswered = unanswered_heads(edition, says_so=self.says_so)
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = explains(self._record.title)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
@@ -136,9 +141,18 @@ class Questionnaire:
         enough = grows and replies >= max(_FEWEST_COUNTED, len(found) / 4)
         return frozenset(id_ for *_, id_ in found if enough and not self._explains)
 
+    def _counted(self) -> list[_PutQuestion]:
+        """The headings with numbers that may be of a form.
+
+        A guide counts its parts too, by letters or as requests: "1. Please read this first".
+        """
+        counted = [one for one in self._under if _COUNT.fullmatch(one.question.number or "")]
+        replied = sum(opens_reply(one.reply) for one in counted) >= _FEWEST_COUNTED
+        return [one for one in counted if self.says_so or replied or one.asks_by_count]
+
     def _counts_on(self) -> bool:
         """Whether headings that ask count on, in answers or in what looks like a form."""
-        counted = [one for one in self._under if _COUNT.fullmatch(one.question.number or "")]
+        counted = self._counted()
         replies = sum(opens_reply(one.reply) for one in counted)
         addressed = sum(one.question.addresses for one in counted)
         is_form = replies >= _FEWEST_COUNTED or addressed * 2 >= max(len(counted), _FEWEST)

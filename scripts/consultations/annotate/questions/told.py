@@ -59,7 +59,15 @@ def told_in(
     """
     label = label_of(text)
     if label and field_head(text) in again:
-        return Told(text[label.end :], None, False, False, False, True, None)
+        return Told(
+            words=text[label.end :],
+            state=None,
+            is_status=False,
+            is_act=False,
+            is_plan=False,
+            is_owned=True,
+            who=None,
+        )
     found = [(line, says) for line in text.split("\n") if (says := answer_begins(line, kind))]
     if not found:
         return None
@@ -73,7 +81,15 @@ def told_in(
     is_act = label is not None and is_act_of_meeting(label.head)
     is_plan = label is not None and _PLAN.fullmatch(label.head) is not None
     is_owned = label is None or " " in label.head
-    return Told(words, state, is_status or fields, is_act, is_plan, is_owned, who)
+    return Told(
+        words=words,
+        state=state,
+        is_status=is_status or fields,
+        is_act=is_act,
+        is_plan=is_plan,
+        is_owned=is_owned,
+        who=who,
+    )
 
 
 def answer_begins(text: str, kind: QuestionKind | None) -> tuple[int, bool] | None:

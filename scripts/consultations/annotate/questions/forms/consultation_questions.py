@@ -54,6 +54,7 @@ _FEWEST_LABELLED = 2
 _SAYS_ANSWER = re.compile(r"(?:(?:our|the)\s)?answer\s?(?::|\Z)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:how|what|when|where|which|who|whom|whose|why)\b", re.IGNORECASE)
 """How a question begins that a yes or a no does not answer."""
+_SHOULD = re.compile(r"\b(?:ought|should)\b", re.IGNORECASE)
 _MAY_ASK = ("heading", "paragraph", "blockquote", "list_item")
 
 
@@ -125,10 +126,14 @@ class _AskingPassages:
     def are_of_author(self, calls: Sequence[CallForAnswer]) -> bool:
         """Whether an author may have set some questions over the parts of his own text."""
         heads = all(self._passages[call.first].kind == "heading" for call in calls)
-        counted = [call.number for call in calls] == [str(n + 1) for n in range(len(calls))]
-        # Whoever wants a view asks for a yes or a no sooner or later.
+        numbers = [call.number or "" for call in calls]
+        counted = numbers[:1] in (["1"], ["A1"]) and all(
+            is_next(a, b) for a, b in pairwise(numbers)
+        )
+        # Whoever wants a view asks for a yes or a no sooner or later, or what should be.
         are_open = all(_OPEN.match(call.text) for call in calls)
-        return heads and counted and are_open and not self._form.is_answered
+        want_views = sum(_SHOULD.search(call.text) is not None for call in calls) * 2 >= len(calls)
+        return heads and counted and are_open and not (want_views or self._form.is_answered)
 
     def is_enough(self, call: CallForAnswer) -> bool:
         """Whether one question alone is enough to show that the document answers questions."""
@@ -176,11 +181,6 @@ class _AskingPassages:
         answered = any(label_alone(text) is None for text in below)
         return answered and self._words_below and printed(self._passages[index]).addresses
 
-    def _is_over_none(self, index: int) -> bool:
-        """Whether the next question, a heading or nothing stands right below a passage."""
-        below = self._passages[index + 1 : index + 2]
-        return all(p.kind == "heading" or printed(p).is_labelled for p in below)
-
     def _answer_behind_number(self, index: int, question: PrintedQuestion) -> CallForAnswer | None:
         """What a passage answers of which it prints no more than the number: `Q7 – see above`."""
         passage = self._passages[index]
@@ -191,7 +191,7 @@ class _AskingPassages:
         if not question.is_labelled or not is_next(self._last, question.number):
             return None
         replied = question.text.lstrip(" -–—")
-        if not (is_short_reply(replied) or (question.says and self._is_over_none(index))):
+        if not is_short_reply(replied):
             return None
         self._last = question.number or ""
         label = passage.text.removesuffix(replied).rstrip(" -–—.:)")
