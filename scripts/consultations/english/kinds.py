@@ -29,6 +29,9 @@ NAMED_PLACE = alternatives(words("kinds", "places", "streets"))
 STREETS_TOO = words("kinds", "streets_too")
 """What the name of a street may end with, with a capital, and is a family name as well."""
 
+BUILDINGS_TOO = words("kinds", "buildings_too")
+"""The same of a house or a park."""
+
 LANDS = words("kinds", "lands")
 """Countries, with a capital."""
 

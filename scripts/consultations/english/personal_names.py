@@ -10,7 +10,15 @@ from functools import lru_cache
 from consultations import patterns as re
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_PLACE, STREETS_TOO, TOWNS, WORK
+from consultations.english.kinds import (
+    BUILDINGS_TOO,
+    COMPANY,
+    NAMED_BODY,
+    NAMED_PLACE,
+    STREETS_TOO,
+    TOWNS,
+    WORK,
+)
 from consultations.english.name_parts import (
     FORENAMES,
     GIVEN_WORDS,
@@ -58,6 +66,14 @@ _PLACED_BEFORE = re.compile(
     r"\b(?i:along|at|behind|beside|down|in|into|near|of|off|on|onto|outside|up) \Z"
 )
 """Words that stand before a street; of these only `of` stands before a person too."""
+BUILDING = re.compile(
+    rf"\b(?:[Aa]t|[Nn]ear|[Oo]utside|[Tt]he) (?P<name>[A-Z]\w+ (?:{alternatives(BUILDINGS_TOO)}))"
+    r"\b(?!['’-]\w| [A-Z(])"
+)
+"""A house or a park where it is told by its place: "at Ann Lodge", and no "near Ann Lodge’s pier".
+"""
+_COUNTED = ORDINALS.keys() - {"first"}
+"""Numbers that begin names, and no sentence without a comma: Third Light Wick."""
 _TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Ll]ast) \Z")
 
 
@@ -98,6 +114,8 @@ def _in_prose(match: re.Match[str]) -> PersonalName | None:
     skipped = _opening_end(match)
     name = parts_of(match, skipped)
     given = list(name.given)
+    if match["given"].partition(" ")[0].casefold() in _COUNTED and name.evidence == "form":
+        return None
     if given and given[0] in ("I", "A", "Y") and "." not in match["given"]:
         return None  # "A Moss", "Y Dref" is an article, "I Moss" a pronoun, rather than an initial
     if given and len(given[0]) > 1 and given[0].isupper():
@@ -159,7 +177,10 @@ def _owns_body(name: PersonalName, text: str) -> bool:
 
 
 def _is_street(name: PersonalName, text: str) -> bool:
-    """Whether words without a forename stand where a street does: "in Moss Close"."""
+    """Whether words stand where a house does, or, without a forename, a street: in Moss Close."""
+    if name.family in BUILDINGS_TOO and not name.title:
+        building = BUILDING.match(text, text.rfind(" ", 0, max(0, name.start - 1)) + 1)
+        return building is not None and building.start("name") == name.start
     if name.family not in STREETS_TOO or name.evidence != "form":
         return False
     return _PLACED_BEFORE.search(text, max(0, name.start - 10), name.start) is not None

@@ -4,7 +4,7 @@ A stretch of such words may begin with what only begins a sentence or says whose
 hold two names joined by "and", or run into the next sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from consultations import patterns as re
 from consultations.annotate.names.wording import opening
@@ -75,6 +75,7 @@ _LEAD = re.compile(
     (?: (?:Role|Impact|Future|Status|Use|Approval|Launch) [ ] of
       | (?:(?:Annual|Extraordinary|General|Ordinary|Special|Statutory)[ ]){{0,2}} Meeting [ ] of
       | (?:Answer|Comments|Evidence|Minutes|Reply|Response|Statement|Submission) [ ] of
+      | (?:(?:First|Second|Third)[ ]Reading|(?:Committee|Report)[ ]Stage) [ ] of  # of a Bill
       | (?:{NAMED_BODY}) [ ] of (?=[ ]the[ ](?:{_WORD}[ ]){{1,3}}(?:{NAMED_BODY})\b)
                                                           # the Board of the Lamp Society
       | (?:{TIME}) (?=[ ]the[ ])                                 # in May the Court of Appeal
@@ -111,9 +112,18 @@ _BODY_FOR_WORK = re.compile(
 """A body whose business is the last word of its name, which may also be a kind of work."""
 _FIRM = re.compile(rf"{_WORD}(?: {_WORD})? & {_WORD}\Z")
 """A firm by the names of two: Moss & Reed."""
-_PLACE_BEFORE = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Nn]ear|[Ss]ince|[Uu]nder|[Uu]ntil) \Z")
-_PLACE = re.compile(rf"(?:{_WORD} ){{1,3}}the (?={_WORD})")
-"""A place or a time before a name with its article: "in Leith the Lamp Board"."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]rom|[Ii]n|[Nn]ear|[Ss]ince|[Uu]nder|[Uu]ntil) (?:the )?\Z"
+)
+_PLACE = re.compile(rf"(?P<where>{_WORD}(?: {_WORD}){{0,2}}) the (?={_WORD})")
+"""A place or a time before a name with its article: "in Leith the Lamp Board", "in the Upper Lock
+the Lamp Board"."""
+_LAST = re.compile(r"\b(?i:last|next) \Z")
+_DAY = re.compile(rf"(?P<where>{TIME}) (?={CAPITAL})")
+"""A time before a name, behind "last": "last Tuesday Lamp Aid"."""
+_BOTH = re.compile(r" both (?!\w+s\b)[a-z](?![^.,;:]* and )")
+"""Behind two who do the same, and no body with an "and" in its name."""
+_TWO = re.compile(rf"(?P<one>\S+ (?:(?! and ).)*) and (?P<other>{_WORD} (?:(?! and ).)*)")
 _OWNER = re.compile(r"(?P<whose>.*\b(?:for|of) .*s)['’] ")
 """Whose something is, in front of it: the Board of Piers’ Lamp Plan."""
 _NEW_SENTENCE = re.compile(
@@ -163,9 +173,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     start += opening(text[start:end])
     while lead := _LEAD.match(text, start, end):
         start = lead.end()
-    if _PLACE_BEFORE.search(text, max(0, start - 8), start):
-        place = _PLACE.match(text, start, end)
-        start = place.end() if place else start
+    start = yield from _past_place(text, start, end)
     if both := _AND_THE.search(text, start, end):
         if " " in text[start : both.start()]:
             yield from _apart(text, start, both.start())
@@ -182,10 +190,23 @@ def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     if tail and (_BODY.match(text[start : tail.start()]) or _IN_TIME.match(tail[0])):
         yield from _apart(text, tail.end() + 1, end)
         end = tail.start()
-    joined = _JOINED.fullmatch(text, start, end)
+    two = _BOTH.match(text, end) and _TWO.fullmatch(text, start, end)
+    joined = two or _JOINED.fullmatch(text, start, end)
     if joined:
         one, other = ("one", "other") if joined["one"] else ("first", "second")
         yield joined.span(one)
         yield from _apart(text, *joined.span(other))
     elif start < end:
         yield start, end
+
+
+def _past_place(text: str, start: int, end: int) -> Generator[Interval, None, int]:
+    """Where a name begins behind a place or a time; yields the place if it is a body itself."""
+    place = None
+    if _PLACE_BEFORE.search(text, max(0, start - 11), start):
+        place = _PLACE.match(text, start, end)
+    elif _LAST.search(text, max(0, start - 6), start):
+        place = _DAY.match(text, start, end)
+    if place and is_body(place["where"]):
+        yield place.span("where")
+    return place.end() if place else start

@@ -13,6 +13,7 @@ from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.candidates.unknown_names import UnknownName, unknown_names
 from consultations.annotate.names.spellings import key_of
 from consultations.annotate.taken import Taken
+from consultations.english.personal_names import BUILDING
 from consultations.model.annotation import Abbreviation
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
@@ -80,6 +81,7 @@ def _names_in(
 ) -> Iterator[tuple[str, UnknownName]]:
     """Every unknown name that overlaps no surer one, after the id of its passage."""
     headings = {key_of(p.text) for p in edition.passages if p.kind == "heading"}
+    places = {place["name"] for p in edition.passages for place in BUILDING.finditer(p.text)}
     expanded = ByPassage(edition.abbreviations, lambda one: one.passage)
     for passage in edition.passages:
         taken = Taken()
@@ -94,7 +96,10 @@ def _names_in(
         known = [(one.start, one.end) for one in mentions if one.entity in bodies]
         whole = _expanded(passage, expanded[passage.id])
         for name in chain(whole, unknown_names(passage, common, known)):
-            if not taken.meets(name.start, name.end) and not _is_own(name, headings):
+            is_house = name.kind == "person" and name.name in places
+            if is_house or _is_own(name, headings):
+                continue
+            if not taken.meets(name.start, name.end):
                 taken.add(name.start, name.end)
                 yield passage.id, name
 

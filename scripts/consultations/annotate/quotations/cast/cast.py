@@ -154,14 +154,15 @@ class Cast:
         taken = Taken(mute - {(one.start, one.end) for one in entities})
         found: list[Candidate] = []
         known = [*self._cited(passage), *entities]
-        beside = list(beside_saying(text, self._people.common))
+        works = list(titles(passage))
+        beside = list(beside_saying(_without(text, works), self._people.common))
         fronts = dict(named_in_front(text, described, self._people.common))
         described = [one for one in described if one not in fronts.values()]
         strangers = [*self._strangers(passage), *fronts, *named_behind(text, described)]
         known, strangers = without_whose(known, described), without_whose(strangers, described)
         groups = (
             known,
-            titles(passage),
+            works,
             list(seated(text)),
             strangers,
             list(by_forename(text, self._people.named, self._people.common)),
@@ -263,6 +264,11 @@ def _told_once(text: str, found: Iterable[Candidate], described: Set[Candidate])
     """Those of a text in order, without the descriptions and the offices of who is named beside."""
     offices = {one for one in found if is_office(one.voice)}
     return named_once(text, sorted(found, key=lambda c: c.start), described | offices)
+
+
+def _without(text: str, candidates: Iterable[Candidate]) -> str:
+    """A text with full stops where some are named."""
+    return masked(text, [(one.start, one.end) for one in candidates], ".")
 
 
 def _spoken(quoted: Sequence[Interval], candidate: Candidate) -> bool:

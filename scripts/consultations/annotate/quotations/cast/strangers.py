@@ -72,6 +72,11 @@ _AFTER_VERB = re.compile(
     """,
     re.VERBOSE,
 )
+_ROW_BEFORE = re.compile(
+    rf"(?:\A|[.:;?!] |\b(?:[a-z0-9][\w-]*,|[Aa]s|[Bb]oth|[Bb]ut|[Tt]hat|[Ww]hile) )"
+    rf"(?P<names>{_CAPITAL}(?:, {_CAPITAL}){{0,3}}),? (?:and|&) \Z"
+)
+"""A clause up to the last of several by their family names."""
 _ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _TIME = re.compile(TIME_OF_YEAR)
@@ -147,6 +152,16 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
             is_body = match["the"] or len(words) > 2 or any(w.casefold() in common for w in words)
             kind: QuotationKind = "publication" if is_body else "speech"
             yield Candidate(*match.span("name"), Voice(match["name"], kind))
+            if row := _ROW_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()):
+                yield from _in_row(row, kind, common)
+
+
+def _in_row(row: re.Match[str], kind: QuotationKind, common: Set[str]) -> Iterator[Candidate]:
+    """Those whom "and" joins to one who speaks: Moss, Orr and Fenn said."""
+    for name in re.finditer(_CAPITAL, row["names"]):
+        if _is_name([name[0]], common) and not _TIME.fullmatch(name[0]):
+            start, end = (row.start("names") + at for at in name.span())
+            yield Candidate(start, end, Voice(name[0], kind))
 
 
 def _is_name(words: Sequence[str], common: Set[str]) -> bool:

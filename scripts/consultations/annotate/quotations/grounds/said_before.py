@@ -7,7 +7,7 @@ Found by: the last verb of saying between the beginning of the sentence, or of i
 opening mark. Its subject is the name before it with nothing between but brackets, what stands
 between commas, a "who …", an "of …", adverbs and auxiliaries; in the passive the name after "by". A
 participle, an infinitive and "came and said" have the subject of their clause. A pronoun stands for
-the one whom it can mean in this sentence or the one before. Two names joined by "and" speak
+the one whom it can mean in this sentence or the one before. Those joined by commas and "and" speak
 together. Where the verb has another subject, somebody speaks who is not known.
 
 The one who is quoted speaks, and not who quotes: the notice quotes Ann Moss: “…”. So does who has
@@ -20,13 +20,14 @@ named in the sentence: "in the hall of the Board it was said".
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.fitting import Pronoun
 from consultations.annotate.quotations.anaphora.pronouns import antecedent
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
 from consultations.annotate.quotations.clauses.anothers import is_told, is_unsaid, none_of_its_own
-from consultations.annotate.quotations.clauses.clauses import clause_start, subject_of
+from consultations.annotate.quotations.clauses.clauses import clause_start, is_bound, subject_of
 from consultations.annotate.quotations.clauses.gapped import gapped
 from consultations.annotate.quotations.clauses.passive import is_passive
 from consultations.annotate.quotations.clauses.pointed import for_whom, pointed_to
@@ -39,6 +40,7 @@ from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.dates import MONTH
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import POST, ROLE
@@ -67,8 +69,14 @@ _OWNED = re.compile(
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
 _OF_POST = re.compile(rf"\b(?:{POST}|{ROLE})\s(?:of|for)\s(?:[\w’'-]+\s){{0,2}}\Z")
 """Before what an office is of, and no work: "director of policy", "head of oil and policy"."""
-_BY = re.compile(rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\(")
-"""From a work to its author: the minutes of the Board, a study (Moss 2012)."""
+_BY = re.compile(
+    rf"(?:\s(?:of|dated)\s(?:\d{{1,2}}\s)?(?:{MONTH})(?:\s\d{{4}})?)?"
+    rf",?\s(?:by|of|from)\s(?:(?:{ARTICLE})\s)?|\s\("
+)
+"""From a work to its author: the minutes of the Board, the letter of 2 May from the Board, a study
+(Moss 2012)."""
+_BY_STRANGER = re.compile(rf"\sby\s(?:(?:{ARTICLE})\s)?[A-Z]")
+"""The same before an author whose name is none by its form: a review by Lamp LIN."""
 _IN = re.compile(rf"\W*[Ii]n (?:(?:{DETERMINER}) )?")
 _MINUTED = re.compile("accepted|agreed|announced|clarified|confirmed|explained|noted|reported")
 """What is done at a meeting, and by none of those who were asked: "it was explained that"."""
@@ -78,6 +86,9 @@ _TO_WORDS = re.compile(r"(?:(?<=words)[:,])?\s(?:that\s)?")
 _I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
 """What one who reads out says before the words: "the report said, and I quote, “…”"."""
 _AND = re.compile(r",?\sand\s(?:the\s)?")
+_COMMA = re.compile(r",\s(?:the\s)?")
+_NEAR = 80
+"""Code points before a name in which a preposition stands that binds it."""
 _AND_THAT = re.compile(r",\s(?:and|but)\s(?:also\s)?that\b[^,;:]*\Z")
 """What goes on with an earlier verb: "she said she had forgotten the lamp, and that “…”"."""
 _WOULD = re.compile(r"\sthat\b.*\b(?:could|would)\s(?:\w+ly\s|not\s)?\Z")
@@ -215,7 +226,8 @@ def author_of(silent: str, subject: Candidate, named: Sequence[Candidate]) -> Vo
     author = next((c for c in named if _BY.fullmatch(silent, subject.end, c.start)), None)
     if author and author.voice and not author.voice.anonymous:
         return author.voice._replace(kind="publication")
-    return None
+    is_strangers = subject.voice and subject.voice.label.islower() and author is None
+    return SOMEBODY if is_strangers and _BY_STRANGER.match(silent, subject.end) else None
 
 
 def _nobody(
@@ -236,12 +248,27 @@ def _nobody(
 
 
 def _together(silent: str, named: Sequence[Candidate], subject: Candidate, voice: Voice) -> Voice:
-    """The voice of two people who speak as one: "Ann Moss and Tom Bell said"."""
-    for other in named:
-        one, two = sorted((other, subject))
-        joined = one.end <= two.start and _AND.fullmatch(silent[one.end : two.start])
-        alike = other.voice and other.voice.kind in ("speech", "publication")
-        if joined and alike and voice.kind in ("speech", "publication"):
-            labels = (c.voice.label for c in (one, two) if c.voice)
-            return Voice(" and ".join(labels), voice.kind)
+    """The voice of those who speak as one: "Ann Moss, Tom Bell and Bea Reed said"."""
+    who = [c for c in named if c.voice and c.voice.kind in ("speech", "publication")]
+    if voice.kind not in ("speech", "publication"):
+        return voice
+    for one, two in pairwise(who):
+        if subject in (one, two) and _AND.fullmatch(silent[one.end : two.start]):
+            row = [one, two]
+            for before in reversed(who[: who.index(one)]):
+                if not _in_one_row(silent, before, row[0]):
+                    break
+                row.insert(0, before)
+            *first, last = (c.voice.label for c in row if c.voice)
+            return Voice(f"{', '.join(first)} and {last}", voice.kind)
     return voice
+
+
+def _in_one_row(silent: str, one: Candidate, other: Candidate) -> bool:
+    """Whether a comma joins two who speak as one, and ends no phrase: "with Ann Moss, Reed"."""
+    near = max(0, one.start - _NEAR)
+    if not _COMMA.fullmatch(silent[one.end : other.start]) or is_bound(silent, near, one):
+        return False
+    # An office may be that of whoever is named before it: Ann Moss, the clerk.
+    both = [c.voice for c in (one, other) if c.voice]
+    return both[0].kind == both[1].kind and not any(voice.label.islower() for voice in both)
