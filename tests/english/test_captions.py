@@ -2,7 +2,7 @@
 
 import pytest
 
-from consultations.english.captions import CAPTION, SOURCE
+from consultations.english.captions import CAPTION, NAMES_DRAWN, SOURCE
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_a_caption_names_what_it_stands_over(words: str) -> None:
 )
 def test_other_words_are_no_caption(words: str) -> None:
     assert not CAPTION.match(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Table 7 mean number of lamps", True),
+        ("Figure 2 iPhone use on the pier", True),
+        ("Table 7 shows the lamps", True),
+        ("Table 7", True),
+        ("Chart: lamps", True),
+        ("Map a route to the sea", False),
+        ("Box office receipts", False),
+        ("Table talk: a reply", False),
+    ],
+)
+def test_a_caption_or_a_sentence_begins_with_what_is_drawn(words: str, is_named: bool) -> None:
+    assert (NAMES_DRAWN.match(words) is not None) == is_named
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,14 @@
 """The numbers at the beginnings of blocks, and whether the number of a line comes next."""
 
+from itertools import pairwise
+
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off
+
+_LETTERED = re.compile(r"^[ \t]*R(\d{1,2})\\?[.)][ \t\u00a0]", re.MULTILINE)
+"""A label that may count recommendations, or say who speaks: `R1. Light the pier.`"""
 
 
 class NextNumbers:
@@ -32,6 +38,20 @@ class NextNumbers:
         # Without a full stop above it, or a mark behind it, a sentence may go on with a label.
         is_apart = is_sentence or line[: label.length].rstrip()[-1] in ".:)-–—"
         return is_apart and label.follows(self._labels[label.family])
+
+
+def labels_of_speakers(text: str) -> frozenset[int]:
+    """Where lines begin with `R1.`, and so on, that count nothing in a text.
+
+    They do where two of them count on and none comes again, as recommendations do. In what a group
+    said the same label stands before all that one of them says.
+    """
+    found = list(_LETTERED.finditer(text))
+    numbers = [int(match[1]) for match in found]
+    count_on = any(number == last + 1 for last, number in pairwise(numbers))
+    if count_on and len(set(numbers)) == len(numbers):
+        return frozenset()
+    return frozenset(match.start() for match in found)
 
 
 def _label(line: str) -> Number | None:

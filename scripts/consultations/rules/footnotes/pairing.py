@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from consultations.english.sentences import ends_sentence
 from consultations.rules.footnotes.apart import APART
 from consultations.rules.footnotes.backwards import pair_backwards
 from consultations.rules.footnotes.bodies import led_back
@@ -35,6 +36,11 @@ Without a limit each run of a text that is nothing but labels would ask all abov
 """
 _BELIEVED = 2
 """Weight of all pairs, or markers from 1 on, that make digits without their height markers."""
+
+_APART = 2
+"""Ends of lines between two lines that an empty one parts."""
+_SEEN = 80
+"""Code points at the end of notes that are asked whether they end a sentence."""
 
 
 @dataclass(frozen=True)
@@ -251,9 +257,22 @@ class _Pairing:
         page = bisect_right(self._pages, first.start)
         if any(bisect_right(self._pages, m.start) != page for m in guess.ascent.values()):
             return False
+        return self._is_ruled(guess) or (guess.zone.page_ends and len(guess.ascent) > 1)
+
+    def _is_ruled(self, guess: Guess) -> bool:
+        """Whether bodies stand under a line drawn over them.
+
+        Such a line parts a text as well. Where the text goes on behind them, they stand right under
+        the line and end a sentence, which the heading of a part does not.
+        """
+        first, zone = guess.bodies[0], guess.zone
         n = bisect_right(self._rulings, first.start)
-        is_ruled = n > 0 and not self._text[self._rulings[n - 1] : first.start].strip()
-        return is_ruled or (guess.zone.page_ends and len(guess.ascent) > 1)
+        above = self._text[self._rulings[n - 1] : first.start] if n else "none"
+        if above.strip():
+            return False
+        last = self._text[max(zone.start, zone.end - _SEEN) : zone.end].rstrip()
+        is_foot = zone.page_ends or zone.at_end
+        return is_foot or (above.count("\n") < _APART and ends_sentence(last))
 
     def _drop_unbelieved(self) -> None:
         """Give up notes that plain digits call, if there are too few of them to believe in."""

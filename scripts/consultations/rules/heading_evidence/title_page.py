@@ -19,7 +19,7 @@ _LONGEST_PIECE = 500
 """Characters. A longer block is no piece of a title, and is not read."""
 _FEWEST_WORDS = 3
 """Words of a title that suffice to find it in a line that has more."""
-_LINES = 8
+LINES = 8
 """Lines after the title that may name its authors, what they are, and the date."""
 _DATE = re.compile(
     rf"""
@@ -50,7 +50,7 @@ def title_page(draft: Draft, body: Sequence[int]) -> TitlePage:
     """Find the first page among the blocks at these places of the draft, notes left out."""
     title = _title(draft, body)
     after = body[body.index(title[-1]) + 1 :] if title else body
-    return TitlePage(title, _matter(draft, after[:_LINES]))
+    return TitlePage(title, _matter(draft, after[:LINES]))
 
 
 def is_date(words: str) -> bool:
@@ -96,17 +96,22 @@ def _longer_title(draft: Draft, body: Sequence[int]) -> Sequence[int]:
     So `Minutes of the lamp board held on 4 May` has the title `Minutes of the lamp board`.
     """
     title = draft.source.record.title
-    if len(title.split()) < _FEWEST_WORDS:
-        return ()
-    for i in body[:_LINES]:
+    for i in body[:LINES]:
         block = draft.blocks[i]
         words = draft.read(block) if block.end - block.start <= _LONGEST_PIECE else ""
-        is_line = block.kind in ("paragraph", "heading") and not ends_sentence(words)
-        rest = words[len(title) :] if words.casefold().startswith(title.casefold()) else ""
-        is_longer = bool(rest) and not rest[0].isalnum()
-        if is_line and is_longer and len(words.split()) <= len(title.split()) + LONGEST:
+        if block.kind in ("paragraph", "heading") and begins_with_title(words, title):
             return (i,)
     return ()
+
+
+def begins_with_title(words: str, title: str) -> bool:
+    """Whether a line is a title of several words and a few more, which end no sentence."""
+    split = title.split()
+    if len(split) < _FEWEST_WORDS or not words.casefold().startswith(title.casefold()):
+        return False
+    is_longer = len(words) > len(title) and not words[len(title)].isalnum()
+    is_line = len(words.split()) <= len(split) + LONGEST
+    return is_longer and is_line and not ends_sentence(words)
 
 
 def _lead(draft: Draft, before: Sequence[int]) -> Sequence[int]:

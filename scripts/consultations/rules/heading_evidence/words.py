@@ -2,7 +2,7 @@
 
 from consultations import patterns as re
 from consultations.english.boxes import SIGNS
-from consultations.english.captions import CAPTION
+from consultations.english.captions import NAMES_DRAWN
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.listed_names import LIST_HEADING
 from consultations.english.name_parts import read_name
@@ -172,8 +172,8 @@ def has_code(words: str) -> bool:
 
 
 def is_caption(words: str) -> bool:
-    """Whether the words are the caption of a table or a picture, which is no heading."""
-    return CAPTION.match(words) is not None
+    """Whether the words are no heading, since they name a table or a picture: a caption mostly."""
+    return NAMES_DRAWN.match(words) is not None
 
 
 def is_question(words: str) -> bool:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from consultations import patterns as re
-from consultations.english.captions import CAPTION
+from consultations.english.captions import NAMES_DRAWN
 from consultations.english.sentences import BEHIND_STOP
 from consultations.intake.readers.html.elements import HEADINGS
 from consultations.intake.readers.html.page_styles import StyleRules
@@ -111,7 +111,7 @@ def _is_no_heading(block: Tag) -> bool:
     words = " ".join(block.get_text(" ").split())
     beside = (block.find_previous_sibling(True), block.find_next_sibling(True))
     return (
-        CAPTION.match(words) is not None
+        NAMES_DRAWN.match(words) is not None
         or _QUOTED.fullmatch(words) is not None
         or any(isinstance(e, Tag) and _has_no_caption(e) for e in beside)
     )

@@ -25,11 +25,11 @@ from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, letters, lines, trim
 from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
-from consultations.rules.heading_evidence.title_page import is_date
+from consultations.rules.heading_evidence.title_page import LINES, begins_with_title, is_date
 from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
-from consultations.rules.next_numbers import NextNumbers
+from consultations.rules.next_numbers import NextNumbers, labels_of_speakers
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, goes_on, is_quotation
 from consultations.rules.rule import Rule
@@ -69,7 +69,7 @@ def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
 
 
 def _kind(text: str, line: Line, answers: Container[int]) -> BlockKind:
-    """What a line begins; `answers` has where signs stand that say what was answered."""
+    """What a line begins; `answers` has where one begins with a sign or label that is no mark."""
     if line.start in answers:
         return "paragraph"
     start = line.start
@@ -110,7 +110,7 @@ def _revise(draft: Draft) -> Revision:
     previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
     words = ["", *(text[line.start : line.end] for line in printed), ""]
-    answers = answer_signs(text).apart
+    answers = answer_signs(text).apart | labels_of_speakers(text)
     whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, answers)}
     set_in = set_in_answers(words)
     skip = 0  # the last line that is taken
@@ -166,7 +166,7 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
     entries = heading_letters(draft.contents) | {title}
     longest = max(map(len, entries))
     for n in range(1, len(words) - 1):
-        if _is_longer_title(words[n - 1 : n + 2], title):
+        if n <= LINES and _is_over_date(words[n - 1 : n + 2], draft.source.record.title):
             yield n, n
             continue
         together = ""
@@ -185,10 +185,11 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _is_longer_title(near: Sequence[str], title: str) -> bool:
+def _is_over_date(near: Sequence[str], title: str) -> bool:
     """Whether the title and more stands under an empty line, and a date right under it."""
     above, line, under = near
-    return not above.strip() and letters(line).startswith(title) and is_date(under)
+    is_alone = not above.strip() and is_date(under)
+    return is_alone and begins_with_title(line.strip(), title) and not breaks_off(line.strip())
 
 
 def _may_begin(above: str, line: str) -> bool:

@@ -163,13 +163,17 @@ def _read(draft: Draft, block: Block) -> _Rows | None:
 
 
 def _numbered_rows(cells: Sequence[Sequence[PrintedCell]]) -> Sequence[Sequence[PrintedCell]]:
-    """The cells of some lines, the number of each row with its words if no head is over it.
+    """The cells of some lines, the number of each row with its words if one head is over both.
 
-    So the head `Option` stands over `1   Light all lamps`, and two heads or more beside it.
+    So the head `Option` stands over `1   Light all lamps`, and two heads or more beside it. A head
+    over figures, as `2009` over `1   12`, is not that of the numbers: theirs has no head.
     """
     heads, *rows = cells or [()]
-    is_numbered = len(heads) > _FEWEST_BESIDE and not is_counted(heads) and len(rows) > 1
+    is_numbered = len(heads) > _FEWEST_BESIDE and len(rows) > 1
     if not is_numbered or not all(len(r) == len(heads) + 1 and is_counted(r) for r in rows):
+        return cells
+    in_words = sum(not any(map(str.isdigit, words.words)) for _, words, *_ in rows)
+    if in_words * 2 <= len(rows) or any(heads[0].start > number.end for number, *_ in rows):
         return cells
     joined = [PrintedCell(a.start, b.end, f"{a.words} {b.words}") for a, b, *_ in rows]
     return [heads, *([one, *row[2:]] for one, row in zip(joined, rows, strict=True))]

@@ -21,9 +21,12 @@ from consultations.model.finding import Finding
 from consultations.model.text import Interval, squeeze
 from consultations.rules.rule import Rule
 
+_TAG_BEGINS = r"lt;(?!https?:|mailto:|[\w.+-]{1,64}@)/?[a-zA-Z]"
+"""What would begin a tag, and no address: `&lt;b>`, but not `&lt;https://example.org>`."""
+
 # However often the ampersand itself was escaped.
 _ENTITY = re.compile(
-    r"&(?:amp;)*+(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!lt;/?[a-zA-Z])[A-Za-z][A-Za-z0-9]{1,30});"
+    rf"&(?:amp;)*+(#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|(?!{_TAG_BEGINS})[A-Za-z][A-Za-z0-9]{{1,30}});"
 )
 _AMPERSANDS = re.compile(r"&(?:amp;)++(?!#?\w{1,31};)")
 _MOST_WORDS = 6
