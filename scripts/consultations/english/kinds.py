@@ -43,7 +43,7 @@ END_OF_BODY = alternatives(words("kinds", "ends_of_bodies"))
 
 OF_LAND = (
     rf"(?!(?:{alternatives(words('kinds', 'before_lands') | LANDS)})[ ])"
-    rf"[^\W\d_a-z][^\s.]*[ ](?:{END_OF_BODY})"
+    rf"[^\W\d_a-z][\w’'-]*[ ](?:{END_OF_BODY})"
 )
 """The last two words of a body's name that ends with its land: Ports Scotland."""
 

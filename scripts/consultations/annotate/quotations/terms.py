@@ -19,7 +19,7 @@ from consultations.annotate.quotations.voices import Voice
 from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import HEARD, ROLE
-from consultations.english.small_words import BE, DETERMINER
+from consultations.english.small_words import BE, DETERMINER, SMALL_WORDS
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -97,7 +97,7 @@ _IN = re.compile(r"\W*In ")
 _KIND_BEFORE = re.compile(rf"\b(?:{DETERMINER}) (?:[a-z-]+ ){{0,2}}(?:{WORK}),? \W*\Z")
 """Before the title of a work: “her splendid book ‘A Dry Boat’”."""
 _IS = re.compile(rf"\s(?:{BE})\s")
-"""In a sentence, and with a capital in a title."""
+"""In a sentence; in a title too, where the other words have capitals: Enough is Enough."""
 _SMALL = 3
 """Words of a title with so many letters or fewer may have no capital."""
 
@@ -159,7 +159,10 @@ def _is_written_as_title(quoted: Quoted) -> bool:
     after_in = _IN.fullmatch(quoted.lead) and text.startswith(",", quoted.outer[1])
     of_kind = _KIND_BEFORE.search(quoted.lead) or _APPOSED.match(text, quoted.end)
     if (after_in or (of_kind and len(words) > 1)) and long:
-        return all(word[0].isupper() for word in long)  # In ‘The Pier’, Ann Moss writes
-    if _IS.search(text, quoted.start, quoted.end):
+        counted = [word for word in long if word.casefold() not in SMALL_WORDS] or long
+        return all(word[0].isupper() for word in counted)  # In ‘The Pier’, Ann Moss writes
+    if _IS.search(text, quoted.start, quoted.end) and any(
+        word[0].islower() and word not in SMALL_WORDS for word in words
+    ):
         return False  # The EC Lamp Act 1811 is inadequate
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7

@@ -29,10 +29,12 @@ from consultations.annotate.quotations.clauses.clauses import main_subject, subj
 from consultations.annotate.quotations.clauses.subjects import possesses
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
+from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import HEARD, POST, ROLE
-from consultations.english.saying import STATEMENT
+from consultations.english.saying import BESIDE, STATEMENT
 from consultations.english.sentences import sentence_start
+from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 
 _AND = re.compile(r",?\sand\s")
@@ -40,6 +42,14 @@ _I = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
 """Before a verb of whoever writes, for whom no other pronoun stands: "when I asked, she said"."""
 _OF_ANOTHER = re.compile(rf"\W*(?:Her|His|Their)\s(?:\w+\s)?(?:{HEARD}|{POST}|{ROLE})['’]")
 """How a sentence begins that tells of whoever is another's: "Her clerk’s letter was no kinder"."""
+_HEARING = ("ask", "consult", "hear", "interview", "invite", "meet", "question", "speak")
+_HEARS = re.compile(
+    rf"\W*(?:He|She)\s(?:had\s)?(?:(?:{BESIDE})\s)?"
+    rf"(?:{alternatives(form for verb in _HEARING for form in verb_forms(verb))})\b"
+    r"(?:(?!\s{3})[^;:])+\Z"
+)
+"""A sentence of one who hears another, and no words of either, for which blanks stand: "She asked
+Jo Reed for a view. She said that" is said by the one or the other."""
 _IN_WHAT_IS_OF = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?(?:{STATEMENT}|{WORK}))?,? (?:where|in which) \Z"
 )
@@ -97,7 +107,8 @@ def _meant_before(pronoun: Pronoun, start: int, end: int) -> Voice | None:
     silent = pronoun.cast.silent(pronoun.passage)
     named = eligible_before(pronoun, start, end)
     if not named:
-        return SOMEBODY if pronoun.is_one and _OF_ANOTHER.match(silent, start) else None
+        other = _OF_ANOTHER.match(silent, start) or _HEARS.match(silent, start, end)
+        return SOMEBODY if pronoun.is_one and other else None
     meant = _meant_by(pronoun, named, start, end)
     return None if _is_one_of_them(pronoun.cast, meant, pronoun.word) else meant
 

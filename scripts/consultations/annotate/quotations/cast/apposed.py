@@ -21,7 +21,7 @@ _APPOSED = re.compile(
     rf"(?: (?:of|for|at|in|from|to|who) [^,.;:“”\"]{{1,60}})?"
     rf"(?:, (?:he|she) (?:{SAYS}))?(?:, |\s?[–—]\s?| \()"
     rf"(?:{TO_NAME}|\d{{1,3}}-year-old |(?:{ARTICLE}) (?:[\w-]+ ){{1,4}}named )"
-    rf"| (?:(?:of|for) (?:[a-z][\w-]+ ){{1,2}})?| named "
+    rf"| | named "
     rf"| of (?:{CARDINAL}|\d+) "  # mother of two Ann Moss
 )
 _BEHIND = re.compile(
@@ -52,6 +52,8 @@ _IN_FRONT = re.compile(
     re.VERBOSE,
 )
 """A clause up to its second words, behind a name: "Jess (not her name), a", "Boats for All, a"."""
+_OF_MATTER = re.compile(r" (?:of|for) (?:[a-z][\w-]+ ){1,2}")
+"""Between an office and the forename of who has it: the head of oil Ann Moss; no "rural Wales"."""
 _COMMA_THE = re.compile(r", ")
 """Between somebody and what office is theirs: one of our members, the harbour master."""
 _CLOSES = re.compile(r"[^,.;:“”\"]{0,60}, (?!and\b|or\b)")
@@ -69,9 +71,11 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     """
     by_description = [c for c in found if c in described]
     people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
+    known = [c for c in people if text[c.start : c.end].partition(" ")[0] in FORENAMES]
     unsaid = [c for c in found if c.voice is None and UNSAID.match(text, c.start)]
     beside = {
         *_apposed(text, by_description, people),
+        *_apposed(text, by_description, known, _OF_MATTER),
         *_apposed(text, unsaid, by_description),
         *_apposed(text, [c for c in found if c.voice == SOMEBODY], people),
         *_apposed(text, *_by_office(text, by_description), _COMMA_THE),

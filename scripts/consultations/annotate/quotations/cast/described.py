@@ -9,6 +9,7 @@ from consultations.english.credit_lines import ANY_CODE
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms, plural
 from consultations.english.kinds import BODIES, BODY, WORK, WORKS
+from consultations.english.name_parts import FORENAMES
 from consultations.english.numerals import CARDINAL
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.saying import BESIDE, SAID_BY_SOMEBODY, SAYING, SAYS, STATEMENT
@@ -82,7 +83,8 @@ OFFICE = re.compile(
 )
 _OF_WHAT = re.compile(
     rf"""
-    [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b | [a-z’'-]+ [ ] [A-Z] )
+    [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b )
+    (?! [a-z’'-]+ [ ] (?:{alternatives(FORENAMES)}) [ ] [A-Z] )
     (?: (?! (?:{SAYING}) \b ) [\w’'-]+ [ ] ){{0,3}}? (?! (?:{SAYING}) \b ) [\w’'-]+
     (?= [,.;:)] | [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
     """,

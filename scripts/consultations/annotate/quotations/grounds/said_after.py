@@ -24,6 +24,7 @@ from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate
 from consultations.english.numerals import ORDINAL
+from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, POINTING, SAYING, TOLD_BY
 from consultations.english.sentences import sentence_end
 from consultations.english.small_words import ARTICLE, BE, DETERMINER, SMALL_WORD
@@ -54,7 +55,15 @@ _ONE = re.compile(
 """Somebody of those spoken of: “…,” said another."""
 _REMARK = re.compile(r"\s*\([^()]{0,12}(?:emphas[ei]s|italics)[^()]{0,20}\)")
 """On how the words are printed: “…” (emphasis added), Ann Moss told us."""
-_TO_SUBJECT = re.compile(rf"\s?[,–—]?(?:\sas)?{_TO_NAME.pattern}", re.IGNORECASE)
+_TO_SUBJECT = re.compile(
+    rf"""
+    \s? [,–—]? \s (?:as\s)? (?: (?:{DETERMINER}) \s )?
+    (?: (?: [\w’'.-]{{2,30}} \s ){{0,2}} [\w’'.-]{{2,30}} ['’]s? \s? )?   # the boat guild’s clerk
+    (?: (?: [A-Z][\w-]{{1,20}} \s )? (?: [a-z][\w-]{{1,20}} \s ){{0,2}} (?:{POST}|{ROLE})
+        (?: ,? \s | \s (?:of|for) \s (?: [a-z][\w-]* \s ){{1,2}} ) )?  # Tarn head of oil Ann Moss
+    """,
+    re.VERBOSE,
+)
 """The same right behind the mark: “…,” its river pilot, Ann Moss, said."""
 _OWN_WORDS = re.compile(r"\s(?:\w+\s){0,2}?that\s(?:he|she|it|they|the|this|there)\b")
 """Behind a verb that so has other words than those before it."""
