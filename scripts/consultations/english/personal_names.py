@@ -100,8 +100,8 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
             _is_something_else(name)
             or _owns_body(name, text)
             or _is_street(name, text)
-            or (last and not name.title and text[last : name.start] in (" at ", " of "))
-        ):  # "Ann Moss of Tom Reed": of a firm
+            or (last and _is_firm(name, text, last))
+        ):
             last = name.end
             yield name
 
@@ -184,6 +184,15 @@ def _is_street(name: PersonalName, text: str) -> bool:
     if name.family not in STREETS_TOO or name.evidence != "form":
         return False
     return _PLACED_BEFORE.search(text, max(0, name.start - 10), name.start) is not None
+
+
+def _is_firm(name: PersonalName, text: str, last: int) -> bool:
+    """Whether a name behind somebody's, which ends at `last`, is a firm's: "Ann Moss of Tom Reed".
+
+    With a title, or with a possessive as in "Ann Moss at Tom Reed’s mill", it is a person's.
+    """
+    owner = text.startswith(("’", "'"), name.end)
+    return not (name.title or owner) and text[last : name.start] in (" at ", " of ")
 
 
 def _is_phrase(name: PersonalName) -> bool:

@@ -2,14 +2,15 @@
 
 from consultations import patterns as re
 from consultations.english.dates import TIME
+from consultations.english.numerals import ORDINALS
 from consultations.english.small_words import OPENERS
 from consultations.model.lexicon import WORD, Form
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:;•–—\n(]|[.?!][\"'”’)])\s*[\"'“‘(\[]*$")
-_NUMBERING = {"first", "last", "next", "second", "third"}
-"""Of the words that begin sentences, those that begin names too: Second Chance Trust."""
-_AFTER_NUMBER = re.compile(rf"[a-z]|(?:{TIME})\b")
-"""Behind one that begins no name: "First the Lamp Board", "Last May the Lamp Board"."""
+_NUMBERING = {*ORDINALS, "last"}
+"""With these a name may begin inside a sentence: the Second Chance Trust."""
+_AFTER_ORDINAL = re.compile(rf"[a-z]|(?:{TIME})\b")
+"""Behind one that begins no name: "First the Lamp Board", "Second May meeting"."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _LONG_TITLE_WORDS = 6
 """This many words in the order of a title are no coincidence, in whatever case."""
@@ -44,14 +45,22 @@ def starts_sentence(text: str, at: int) -> bool:
     return bool(_SENTENCE_START.search(text[max(0, at - 8) : at]))
 
 
-def opening(words: str) -> int:
-    """How many code points the words are that only begin a sentence, and no name: "In the ".
+def opening(text: str, start: int, end: int, *, numbered: bool = True) -> int:
+    """Where a name begins behind words that only begin a sentence: "In the ".
 
     Some word is left, also where it is one of those.
+
+    Args:
+        text: of a passage.
+        start: of a stretch of it.
+        end: of the same.
+        numbered: whether the name may begin with an ordinal, inside a sentence.
     """
-    at = 0
-    while (first := words[at:].partition(" "))[1] and first[0].casefold() in OPENERS:
-        if first[0].casefold() in _NUMBERING and not _AFTER_NUMBER.match(first[2]):
+    while (first := text[start:end].partition(" "))[1] and first[0].casefold() in OPENERS:
+        ordinal = (
+            numbered and first[0].casefold() in _NUMBERING and not starts_sentence(text, start)
+        )
+        if ordinal and not _AFTER_ORDINAL.match(first[2]):
             break
-        at += len(first[0]) + 1
-    return at
+        start += len(first[0]) + 1
+    return start

@@ -12,6 +12,7 @@ Leaves alone: a sentence that somebody says, however it is introduced.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.quoted import Quoted
@@ -149,6 +150,12 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
     return _is_written_as_title(quoted)
 
 
+def _have_capitals(words: Sequence[str]) -> bool:
+    """Whether all words have a capital but for small ones; of nothing but those, all of them."""
+    counted = [word for word in words if word.casefold() not in SMALL_WORDS] or words
+    return all(word[0].isupper() for word in counted)
+
+
 def _is_written_as_title(quoted: Quoted) -> bool:
     """Whether the words that count have capitals: most, or all where the sentence has a title."""
     text = quoted.passage.text
@@ -159,10 +166,7 @@ def _is_written_as_title(quoted: Quoted) -> bool:
     after_in = _IN.fullmatch(quoted.lead) and text.startswith(",", quoted.outer[1])
     of_kind = _KIND_BEFORE.search(quoted.lead) or _APPOSED.match(text, quoted.end)
     if (after_in or (of_kind and len(words) > 1)) and long:
-        counted = [word for word in long if word.casefold() not in SMALL_WORDS] or long
-        return all(word[0].isupper() for word in counted)  # In ‘The Pier’, Ann Moss writes
-    if _IS.search(text, quoted.start, quoted.end) and any(
-        word[0].islower() and word not in SMALL_WORDS for word in words
-    ):
+        return _have_capitals(long)  # In ‘The Pier’, Ann Moss writes
+    if _IS.search(text, quoted.start, quoted.end) and not _have_capitals(words):
         return False  # The EC Lamp Act 1811 is inadequate
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7

@@ -138,7 +138,7 @@ _IN_TIME = re.compile(rf" (?:in|on)(?: the)? (?:{TIME})\Z")
 def listings(text: str) -> Iterator[Interval]:
     """Where bodies stand that are called by several matters."""
     for match in _LISTING.finditer(text):
-        yield match.start() + opening(match[0]), match.end()
+        yield opening(text, *match.span()), match.end()
 
 
 def stretches(text: str, edges: Iterable[int]) -> Iterator[Interval]:
@@ -170,7 +170,7 @@ def is_body_for_work(name: str) -> bool:
 
 def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     """The stretch without what only begins a sentence, or its two parts where `and` joins names."""
-    start += opening(text[start:end])
+    start = opening(text, start, end)
     while lead := _LEAD.match(text, start, end):
         start = lead.end()
     start = yield from _past_place(text, start, end)
@@ -181,7 +181,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[Interval]:
     if new := _NEW_SENTENCE.search(text, start, end):
         yield from _apart(text, start, new.start())
         start = new.end()
-        start += opening(text[start:end])
+        start = opening(text, start, end)
     owner = _OWNER.match(text, start, end)
     if owner and _BODY.match(owner["whose"]):
         yield owner.span("whose")

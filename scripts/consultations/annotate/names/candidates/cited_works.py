@@ -31,13 +31,11 @@ _TITLE_BEFORE = re.compile(
 )
 """Before the last word of a title with its year: "in Dry Piers, Wet Feet (2004)"."""
 _NO_AUTHOR_BEFORE = re.compile(
-    rf"[a-z] (?!(?:{alternatives(FORENAMES)}|{TITLE}) ){CAPITALISED} \Z"
-    r"|\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z|\b[Ee]x p(?:arte|\.)? \Z"
+    r"\bv\.? (?:\w+ )?\Z|\w['’]s \Z|\bedn?\.?,? \Z|\b[Ee]x p(?:arte|\.)? \Z"
     rf"|(?:[(]|\d; )(?:see )?{CAPITALISED} (?:(?:{CAPITALISED}|and|for|of|the) ){{0,5}}\Z"
 )
-"""Before the last word of a longer name, the second party of a case, a title, a publisher: by Tarn
-Rivers (2004), Moss v Reed (1868), Ex p Moss (1868), Moss’s Piers (2004), (2nd edn, Reed 2004),
-(Rivers Unite, 2018)."""
+"""Before the second party of a case, a title, a publisher and the last word of a body: Moss v Reed
+(1868), Ex p Moss (1868), Moss’s Piers (2004), (2nd edn, Reed 2004), (Rivers Unite, 2018)."""
 _NO_AUTHOR = re.compile(
     rf"(?:{NAMED_BODY}|{COMPANY}|{NAMED_PLACE}|{TIME}|{alternatives(LANDS)})\Z|(?i:{WORK})\Z"
     r"|[A-Z]{2}|[A-Z][a-z]?[A-Z]+\b"

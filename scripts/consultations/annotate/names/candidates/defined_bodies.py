@@ -40,7 +40,7 @@ def defined_bodies(text: str) -> Iterator[Interval]:
     """Where names stand that the text says to be those of bodies."""
     for match in _DEFINED.finditer(text):
         group = match.lastgroup or ""
-        start, end = match.start(group) + opening(match[group]), match.end(group)
+        start, end = opening(text, *match.span(group)), match.end(group)
         words = text[start:end].split()
         people = (name for name in personal_names(text, start, end) if name.evidence != "form")
         opens = words[0] in FORENAMES or words[0].casefold() in OPENERS

@@ -115,8 +115,8 @@ def legal_works(text: str, italics: Sequence[Interval] = ()) -> Iterator[LegalWo
     yield from _cases(text, italics)
     yield from _enacted(text)
     for match in _TREATY.finditer(text):
-        skipped = opening(match[0])
-        yield LegalWork(match[0][skipped:], match.start() + skipped, match.end())
+        start = opening(text, *match.span(), numbered=False)
+        yield LegalWork(text[start : match.end()], start, match.end())
     for match in _NUMBERED.finditer(text):
         of_title = _OF_A_TITLE.search(text, max(0, match.start() - 60), match.start())
         if not of_title and match.start() - len(" (") not in ends:
@@ -133,7 +133,7 @@ def _cases(text: str, italics: Sequence[Interval]) -> Iterator[LegalWork]:
         first = _FIRST_PARTY.search(text, max(0, versus.start() - _LONGEST_PARTY), versus.start())
         second = _SECOND_PARTY.match(text, versus.end())
         if first and second:
-            start = first.start() + opening(first[0])
+            start = opening(text, *first.span(), numbered=False)
             name, start = _without_judge(text[start : _name_end(second)], start)
             if second["report"] or not _MATCH.match(name):
                 yield LegalWork(name, start, second.end())
@@ -157,8 +157,7 @@ def _name_end(match: re.Match[str]) -> int:
 def _enacted(text: str) -> Iterator[LegalWork]:
     """Laws, by their year or by what stands in brackets in their names."""
     for match in _ENACTED.finditer(text):
-        skipped = opening(match["name"])
-        name = match["name"][skipped:]
+        start = opening(text, *match.span("name"), numbered=False)
+        name = text[start : match.end("name")]
         if len(name.split()) > 1 and (match["year"] or "(" in name):
-            start = match.start() + skipped
             yield LegalWork(text[start : match.end()], start, match.end())

@@ -183,7 +183,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Interval]:
     """The names of a row, each without an article and the short form behind it."""
     for match in (*_BREAK.finditer(text, start, end), None):
         name = _SHORT.sub("", text[start : match.start() if match else end])
-        yield start + opening(name), start + len(name)
+        yield opening(text, start, start + len(name)), start + len(name)
         start = match.end() if match else end
 
 

@@ -40,6 +40,7 @@ def prose_of(passage: Passage, is_prose: Callable[[str], bool]) -> str:
     for _, (start, end) in _cells(passage):
         if is_prose(passage.text[start:end]):
             text[start:end] = passage.text[start:end]
+            text[max(0, start - 1) : start] = " " * min(1, start)
     return "".join(text)
 
 

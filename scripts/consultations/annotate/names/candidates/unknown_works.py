@@ -25,6 +25,7 @@ from consultations.english.kinds import (
 )
 from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.personal_names import personal_names
+from consultations.english.persons import POST, ROLE
 from consultations.english.small_words import AUXILIARIES, OPENERS
 from consultations.model.edition import Passage
 
@@ -40,6 +41,7 @@ _REMARKED = re.compile(r" \([a-z]+\)\Z|\.\.\.|…")
 """In italics or marks, and no title: "ANN MOSS (sworn)", "Contrary to … the Lamps Act"."""
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ")
 """Before somebody's name in italics: *Chair: Ann Moss*."""
+_OFFICE_BEHIND = re.compile(rf", (?:the )?(?:\w+ ){{0,2}}(?i:{POST}|{ROLE})\b")
 _LONGEST_TITLE = 20
 _NEAR = 24
 """Code points before and behind a title in which what tells of it stands."""
@@ -174,16 +176,17 @@ def _titles(passage: Passage) -> Iterator[NamedWork]:
         words = passage.text[start:end].strip(" ,.;:")
         is_italic = number < len(italics)
         before = passage.text[max(0, start - _NEAR) : start if is_italic else start - 1]
-        set_so = _is_in_italics(before, words) if is_italic else _is_title(words, 3)
-        if set_so or _is_told(before, passage.text[end : end + _NEAR], words):
+        after = passage.text[end : end + _NEAR]
+        alone = not (before or after)
+        signed = is_italic and _is_signature(words, alone=alone)
+        set_so = _is_in_italics(before, words) and not signed if is_italic else _is_title(words, 3)
+        if set_so or _is_told(before, after, words):
             at = passage.text.index(words, start)
             yield NamedWork(words, at, at + len(words))
 
 
 def _is_in_italics(before: str, words: str) -> bool:
     """Whether words in italics are a title by their capitals: a newspaper's, or a work's."""
-    if _is_signature(words):
-        return False
     if before and _PAPER.fullmatch(words) and not _ENDS_AS_BODY.search(words):
         return True
     main = _main_title(before, words)
@@ -213,13 +216,19 @@ def _is_told(before: str, after: str, words: str) -> bool:
     return bool(_PUBLISHED_AFTER.match(after)) and words[:1].isupper() and " " in words
 
 
-def _is_signature(words: str) -> bool:
-    """Whether words are somebody's name with a title, or with an office before or behind it."""
+def _is_signature(words: str, *, alone: bool) -> bool:
+    """Whether words are somebody's name with an office behind it, and no *Mrs Dalloway*.
+
+    A title or an office before it is enough where they stand `alone`, as under a letter.
+    """
     label = _LABEL.match(words)
     begins = label.end() if label else 0
     return any(
         name.start == begins
-        and (name.evidence == "title" or label or words.startswith(", ", name.end))
+        and (
+            _OFFICE_BEHIND.match(words, name.end)
+            or (alone and name.end == len(words) and (label or name.evidence == "title"))
+        )
         for name in personal_names(words)
         if name.evidence != "form"
     )

@@ -71,11 +71,10 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     """
     by_description = [c for c in found if c in described]
     people = [c for c in found if c not in described and c.voice and c.voice.kind == "speech"]
-    known = [c for c in people if text[c.start : c.end].partition(" ")[0] in FORENAMES]
     unsaid = [c for c in found if c.voice is None and UNSAID.match(text, c.start)]
     beside = {
         *_apposed(text, by_description, people),
-        *_apposed(text, by_description, known, _OF_MATTER),
+        *_apposed(text, by_description, _with_forename(text, people), _OF_MATTER),
         *_apposed(text, unsaid, by_description),
         *_apposed(text, [c for c in found if c.voice == SOMEBODY], people),
         *_apposed(text, *_by_office(text, by_description), _COMMA_THE),
@@ -83,6 +82,11 @@ def named_once(text: str, found: Sequence[Candidate], described: Set[Candidate])
     }
     beside |= set(_told_again(text, people, by_description))
     return [candidate for candidate in found if candidate not in beside]
+
+
+def _with_forename(text: str, people: Iterable[Candidate]) -> list[Candidate]:
+    """Those whose names begin with a forename."""
+    return [one for one in people if text[one.start : one.end].partition(" ")[0] in FORENAMES]
 
 
 def without_whose(named: Iterable[Candidate], described: Sequence[Candidate]) -> list[Candidate]:
