@@ -42,6 +42,7 @@ OF_OUR_OWN = {
     "pipeline/prepared.py": "what a build has made under .cache/",
     "placing/files.py": "what is about to be replaced",
     "placing/folders.py": "what is about to be replaced",
+    "placing/scratch.py": "the folders that commands have made to work in",
     "publish/served/modules.py": "the code of this package",
     "publish/bundle/offline.py": "the theme, and what the build is about to publish",
     "publish/served/part.py": "the site that is being served",

@@ -127,14 +127,15 @@ def _filled(match: re.Match[str]) -> str:
     """A cell of sentences as such: it is given room.
 
     A paragraph that has its row to itself, as a form prints it under its figures, takes the whole
-    row. A question whose boxes are empty leaves them where they are.
+    row. A question, however long, leaves its empty boxes where they are.
     """
-    words = len(_TAG.sub("", match["words"]))
+    said = _TAG.sub("", match["words"]).rstrip()
+    words = len(said)
     empty = match["empty"].count("<td")
     is_alone = match.string.endswith("<tr>\n", 0, match.start()) and match.string.startswith(
         "\n</tr>", match.end()
     )
-    if words >= _PARAGRAPH and empty > 1 and is_alone:
+    if words >= _PARAGRAPH and empty > 1 and is_alone and not said.endswith("?"):
         return f'<td colspan="{empty + 1}"><div class="whole-row">{match["words"]}</div></td>'
     prose = ' class="prose"' if words >= _SENTENCE and not match["about"] else ""
     return f"<td{prose}{match['about']}>{match['words']}</td>{match['empty']}"

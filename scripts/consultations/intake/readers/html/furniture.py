@@ -151,11 +151,22 @@ def _furniture(chosen: Tag) -> Iterator[Tag]:
         said = words_of(opener)
         if _TO_OPEN.match(said):
             yield opener
-        inside = opener.find_all(True) if len(said) <= _LONGEST_OPENER else ()
-        yield from (e for e in inside if words_of(e) != said and _OPENS.fullmatch(words_of(e)))
+        inside = opener.find_all(["span", "i", "div"]) if len(said) <= _LONGEST_OPENER else ()
+        yield from (e for e in inside if _is_sign_to_open(e, said))
     for link in chosen.find_all("a", class_=_BUTTON):
         if link.parent and words_of(link) == words_of(link.parent):
             yield link
+
+
+def _is_sign_to_open(element: Tag, said: str) -> bool:
+    """Whether an element says `Open` behind the words of a heading, and is no part of them.
+
+    One in bold or in italics, one of several, and one before other words may be the author's.
+    """
+    words = words_of(element)
+    is_last = said.endswith(words) and len(said) > len(words)
+    beside = [one for one in (element.parent or element).find_all(element.name) if words_of(one)]
+    return is_last and len(beside) == 1 and _OPENS.fullmatch(words) is not None
 
 
 def _called_furniture(chosen: Tag) -> Iterator[Tag]:

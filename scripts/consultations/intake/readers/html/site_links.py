@@ -19,7 +19,8 @@ _TURNS = re.compile(
 """Words of a link to another page of a site; where they name that page, both neighbours must be
 linked."""
 _SHARES = re.compile(
-    r"(?:share|tweet|pin|e-?mail|print|post)(?:\ (?:this|it|to|on|via|by|page|article)\b.{0,40})?",
+    r"(?:share|tweet|pin|e-?mail|print|post)"
+    r"(?:\ (?:this|it|page|article)\b.{0,40}|\ (?:to|on|via)\ [A-Z][\w-]{0,20}|\ by\ e-?mail)?",
     re.IGNORECASE,
 )
 """Words of a link that sends a page to others: `Share on Facebook`, `Email this page`."""
