@@ -255,24 +255,6 @@ def test_a_bold_line_inside_a_sentence_is_no_heading(
     assert "#" not in transcript_of(tmp_path / "source.pdf", page).text
 
 
-@pytest.mark.parametrize(("size", "is_over"), [(13, False), (20, True)])
-def test_a_heading_beside_white_is_in_its_column_where_larger_ones_are(
-    size: float, is_over: bool, tmp_path: Path
-) -> None:
-    def page(canvas: Canvas) -> None:
-        low = column(canvas, "left", 8, x=LEFT)
-        lines(canvas, "Of locks", x=LEFT, y=low - 20, size=size)
-        column(canvas, "lower", 8, x=LEFT, y=low - 50)
-        lines(canvas, "Of quays", x=LEFT + 240, size=14)
-        column(canvas, "right", 6, x=LEFT + 240, y=TOP - 20)
-        column(canvas, "last", 8, x=LEFT + 240, y=low - 50)
-
-    told = transcript_of(tmp_path / "source.pdf", page).text
-    places = [told.index(word) for word in ("left 7", "Of locks", "lower 0", "Of quays", "last 0")]
-    in_order = places if not is_over else [places[n] for n in (0, 3, 1, 2, 4)]
-    assert in_order == sorted(places)
-
-
 def test_a_title_with_a_date_beside_it_leaves_headings_over_both_columns(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas, "The Lamp Keeper", size=24)

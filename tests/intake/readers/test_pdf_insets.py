@@ -47,7 +47,6 @@ def _led_in_by_an_indent(lead: str, *quoted: str) -> Draw:
     "page",
     [
         _page("so says the keeper.", *QUOTED),
-        _led_in_by_an_indent("As the keeper says:", *QUOTED[:1], QUOTED[2]),
         _page("as the keeper says:", *QUOTED[:1], QUOTED[2]),
         _page("so says the keeper.", *QUOTED[:1], QUOTED[2], font="Helvetica-Oblique"),
         _page("as the keeper says:", "I have kept the lamps."),
@@ -56,7 +55,6 @@ def _led_in_by_an_indent(lead: str, *quoted: str) -> Draw:
     ],
     ids=[
         "three lines",
-        "two behind one that begins with an indent",
         "two behind a colon",
         "two in italics",
         "one sentence behind a colon",
@@ -79,10 +77,11 @@ WIDE = LINE + " the"
     "page",
     [
         _led_in_by_an_indent("So says the keeper.", *QUOTED[:1], QUOTED[2]),
+        _led_in_by_an_indent("As the keeper says:", *QUOTED[:1], QUOTED[2]),
         _led_in_by_an_indent("As the keeper says:", LINE[:-9], "and so on."),
         _led_in_by_an_indent("We ask for two things:", "(a) lamps", "(b) oil"),
     ],
-    ids=["no colon", "as far as the text on the right", "items"],
+    ids=["no colon", "a label", "as far as the text on the right", "items"],
 )
 def test_what_begins_as_far_in_as_a_paragraph_is_no_quotation_by_that(
     page: Draw, tmp_path: Path

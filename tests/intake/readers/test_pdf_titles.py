@@ -115,7 +115,13 @@ def test_the_one_heading_above_all_others_is_proposed_though_others_are_larger()
     [
         (("Chapter 2", 20, 1), ("Of ferries", 24, 1), ["Chapter 2 Of ferries"]),
         (("ANNEX B", 14, 1), ("Of ferries", 14, 1), ["ANNEX B Of ferries"]),
-        (("Part IV", 9, 1), ("Of ferries", 14, 1), ["Part IV Of ferries"]),  # set as no heading
+        (("Part IV", 9, 1), ("Of ferries", 14, 1), ["Of ferries"]),  # set as no heading
+        (("Section A", 14, 1), ("1. Oil", 14, 1), ["Section A", "1. Oil"]),
+        (("Section A", 14, 1), ("2.3 Oil", 14, 1), ["Section A", "2.3 Oil"]),
+        (("Section A", 14, 1), ("(b) Oil", 14, 1), ["Section A", "(b) Oil"]),
+        (("Part 2", 14, 1), ("Question 1: Why oil?", 14, 1), ["Part 2", "Question 1: Why oil?"]),
+        (("Part 2", 14, 1), ("Q1 Why oil?", 14, 1), ["Part 2", "Q1 Why oil?"]),
+        (("Part 2", 14, 1), ("Questions of oil", 14, 1), ["Part 2 Questions of oil"]),
         (("Chapter 2", 24, 1), ("Of ferries", 14, 1), ["Chapter 2", "Of ferries"]),
         (("Part IV", 14, 1), ("Of ferries", 14, 2), ["Part IV", "Of ferries"]),  # a page of its own
         (("Annex A", 14, 1), ("Annex B", 14, 1), ["Annex A", "Annex B"]),

@@ -40,6 +40,17 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """What counts a part of a document: `Chapter 2`, `Annex B`, `PART IV`."""
+_LABELLED = re.compile(
+    r"""
+    \(? (?: \d{1,3} (?:\.\d{1,3})* [a-z]? | [a-z] | [ivxl]{1,6} ) [.:)]   # 1. Oil, (a) Oil
+    | \d{1,2} (?:\.\d{1,3})* \s                                         # 2.3 Oil
+    | (?: [a-z]+\s )? question (?: \s+ (?:no\.?\s?)? \d                 # Question 1: Why oil?
+                                 | (?: \s+ [a-z] )? \s? [:.)] )         # Question: Why oil?
+    | q\.? \s? \d                                                       # Q1 Why oil?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a heading begins that has a number or a label of its own."""
 _SMALLER = 1.1
 """In points: a numbered heading is set by at most so much smaller than the text."""
 _SISTERS = 3
@@ -99,16 +110,18 @@ def _found(blocks: Sequence[PdfBlock], named: Container[int], body: Look) -> lis
 def _with_numbers(found: Sequence[PdfBlock], blocks: Sequence[PdfBlock]) -> Iterator[PdfBlock]:
     """The headings; a line that only counts a chapter is one with the heading under it.
 
-    So LaTeX sets "Chapter 2" over the chapter's title, which is as large or larger.
+    So LaTeX sets "Chapter 2" over the chapter's title, which is as large or larger, and has no
+    number: "1. Oil" or "Question 1" under "Section A" is the first of several in it.
     """
     heads = {id(block) for block in found}
     taken: set[int] = set()
     for number, head in pairwise(blocks):
         if (
             _COUNTS.fullmatch(number.text.strip())
-            and id(head) in heads
+            and {id(number), id(head)} <= heads
             and number.page == head.page
             and not _COUNTS.match(head.text)
+            and not _LABELLED.match(head.text.strip())
             and min(line.size for line in head.lines) >= max(line.size for line in number.lines)
         ):
             head.lines[:0] = number.lines

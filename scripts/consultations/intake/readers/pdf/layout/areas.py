@@ -8,7 +8,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.layout.banded import banded_areas
 from consultations.intake.readers.pdf.layout.lattice import RuledArea, around
 from consultations.intake.readers.pdf.layout.marked_words import but_marks
-from consultations.intake.readers.pdf.layout.rows import ONE_ROW, counted_rows, rows_of
+from consultations.intake.readers.pdf.layout.rows import rows_of
 from consultations.intake.readers.pdf.layout.ruling import ruled_areas, rules_across
 from consultations.intake.readers.pdf.layout.whitespace import are_rows, table_of
 from consultations.intake.readers.pdf.page.geometry import Box
@@ -29,6 +29,8 @@ _FEWEST_FILLED = 0.25
 """In a chart fewer of the cells that its lines make hold words."""
 _SAME_EDGE = 3.0
 """In points: edges of two boxes that are nearer than this are one edge."""
+_ONE_ROW = 0.3
+"""In type sizes: base lines that differ by less are of one row."""
 _WALL_GAP = 0.4
 """In type sizes: the least distance between the words of two cells."""
 CELL_GAP = 1.8
@@ -86,11 +88,8 @@ class FilledArea:
                 block.boxed = True
             return held
         cells = [
-            row
-            for walls in self.area.rows
-            for row in counted_rows(
-                [lines_of(_inside(self.runs, cell)) if cell else [] for cell in walls]
-            )
+            [lines_of(_inside(self.runs, cell)) if cell else [] for cell in row]
+            for row in self.area.rows
         ]
         lines = [line for row in cells for cell in row for line in cell]
         return [PdfBlock("table", lines, page, cells=cells, goes_on=self.area.is_open)]
@@ -140,7 +139,7 @@ def _is_head(above: FilledArea, below: FilledArea) -> bool:
     if any(abs(one - other) > _SAME_EDGE for one, other in edges):
         return False
     lines = lines_of(_inside(above.runs, above.area.rows[-1][0] or above.area.box), CELL_GAP)
-    return len(lines) > 1 and lines[0].base - lines[-1].base < ONE_ROW * lines[0].size
+    return len(lines) > 1 and lines[0].base - lines[-1].base < _ONE_ROW * lines[0].size
 
 
 def _with_last_row(area: RuledArea, runs: Sequence[Run]) -> RuledArea:

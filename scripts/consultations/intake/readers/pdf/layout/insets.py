@@ -70,11 +70,7 @@ def _is_set_in(block: PdfBlock, left: float, right: float | None = None) -> bool
 def _is_led_in(before: PdfBlock, block: PdfBlock) -> bool:
     """Whether the words before a block, or its slant, tell that others speak in it."""
     styles = [all(line.style.italic for line in one.lines) for one in (before, block)]
-    return _leads_in(before) or styles == [False, True]
-
-
-def _leads_in(before: PdfBlock) -> bool:
-    return before.text.rstrip().endswith(":")
+    return before.text.rstrip().endswith(":") or styles == [False, True]
 
 
 def _is_flush_under_its_number(block: PdfBlock) -> bool:
@@ -101,6 +97,4 @@ def _may_lead_in(before: PdfBlock, block: PdfBlock, *, hang: bool) -> bool:
         return False
     # The words of a numbered paragraph hang behind its number, which one line does not show.
     hangs = hang and len(before.lines) == 1 and bool(_NUMBERED.match(before.text))
-    # One line that leads in may begin with its paragraph's indent, and so as far in.
-    room = _SAME_LEFT if _leads_in(before) and len(before.lines) == 1 else -_SAME_LEFT
-    return not hangs and before.lines[-1].left < block.lines[-1].left + room
+    return not hangs and before.lines[-1].left < block.lines[-1].left - _SAME_LEFT

@@ -18,39 +18,17 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"[-–+]?[£€$]?\d[\d,.]*%?")
-"""What a cell counts: `1,204`, `£3.50`, `-4%`."""
-ONE_ROW = 0.3
-"""In type sizes: base lines that differ by less are of one row."""
 
 
 def rows_of(lines: Sequence[TypeLine]) -> list[list[TypeLine]]:
     """Lines that stand beside each other, a label with its words as one line."""
     rows: list[list[TypeLine]] = []
     for line in sorted(lines, key=lambda one: (-one.base, one.left)):
-        if rows and abs(rows[-1][0].base - line.base) < ONE_ROW * line.size:
+        if rows and abs(rows[-1][0].base - line.base) < 0.3 * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
     return [_labelled(sorted(row, key=lambda one: one.left)) for row in rows]
-
-
-def counted_rows(cells: list[list[TypeLine]]) -> list[list[list[TypeLine]]]:
-    """The rows that stand between two drawn lines, where a column has a number in each of them.
-
-    Cells of one row may have as many lines each, but words go on from line to line, and numbers do
-    not.
-    """
-    rows = list(zip(*cells, strict=False))
-    is_whole = 1 < len(rows) == max(map(len, cells), default=0) and len(cells) > 1
-    are_level = all(
-        abs(line.base - row[0].base) < ONE_ROW * line.size for row in rows for line in row
-    )
-    goes_on = any(line.text[:1].islower() for row in rows[1:] for line in row)
-    numbered = any(all(_NUMBER.fullmatch(line.text.strip()) for line in cell) for cell in cells)
-    if is_whole and are_level and numbered and not goes_on:
-        return [[[line] for line in row] for row in rows]
-    return [cells]
 
 
 def is_label(words: str) -> bool:

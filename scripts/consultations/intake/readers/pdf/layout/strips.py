@@ -68,7 +68,7 @@ def strips_of(items: Sequence[T], x: float) -> list[Strip[T]]:
     strips: list[Strip[T]] = []
     left: list[T] = []
     right: list[T] = []
-    large = _over_columns(items)
+    large = _LARGE * median(item.size for item in items)
     for item in items:
         if (item.size > large or _is_centred(item, items)) and _stands_alone(item, items):
             strips.append(Strip(left, right, item))
@@ -81,20 +81,6 @@ def strips_of(items: Sequence[T], x: float) -> list[Strip[T]]:
             strips.append(Strip(left, right, item))
             left, right = [], []
     return _whole_columns([*strips, Strip(left, right, None)], x)
-
-
-def _over_columns(items: Sequence[T]) -> float:
-    """The size that a heading over two columns exceeds.
-
-    It is larger than the text, and than every heading in one column with prose beside it. A date
-    or a name beside a title is shorter than a line of prose.
-    """
-    large = _LARGE * median(item.size for item in items)
-    usual = median(item.right - item.left for item in items)
-    prose = (item for item in items if item.right - item.left >= _FULL * usual)
-    text = [item for item in prose if 0 < item.size <= large]
-    heads = (item for item in items if item.size > large)
-    return max((head.size for head in heads if not _stands_alone(head, text)), default=large)
 
 
 def _whole_columns(strips: Sequence[Strip[T]], x: float) -> list[Strip[T]]:
