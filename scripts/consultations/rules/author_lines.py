@@ -16,8 +16,10 @@ from consultations.rules.prose import breaks_off
 
 LONGEST = 60
 """Code points: a longer line is one of running text."""
-LABELLED = re.compile(r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}:(?:[ \t]|\Z)")
-"""`From: Ann Ferry`, `Date of birth: 4 May`."""
+LABELLED = re.compile(
+    r"[^\W\d_a-z][\w’'-]{0,20}(?:[ ][\w’'-]{1,20}){0,2}(?: \([a-z][^()\d]{1,40}\))?:(?:[ \t]|\Z)"
+)
+"""`From: Ann Ferry`, `Date of birth: 4 May`, `Guild (if any): Lamps`."""
 _COPIES = re.compile(
     r"(?:c\.?c\.?|cop(?:y|ies)\sto|enc(?:l|losures?)?)(?:[.:]\s?|\s)", re.IGNORECASE
 )
@@ -59,12 +61,19 @@ def are_the_authors(
         return True
     return len(found) > 1 and (
         any(all(map(is_one, found)) for is_one in (LABELLED.match, BOX.match, is_short_reply))
-        or _is_close(found)
-        or _is_attendance(found)
+        or any(are_told(found) for are_told in (_is_form, _is_close, _is_attendance))
         or is_signed(record, found, after)
         or (after == "names" and not (_hold_sentence(found) or _are_broken(found)))
         or (is_above and _are_addressed(found))
     )
+
+
+def _is_form(found: Sequence[str]) -> bool:
+    """Whether lines are fields of a form, two at least, with boxes and what stands over those."""
+    others = [line for line in found if not LABELLED.match(line)]
+    boxes = [line for line in others if BOX.match(line)]
+    are_over = all(line.endswith((":", "?")) for line in others if line not in boxes)
+    return bool(boxes) and are_over and len(found) - len(others) > 1
 
 
 def _are_broken(found: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consultations import patterns as re
-from consultations.english.call_labels import is_answer_label
+from consultations.english.call_labels import is_answer_label, is_prompt
 from consultations.english.replies import is_short_reply, opens_reply
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, BlockKind, Draft
@@ -26,8 +26,8 @@ from consultations.rules.prose import announces_names, breaks_off, goes_on
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
 """`Response:`, `Ann Ferry:`, `Q12  Chair:`."""
 
-_FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}:\s+\S")
-"""A field with its value, whatever its label says: `Ferry Board and guild: Accept in part`."""
+_FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}(?: \([a-z][^()\d]{1,40}\))?:\s+\S")
+"""A field with its value, whatever its label says: `Ferry Board (if any): Accept in part`."""
 _FEWEST_FIELDS = 2
 _FEWEST_OF_ROW = 4
 """Lines of a row of names or items; fewer may be a signature."""
@@ -93,6 +93,12 @@ def _is_field(line: BlockLine) -> bool:
     return _FIELD.match(line.words) is not None
 
 
+def _asks_for(line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line only says what a form asks for, with its colon, and an answer is under it."""
+    is_label = line.words.endswith(":") and is_prompt(line.words)
+    return is_label and following.words[:1].isupper()
+
+
 def _ends_paragraph(line: BlockLine, following: BlockLine, longest: int) -> bool:
     """Whether a sentence ends in the first half of a line, and a full line begins anew."""
     is_full = following.length > EARLY * longest and following.words[0].isupper()
@@ -155,7 +161,7 @@ def _labelled(
     Each part comes with its lines. The label must have had room in the line above it. So is a
     sentence that answers what is above it, and each paragraph of a quotation, which begins with its
     mark again. Fields are parted that stand under one another, or under what says that an answer
-    follows.
+    follows; so is what is written under words that ask for it.
     """
     first = 0
     runs_over = any(
@@ -168,6 +174,7 @@ def _labelled(
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
+        begins = begins or _asks_for(line, following)
         if begins or _stands_alone(printed, n - 1, longest) or _stands_alone(printed, n, longest):
             start, end = block.spans[-1]
             yield replace(block, spans=(*block.spans[:-1], (start, line.end))), printed[first:n]

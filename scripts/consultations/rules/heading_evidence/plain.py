@@ -21,6 +21,7 @@ from consultations.rules.heading_evidence.preceding import FEW, Preceding, is_te
 from consultations.rules.heading_evidence.sisters import (
     asked_titles,
     counted_lines,
+    heads_of_notes,
     short_forms,
     short_lines_over_text,
     stopped_titles,
@@ -73,7 +74,7 @@ class HeadingEvidence:
     titled: frozenset[int]
     """Where lines begin that their sisters show to be headings: those that a full stop ends, as old
     printers set them, those that are counted at their end, the years of a chronology, questions
-    between marked headings."""
+    between marked headings; and the one that the notes under it show to be theirs."""
     enumerated: frozenset[int]
     """Where lines begin that are counted at their end, right under one another."""
     short_forms: frozenset[int]
@@ -258,7 +259,11 @@ def read(draft: Draft) -> HeadingEvidence:
         is_speech,
         speakers,
         repeated,
-        stopped_titles(draft) | counted.titles | years_over_text(draft) | asked,
+        stopped_titles(draft)
+        | counted.titles
+        | years_over_text(draft)
+        | asked
+        | heads_of_notes(draft),
         counted.entries,
         short_forms(draft),
         LetterLines(draft),

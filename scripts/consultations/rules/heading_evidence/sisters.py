@@ -17,6 +17,7 @@ from consultations.rules.heading_evidence.words import (
     can_be_heading,
     is_question,
     is_stopped_title,
+    names_back_matter,
 )
 from consultations.rules.numbering import Number, names_part, read_number
 
@@ -45,6 +46,22 @@ def stopped_titles(draft: Draft) -> frozenset[int]:
     capitals = [start for start, words in over if is_stopped_title(words)]
     topics = [start for start, words in over if _TOPIC.fullmatch(words)]
     return frozenset(start for found in (capitals, topics) if found[1:] for start in found)
+
+
+def heads_of_notes(draft: Draft) -> frozenset[int]:
+    """Where the line begins that stands right over notes and names them: `Notes`, `References`.
+
+    What stands over the notes at the foot of each page comes again, or cuts a sentence.
+    """
+    heads = [
+        line.start
+        for above, line, under in zip(
+            draft.blocks, draft.blocks[1:], draft.blocks[2:], strict=False
+        )
+        if line.kind == "paragraph" and under.kind == "footnote" and above.kind != "footnote"
+        if names_back_matter(draft.read(line)) and ends_sentence(draft.read(above))
+    ]
+    return frozenset(heads if len(heads) == 1 else ())
 
 
 _COUNTED_BEHIND = re.compile(

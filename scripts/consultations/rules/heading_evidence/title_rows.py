@@ -20,6 +20,8 @@ class NumberedTitle(NamedTuple):
     """Where its words end in the draft's text: with the block, or with a line of it."""
     is_title: bool
     """Whether its words, and where they stand, are those of a heading."""
+    leads_on: bool
+    """Whether nothing but its last word, a preposition, speaks against that."""
     is_short: bool
     """Whether they are as few as those of a heading usually are."""
     is_apart: bool
@@ -36,7 +38,8 @@ def rows(titles: Sequence[NumberedTitle]) -> Iterator[list[NumberedTitle]]:
     families: defaultdict[str, list[NumberedTitle]] = defaultdict(list)
     for title in titles:
         families[title.number.family].append(title)
-    for family in families.values():
+    for lines in families.values():
+        family = _with_sisters(lines)
         titled, groups = _titled_forms(family), _titled_groups(family)
         row: list[NumberedTitle] = []
         for title in family:
@@ -51,6 +54,24 @@ def rows(titles: Sequence[NumberedTitle]) -> Iterator[list[NumberedTitle]]:
                 row = [title]
         if _is_row(row, family):
             yield row
+
+
+def _with_sisters(family: Sequence[NumberedTitle]) -> Sequence[NumberedTitle]:
+    """A family in which one line that leads on is a title, where all of its sisters are.
+
+    They have its form, and stand as far in as it does.
+    """
+    groups: defaultdict[object, list[NumberedTitle]] = defaultdict(list)
+    for title in family:
+        groups[_group(title), title.column].append(title)
+    told = {title.place for group in groups.values() for title in _told_by_sisters(group)}
+    return [title._replace(is_title=title.is_title or title.place in told) for title in family]
+
+
+def _told_by_sisters(group: Sequence[NumberedTitle]) -> Sequence[NumberedTitle]:
+    """The one line that leads on among titles; else nothing."""
+    others = [title for title in group if not title.is_title]
+    return others if len(others) == 1 < len(group) and others[0].leads_on else ()
 
 
 def _is_single(title: NumberedTitle, family: Sequence[NumberedTitle]) -> bool:

@@ -3,7 +3,8 @@
 Symptom: the same line again and again, alone or with a number that grows, also as a heading, in the
 middle of sentences; two lines with a number that take turns, on left pages and on right pages; the
 title at the top of a page, perhaps broken over other lines than before or cut short; in a text of
-few pages, the same first line on each page but the first.
+few pages, the same first line on each page but the first, or the title right under the number
+of a page that another follows.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
@@ -101,6 +102,21 @@ def _is_cut_title(line: PrintedLine, under: Sequence[PrintedLine], title: str) -
     return is_part and is_cut and all(below.blank_before for below in under)
 
 
+def _titles_under_folios(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
+    """The lines of titles, but for the first, that stand right under the number of a page.
+
+    The number after that stands alone as well.
+    """
+    folios = {line: match[1] for line in printed if (match := FOLIO.fullmatch(line.words))}
+    pages = {int(number) for number in folios.values() if number.isdecimal()}
+    above = dict(zip(printed[1:], printed, strict=False))
+    titles = [line for line in printed if line.key == title and line.written[0] != "#"]
+    for line in titles[1:]:
+        number = folios.get(above[line], "")
+        if _adjoins(line) and number.isdecimal() and int(number) + 1 in pages:
+            yield line
+
+
 def _adjoins(line: PrintedLine) -> bool:
     """Whether a line stands right under the one before it."""
     return not line.blank_before
@@ -147,8 +163,8 @@ class _Heads:
         turns = {place.line for row in facing(rows) if is_row_of_pages(row) for place, _ in row}
         found: dict[PrintedLine, Certainty] = {}
         printed = self._printed
-        for line in _titles(printed, self._title):
-            found[line] = "probable"
+        for titles in (_titles(printed, self._title), _titles_under_folios(printed, self._title)):
+            found |= dict.fromkeys(titles, "probable")
         for lines in (counted_feet(printed), browser_edges(printed), self._wide.found):
             # The label of a note counts on too, and may stand as far from its words as a folio.
             found |= {line: "certain" for line in lines if line not in self._of_notes}

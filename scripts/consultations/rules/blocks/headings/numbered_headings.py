@@ -7,7 +7,8 @@ converter that knows lines only puts a heading and its text into one block.
 Remedy: lines are headings when their numbers follow each other, in one form or from `1` to `1.1` to
 `2`, when each ends no sentence and when each has something other than its sister under it. Where a
 line after such a line is longer than a heading usually is, it is one too, since it has their form;
-so is `Recommendation 1` before it.
+so is `Recommendation 1` before it; and so is one line that ends in a preposition, where all of its
+sisters are headings.
 One number is enough where a point or a bracket stands behind it, no sister stands by it and it is
 in no list: a converter may begin a list anew at each heading. What follows a heading in its block
 becomes a block of its own.
@@ -22,6 +23,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
+from consultations.english.small_words import PREPOSITIONS
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines, skip_blanks, squeeze
@@ -101,18 +103,22 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
         return None
     end = _end(draft, start, block.end, width, is_worded=number.is_worded)
     words = _words(draft, start, number, end)
-    can_be = _is_title(words, is_labelled=_is_labelled(draft, start, number)) and (
-        bool(words) or number.is_worded
+    can_be = (
+        _may_be_title(words, is_labelled=_is_labelled(draft, start, number))
+        and (bool(words) or number.is_worded)
+        and not is_caption(squeeze(draft.text[start:end]))
+        and not labels_answer(words)
     )
-    can_be = can_be and not is_caption(squeeze(draft.text[start:end])) and not labels_answer(words)
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
-    over = following is not None and _heads(draft, block, number, following)
-    in_list = n > 0 and _stands_under_item(draft, draft.blocks[body[n - 1]], block)
+    over = _heads(draft, block, number, following)
+    heads = can_be and (end < block.end or over)
+    in_list = _stands_under_item(draft, body, n)
     return NumberedTitle(
         place=body[n],
         number=number,
         end=end,
-        is_title=can_be and (end < block.end or over),
+        is_title=heads and _is_whole(words),
+        leads_on=heads and _leads_on(draft, words, following),
         is_short=len(words.split()) <= LONGEST,
         is_apart=not in_list and _is_marked(draft, start, number),
         column=indent(draft.text, block.start, block.end),
@@ -151,10 +157,12 @@ def _after_marks(draft: Draft, block: Block) -> int:
     return marks.end() if marks else block.start
 
 
-def _stands_under_item(draft: Draft, before: Block, block: Block) -> bool:
-    """Whether a block follows an item, and no empty line parts them."""
-    apart = len(lines(draft.text[before.end : block.start])) > 2
-    return before.kind == "list_item" and not apart
+def _stands_under_item(draft: Draft, body: Sequence[int], n: int) -> bool:
+    """Whether the n-th block of a text follows an item, and no empty line parts them."""
+    if n == 0:
+        return False
+    before, block = draft.blocks[body[n - 1]], draft.blocks[body[n]]
+    return before.kind == "list_item" and len(lines(draft.text[before.end : block.start])) <= 2
 
 
 def _end(draft: Draft, start: int, end: int, width: int, *, is_worded: bool) -> int:
@@ -192,7 +200,25 @@ def _is_labelled(draft: Draft, start: int, number: Number) -> bool:
 
 
 def _is_title(words: str, *, is_labelled: bool = False) -> bool:
-    """Whether words after a number can be a heading; none at all can, as in `Annex B`.
+    """Whether words after a number can be a heading, and do not break off."""
+    return _may_be_title(words, is_labelled=is_labelled) and _is_whole(words)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words that may be a heading do not break off."""
+    words = without_remark(words)
+    return is_stopped_title(words) or not is_broken(words)
+
+
+def _leads_on(draft: Draft, words: str, following: Block | None) -> bool:
+    """Whether a heading's words break off in a preposition, and what is under them begins anew."""
+    *_, last = words.split() or [""]
+    is_open = last in PREPOSITIONS and len(words.split()) <= LONGEST and not _is_whole(words)
+    return is_open and following is not None and not goes_on(draft.read(following))
+
+
+def _may_be_title(words: str, *, is_labelled: bool) -> bool:
+    """Whether words after a number, however they end, can be a heading; none at all can: `Annex B`.
 
     Behind a label with its colon they may begin in lower case: `Proposal 1: a lamp`.
     """
@@ -200,16 +226,17 @@ def _is_title(words: str, *, is_labelled: bool = False) -> bool:
     if not words or is_stopped_title(words):
         return True
     is_sentence = ends_sentence(words) and not words.endswith("?")
-    goes_on_below = words.endswith((":", ";")) or is_broken(words)
-    if is_sentence or goes_on_below or SENTENCE_INSIDE.search(words) or is_said(words):
+    if is_sentence or words.endswith((":", ";")) or SENTENCE_INSIDE.search(words) or is_said(words):
         return False
     first = words.lstrip("'‘\"“")[:1]
     begins = first.isupper() or (is_labelled and first.islower())
     return begins and len(words.split()) <= _MOST_WORDS
 
 
-def _heads(draft: Draft, block: Block, number: Number, following: Block) -> bool:
+def _heads(draft: Draft, block: Block, number: Number, following: Block | None) -> bool:
     """Whether a block can be the heading of the one that follows it."""
+    if following is None:
+        return False
     if following.kind == "table":
         return _heads_table(draft, block, number)
     start = _after_marks(draft, following)

@@ -17,7 +17,8 @@ few lines are broken at one width, the first line of a block that could be a hea
 next begins anew and it is less than half as long as the longest line, a paragraph ends with a
 sentence before a label, or before a quotation's mark that opens anew a quotation that is open, and
 each line is a paragraph where the text above announces names (`List of guilds`) and each had room
-for the first word of the next; so is a reply that would do (`Accept in part`). Short lines that end
+for the first word of the next; so is a reply that would do (`Accept in part`), and words that ask
+for what is under them (`Please explain:`). Short lines that end
 nothing, under a line that may be their heading, are items.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.

@@ -3,7 +3,7 @@
 Symptom: `From:` and `To:` on lines of their own; `Yours truly,` over a name; a name over an office;
 `Present:` and `Apologies:` with a name a line; three names or more, each with what may stand behind
 it after a comma or in brackets; two or more under `List of guilds`; the lines of an address,
-without an empty line between them; boxes to be ticked.
+without an empty line between them; boxes to be ticked, alone or among the fields of a form.
 Cause: the author ended these lines, and most others end where the page does.
 Remedy: none of the text is changed; the passage keeps these line ends, also where Markdown's break
 (two blanks) ends each of them. Longer lines with boxes are a paragraph each. A line right over
