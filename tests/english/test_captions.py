@@ -40,6 +40,9 @@ def test_a_caption_names_what_it_stands_over(words: str) -> None:
         "Table talk: a reply",
         "Figure skating",
         "see Table 7: Lamps",
+        "Table 7, which follows, gives the lamps",
+        "Chart 3’s bars",
+        "Table 7) shows",
     ],
 )
 def test_other_words_are_no_caption(words: str) -> None:

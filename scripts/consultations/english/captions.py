@@ -17,7 +17,7 @@ _SAID = rf"""
 NAMES_DRAWN = re.compile(rf"{_NUMBERED} | {_SAID}", re.VERBOSE | re.IGNORECASE)
 """What a caption begins with, and a sentence about what it names may too: `Table 7 shows`."""
 CAPTION = re.compile(
-    rf"{_NUMBERED} (?: \s? [:.–—-] \s | (?! \s+ (?-i:[a-z]) ) ) | {_SAID}",
+    rf"{_NUMBERED} (?: \s? [:.–—-] \s | (?! \s+ (?-i:[a-z]) | \s? [,’')] ) ) | {_SAID}",
     re.VERBOSE | re.IGNORECASE,
 )
 """What is called so and its number, no part of a sentence."""
