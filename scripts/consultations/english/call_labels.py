@@ -156,7 +156,8 @@ _REPORTS = (
 )
 _ANSWERS_A_REPORT = re.compile(
     rf"""
-    \b (?: response | reply ) s? \s (?:to|on) \s [^.?!]{{0,120}}?   # Reply to the panel
+    \b (?: response | reply ) s? \s (?: (?:by|from|of) \s [^.?!]{{1,80}}? \s )?
+    (?:to|on) \s [^.?!]{{0,120}}?                      # Reply by the guild to the panel
     \b (?:{_REPORTS})\b
   | \b (?:{_REPORTS}) (?: [’']s )? \s [^.?!]{{0,120}}?          # Review of lamps: the reply
     \b (?: response | reply ) \Z

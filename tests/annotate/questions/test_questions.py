@@ -39,10 +39,27 @@ def test_state_of_a_recommendation(state: str) -> None:
 @pytest.mark.parametrize("sort", ["yes", "no"])
 def test_a_recommendation_is_refused_in_its_own_words(sort: str) -> None:
     due = "not-accepted" if sort == "yes" else "answered"
-    pairs = STATES["refused"][sort]
     assert not [
-        pair for pair in pairs if state_of([pair[1]], "recommendation", call=pair[0]) != due
+        (call, answer)
+        for call, answer, *names in STATES["refused"][sort]
+        if state_of([answer], "recommendation", call, " ".join(names)) != due
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        ("Agree|Disagree|X", "answered"),
+        ("Not agreed|Agreed|X", "answered"),
+        ("Accepted.|Rejected. It is dear.", "answered"),
+        ("Support|Oppose|x", "answered"),
+        ("Accepted|Noted", "accepted"),
+        ("Accepted.|We do not agree that lamps are dear.", "accepted"),
+        ("Agree|The letter X stands on them.", "accepted"),
+    ],
+)
+def test_what_may_be_chosen_stands_line_by_line(lines: str, due: str) -> None:
+    assert state_of(lines.split("|"), "recommendation") == due
 
 
 def test_the_state_may_stand_in_the_second_passage_and_no_later() -> None:
@@ -150,6 +167,17 @@ def test_a_paragraph_with_a_label_requests(request_: str, due: bool, make_editio
 
 
 ASKED = ["## What is your experience of lamps?", "Good.", "## Do you think that piers need them?"]
+
+
+def test_a_title_names_who_refuses(make_edition: Any) -> None:
+    refuses = "The committee does not propose to close the pier."
+    made = make_edition(["Recommendation 1: The pier should be closed.", f"Response: {refuses}"])
+    states = []
+    for title in ("Reply of the committee to the board", "Reply of the board to the committee"):
+        record = replace(made.source.record, title=title)
+        edition = replace(made, source=replace(made.source, record=record))
+        states += [question.state for question in with_questions(edition, Authority()).questions]
+    assert states == ["not-accepted", "answered"]
 
 
 @pytest.mark.parametrize(

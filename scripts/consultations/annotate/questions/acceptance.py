@@ -72,7 +72,7 @@ _STATE_ALONE = re.compile(
     (?P<word> (?:do(?:es)?\s|did\s)?not\s(?:accept(?:ed)?|agreed?|support(?:ed)?|concur)
             | (?:non-)?concur(?:s|red)?
             | accept(?:ed|s|ance)? | agree[ds]? | support(?:ed|s)? | disagree[ds]?
-            | reject(?:ed|s)? | noted? | declined )
+            | reject(?:ed|s)? | noted | note (?!\s?:) | declined )         # not "Note: it is wet."
     (?: \s? [,(–-]? \s? (?: in[ -](?:part|principle|full) | partial(?:ly)? | partly ) \)? )?
     (?: \s only )?
     (?: \s (?:at\s(?:this\s(?:time|stage)|present)|for\snow|yet) )?      # Not accepted at present

@@ -171,7 +171,7 @@ def _below(
             return None
         # Under a point of a plan stands what is planned for it: "Aim 2: Safer piers".
         may_be_other = told.is_plan or (opener.kind is None and not _answers(told, opener))
-        if may_be_other and not calls_for(text):
+        if may_be_other and not _calls_for_this(told, text):
             continue
         state = told.state
         if not told.words:
@@ -228,6 +228,15 @@ def _answers(told: Told, opener: Opener) -> bool:
     Minutes say who acts under any of their items, and a plan what the response to a fire is.
     """
     return not told.is_act and (opener.sort != "type" or told.is_owned)
+
+
+def _calls_for_this(told: Told, text: str) -> bool:
+    """Whether a text calls for what a label tells.
+
+    Minutes say who acts under what was asked and, right behind that, reported.
+    """
+    is_reported = told.is_act and "?" in text and not text.endswith("?")
+    return calls_for(text) and not is_reported
 
 
 def _is_of_head(passage: Passage) -> bool:

@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     rf"""
     [^.?!:\n]{{1,80}} (?: : | \s[-–—] ) \s (?: \d[\d,]*\s{_REPLIES}\b     # By boat: 44 responses
       | \d{{1,3}} (?:\.\d+)? \s?% | \d[\d,]* \s \( \d{{1,3}} (?:\.\d+)? \s?% \) )  # By road – 12%
-  | (?: answered | base | responses? ) \s?: \s (?:n\s?=\s?)? \d[\d,]* \b               # Base: 301
+  | (?: answered | base | responses? ) \s?: \s (?:n\s?=\s?)? \d[\d,]* \b (?! \.\s )    # Base: 301
   | [^.?!:\n]{{0,60}}? \b \d[\d,]* \s
     (?: [^.?!:\n]{{0,60}}? \s (?: to | on ) \s this \s (?:part\sof\s(?:this|the)\s)? question \b
       | [^.?!:\n]{{0,40}}? \s (?: answered | responded\sto | replied\sto )

@@ -34,9 +34,11 @@ from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.together import with_shared_answers
+from consultations.annotate.questions.unanswered import is_blank_form, is_example
 from consultations.model.edition import AnswerState, Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
+from consultations.model.source import Record
 
 _FEWEST_LABELLED = 2
 _FEWEST_AGAIN = 2
@@ -49,6 +51,12 @@ _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
 
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
+    with_calls = _with_calls(edition, authority)
+    is_unanswered = is_blank_form(with_calls) or is_example(with_calls)
+    return edition if is_unanswered else with_calls
+
+
+def _with_calls(edition: Edition, authority: Authority) -> Edition:
     found = _apart(edition, authority)
     starts = {call.first if call.over is None else call.over for call in found}
     calls = list(unrepeated(edition.passages, found))
@@ -61,6 +69,7 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
     ]
     ends = ends_before_last_words(edition, calls, ends)
     behind_label = _are_behind_labels(passages, calls, ends)
+    record = edition.source.record
     questions = []
     for call, end in zip(calls, ends, strict=True):
         if call.answer is None:
@@ -76,8 +85,8 @@ def with_questions(edition: Edition, authority: Authority) -> Edition:
             text=call.text,
             heading=passages[call.first].id,
             answer=tuple(passage.id for passage in answer),
-            state=_state(call, [_with_letter(passage) for passage in answer]),
-            asked=f"{edition.source.record.responds_to}/{call.known.id}" if call.known else None,
+            state=_state(call, [_with_letter(passage) for passage in answer], record),
+            asked=f"{record.responds_to}/{call.known.id}" if call.known else None,
             kind=call.kind,
             rule=call.rule,
             asked_by=call.asked_by,
@@ -192,16 +201,19 @@ def _with_letter(passage: Passage) -> str:
     return f"({marker}) {passage.text}" if marker.isalpha() else passage.text
 
 
-def _state(call: CallForAnswer, texts: Sequence[str]) -> AnswerState:
+def _state(call: CallForAnswer, texts: Sequence[str], record: Record) -> AnswerState:
+    # "Response of the board to the committee"
+    names = (record.organisation, call.answered_by, record.title.partition(" to ")[0])
+    answerer = " ".join(filter(None, names))
     if call.at_once is not None:
         # A witness who says "None" has answered.
         if call.kind == "oral-question":
             return "answered"
-        return call.state or state_of([call.at_once, *texts[1:]], call.kind, call.text)
+        return call.state or state_of([call.at_once, *texts[1:]], call.kind, call.text, answerer)
     if call.answered_by and texts:
         said = texts[0].removeprefix(call.answered_by)
         texts = [_ASIDE.sub("", said) if said != texts[0] else said, *texts[1:]]
-    return call.state or state_of(texts, call.kind, call.text)
+    return call.state or state_of(texts, call.kind, call.text, answerer)
 
 
 def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:

@@ -2,8 +2,9 @@
 
 Symptom: "The board should set a fare." and "The board does not propose to set a fare."
 Found by: the first sentence, in which who answers will not do what the call asks, in its own words.
-Leaves alone: a sentence about others; other acts or things than those of the call; a call that has
-a negation or asks for two things; an answer that turns afterwards ("However, we will").
+Leaves alone: a sentence about others, such as a committee that neither answers nor is called upon;
+other acts or things than those of the call; a call that has a negation or asks for two things; an
+answer that turns afterwards ("However, we will").
 """
 
 from consultations import patterns as re
@@ -15,9 +16,12 @@ from consultations.english.word_lists import words
 
 _NOT = r"(?: not | n['’]t )"
 _OUGHT = r"(?: must | needs?\ to | ought\ to | should )"
+_OF_STATE = r"(?: department | government | ministry )"
+"""Bodies that answer for a state, under whatever name."""
 _REFUSES = re.compile(
     rf"""
-    (?: we | i | the \s (?:[\w’'-]+\s){{0,3}}? {BODY} (?:\s of \s [\w’'-]+)? ) \s?
+    (?: we | i | the \s (?:[\w’'-]+\s){{0,3}}? (?: {_OF_STATE} | (?P<body>{BODY}) )
+          (?:\s of \s [\w’'-]+)? ) \s?
     (?: (?: (?:am|are|is|do|does|has|have) \s? {_NOT} \s (?:\w+\s)??
               (?: intend | minded | plan | propose )(?:ing)?        # does not propose
           | (?: has | have ) \s no \s (?:\w+\s)? (?: intention | plans? )      # has no plans
@@ -61,10 +65,20 @@ _POINTERS = DETERMINERS | words("small_words", "pronouns") | {"that", "these", "
 """Words that name nothing of their own."""
 
 
-def refuses(answer: str, call: str) -> bool:
-    """Whether the first sentence of an answer refuses what a call asks for, in the call's words."""
+def refuses(answer: str, call: str, answerer: str = "") -> bool:
+    """Whether the first sentence of an answer refuses what a call asks for, in the call's words.
+
+    Args:
+        answer: its words.
+        call: the words of the call.
+        answerer: names of who answers. A body that is in none of them, and that the call asks for
+            nothing, may be anybody.
+    """
     match = _REFUSES.fullmatch(answer[: sentence_end(answer, 0)])
     if match is None or _TURNS.search(answer):
+        return False
+    body = re.escape(match["body"] or "")
+    if body and not (_has(answerer, body) or _has(call, rf"{body} \s {_OUGHT}")):
         return False
     act, asked = match["does"], {found["verb"].lower() for found in _ASKED.finditer(call)}
     if act and _ITSELF.fullmatch(f"{act} {match['what']}".strip()):
@@ -72,6 +86,10 @@ def refuses(answer: str, call: str) -> bool:
     is_same_act = bool(asked & verb_forms(act.lower())) if act else match["done"].lower() in asked
     said = " ".join(filter(None, match.group("who", "what", "how")))
     return is_same_act and not _OPEN.search(call) and not _words(said) - _words(call)
+
+
+def _has(text: str, pattern: str) -> bool:
+    return re.search(rf"\b{pattern}\b", text, re.IGNORECASE | re.VERBOSE) is not None
 
 
 def _words(text: str) -> set[str]:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.questions.acceptance import (
+    is_state_alone,
+    said_state,
     state_of_parts,
     states_at_beginning,
     strongest,
@@ -43,7 +45,10 @@ _NOT_APPLICABLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BOXES, _TICKED = re.compile(BOX, re.VERBOSE), re.compile(TICKED, re.VERBOSE)
+_BOXES = re.compile(BOX, re.VERBOSE)
+_CHOSEN = re.compile(rf"{TICKED} | \A\s*[xX]\s*\Z", re.VERBOSE)
+"""A box that is ticked, or a mark alone below or above what one may choose."""
+_CHOICES = frozenset[AnswerState](("accepted", "not-accepted"))
 _WE = rf"we|i|the\ (?:[\w’'-]+\ ){{0,3}}?{BODY}(?:\ of\ [\w’'-]+)?"
 _DECLINED = re.compile(
     r"""
@@ -93,23 +98,31 @@ _LOOK = 2
 """Passages at the beginning of an answer in which its state is looked for."""
 
 
+def has_boxes(text: str) -> bool:
+    """Whether boxes to be ticked stand in a text, ticked or not."""
+    return _BOXES.search(text) is not None
+
+
 def unnumbered(text: str) -> str:
     """A text without the number or letter of a paragraph before it: 4.2 The county agrees."""
     number = _PARAGRAPH.match(text)
     return text[number.end() :] if number else text
 
 
-def state_of(texts: Sequence[str], kind: QuestionKind = "question", call: str = "") -> AnswerState:
+def state_of(
+    texts: Sequence[str], kind: QuestionKind = "question", call: str = "", answerer: str = ""
+) -> AnswerState:
     """What sort of answer these passages give to what calls for one.
 
     Args:
         texts: of the answer.
         kind: of the call.
         call: its words; without them no refusal is told that does not call itself one.
+        answerer: names of who answers.
     """
     said = [unnumbered(text) for text in texts if not is_prompt(text)]
     answers = [text[answer_label(text) or 0 :] for text in said]
-    if any(_TICKED.search(answer) for answer in answers):
+    if any(_CHOSEN.search(answer) for answer in answers):
         return "answered"
     # Boxes of which none is ticked say nothing; words below them may.
     whole = " ".join(answer for answer in answers if not _BOXES.search(answer)).strip()
@@ -117,7 +130,7 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question", call: str = 
     if _EMPTY.fullmatch(whole):
         return "empty"
     if kind in ("recommendation", "proposal") and (
-        stated := state_of_parts(texts) or _stated(answers, kind, call)
+        stated := state_of_parts(texts) or _stated(answers, kind, call, answerer)
     ):
         return stated
     if _NOT_APPLICABLE.fullmatch(whole):
@@ -125,7 +138,9 @@ def state_of(texts: Sequence[str], kind: QuestionKind = "question", call: str = 
     return _short_state(whole) if short else "answered"
 
 
-def _stated(answers: Sequence[str], kind: QuestionKind, call: str) -> AnswerState | None:
+def _stated(
+    answers: Sequence[str], kind: QuestionKind, call: str, answerer: str
+) -> AnswerState | None:
     """What the first passages say, behind heads and fields of a form: `Comments: We agree.`."""
     looked = 0
     states: list[AnswerState] = []
@@ -139,7 +154,9 @@ def _stated(answers: Sequence[str], kind: QuestionKind, call: str) -> AnswerStat
             states += states_at_beginning(said)
         looked += not is_field(answer)
         whole.append(said)
-    is_refused = not states and refuses(" ".join(whole), call)
+    if {said_state(said) for said in whole[:_LOOK] if is_state_alone(said)} >= _CHOICES:
+        return None  # what a form offers: nobody agrees and disagrees
+    is_refused = not states and refuses(" ".join(whole), call, answerer)
     return "not-accepted" if is_refused else strongest(states)
 
 

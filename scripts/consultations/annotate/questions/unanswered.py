@@ -1,10 +1,12 @@
-"""Titles and headings under which questions are nobody's to answer.
+"""Calls that are nobody's to answer, and those that nobody has answered.
 
-Symptom: "Frequently asked questions", and under it "What is a pier?"; "Annex B: the questionnaire".
+Symptom: "Frequently asked questions", and under it "What is a pier?"; "Annex B: the questionnaire";
+a form with boxes, none of them ticked; guidance that quotes a recommendation with its response.
 Found by: the words of the title or heading; under that of a study, most questions stand right above
-the next.
+the next; boxes, where all answers are empty; one quotation of all that calls, and of its answer.
 Leaves alone: an annex that says that it answers, or in which anything does; one of a document that
-answers a consultation.
+answers a consultation; a form in which anything is answered; two such quotations, or one in what
+answers a report.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +15,8 @@ from itertools import groupby
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import printed
+from consultations.annotate.questions.replies import is_answer_to_report
+from consultations.annotate.questions.states import has_boxes
 from consultations.english.call_labels import is_prompt
 from consultations.model.edition import Edition, Passage
 
@@ -75,6 +79,29 @@ def _below_question(passage: Passage) -> str:
     if passage.kind == "heading" or is_prompt(passage.text):
         return ""
     return "option" if passage.kind == "list_item" else "answer"
+
+
+def is_blank_form(edition: Edition) -> bool:
+    """Whether its questions stand over boxes and room that nobody has filled in.
+
+    The answers to a consultation are known to be answers, and may have been left blank.
+    """
+    if edition.source.record.responds_to or any(q.state != "empty" for q in edition.questions):
+        return False
+    return any(has_boxes(edition.by_id[id_].text) for q in edition.questions for id_ in q.answer)
+
+
+def is_example(edition: Edition) -> bool:
+    """Whether all that calls is quoted, together with its answer, by who does not answer.
+
+    Guidance shows so how a recommendation is answered.
+    """
+    questions = edition.questions
+    if len(questions) != 1 or not questions[0].answer:
+        return False
+    shown = (edition.by_id[id_] for id_ in (questions[0].heading, questions[0].answer[0]))
+    are_quoted = all(passage.kind == "blockquote" for passage in shown)
+    return are_quoted and not is_answer_to_report(edition)
 
 
 def explains(title: str) -> bool:

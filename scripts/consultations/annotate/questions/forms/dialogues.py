@@ -8,7 +8,7 @@ answers several; such a name alone over what is said ("Mr. Marsh", "Answered by 
 nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor; or
 in three passages a dash between a question mark and what goes on with a capital. Without labels the
 document must call itself an interview or a conversation, and three headings ask whoever answers;
-or it calls itself questions and answers, and three headings ask anything.
+or it calls itself questions and answers, throughout, and three headings ask anything.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
 which nobody else replies; a document that has numbered questions put to witnesses; headings that
 ask, anywhere else.
@@ -215,12 +215,22 @@ def _is_spoken(edition: Edition) -> bool:
 
 
 def _answers_asked(edition: Edition) -> bool:
-    """Whether a document, or one of its first passages, is called questions and answers."""
+    """Whether a document, or one of its first passages, is called questions and answers.
+
+    A heading is such a passage if no part of the document begins outside it.
+    """
     record = edition.source.record
     if any(map(_ASKED_AND_ANSWERED.fullmatch, (record.title, record.type))):
         return True
-    opening = ((p, _ASKED_AND_ANSWERED.fullmatch(p.text)) for p in edition.passages[:_OPENING])
-    return any(match and (p.kind == "heading" or not match["before"]) for p, match in opening)
+    heads = [p for p in edition.passages if p.kind == "heading"]
+    for passage in edition.passages[:_OPENING]:
+        match = _ASKED_AND_ANSWERED.fullmatch(passage.text)
+        if match and passage.kind == "heading":
+            later = heads[heads.index(passage) + 1 :]
+            return all(passage.id in head.section for head in later)
+        if match and not match["before"]:
+            return True
+    return False
 
 
 def _says(edition: Edition, what: re.Pattern[str]) -> bool:

@@ -40,8 +40,9 @@ def conclusion_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The recommendations that a document replies to one by one."""
     passages = edition.passages
     verdicts = _verdicts(passages)
-    runs = list(_runs(passages, verdicts))
-    in_type = is_answer_to_report(edition) and _are_in_type(passages, runs)
+    says_so = is_answer_to_report(edition)
+    runs = list(_runs(passages, verdicts, says_so=says_so))
+    in_type = says_so and _are_in_type(passages, runs)
     replies: Mapping[int, int] = {
         run[0]: reply
         for run in runs
@@ -81,14 +82,24 @@ def _verdicts(passages: Sequence[Passage]) -> Container[int]:
     return set(found)
 
 
-def _runs(passages: Sequence[Passage], verdicts: Container[int]) -> Iterator[list[int]]:
-    """What is recommended and follows each other, before something else."""
+def _runs(
+    passages: Sequence[Passage], verdicts: Container[int], *, says_so: bool
+) -> Iterator[list[int]]:
+    """What is recommended and follows each other, before something else.
+
+    Args:
+        passages: of the edition.
+        verdicts: where it is said how far what was recommended has come.
+        says_so: whether the document says that it answers, so that a heading may be recommended:
+            a sentence in bold type behind a number is taken for one.
+    """
     run: list[int] = []
     for index, passage in enumerate(passages):
         is_judged = index + 1 in verdicts
         # Behind what stands in other type a number in plain type is of the reply.
         goes_on = bool(run) and _stands_out(passage) >= _stands_out(passages[run[-1]])
-        opens = passage.kind != "heading" and _opens(passage, run=goes_on, is_judged=is_judged)
+        may_open = passage.kind != "heading" or (says_so and passage.text.endswith((".", ")")))
+        opens = may_open and _opens(passage, run=goes_on, is_judged=is_judged)
         if opens:
             run.append(index)
             continue
