@@ -65,7 +65,7 @@ _MINUTED = re.compile(
 _BEHIND_NAME = re.compile(r",| \(")
 """What parts who signs from what he is: `Ann Moss (Chair)`."""
 _LONGEST_SIGNATURE = 8
-"""Words of a line."""
+"""Words of a line of a signature, at most."""
 
 
 def ends_answers(passage: Passage) -> bool:

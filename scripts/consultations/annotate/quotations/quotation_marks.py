@@ -29,7 +29,7 @@ RULE = "quotation-marks"
 _LEAST_WORDS = 5
 """A quotation that is not closed has at least this many words."""
 _MOST_BETWEEN = 8
-"""Most passages without a mark between an opening and a closing one."""
+"""Most passages from the one with an opening mark to the one that closes it."""
 _LEAD = 80
 """Code points before a mark in which words lead up to it."""
 _ENDS = (".", "?", "!", "…")

@@ -31,7 +31,8 @@ _TELLING = 0.1
 """Share of the words with letters beyond ASCII from which on the language that was recognised
 counts."""
 _ALL = 0.7
-"""Share of such words that no western language has."""
+"""Share of all words with letters beyond ASCII: with so many, whatever language is recognised, the
+text is in another script."""
 _WORDS = frozenset("àáåéèíóòöÀÁÅÉÈÓÖ")
 """Letters that are words by themselves."""
 _OPEN = frozenset("‘“«‹„‚¡¿")

@@ -13,7 +13,7 @@ from consultations.model.text import letters
 _LONGEST_TITLE = 40
 """Words."""
 _PROSE = 12
-"""Words. A block with more that does not look like a heading is text."""
+"""Words. A block with so many or more that does not look like a heading is text."""
 
 
 def but_cover(

@@ -15,7 +15,9 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _ROOM = 0.15
-"""Share of a column's width: lines of prose leave less room than that after a word that fits."""
+"""Share of a column's width: the room left if the next line's first word stood here too.
+
+Where it is more, the line was ended on purpose."""
 _HIGHEST = 50.0
 """In points: how far letters reach above or below the base of their line, at most."""
 _BEGINS = re.compile(r"[^\w]*(?:[^\W_a-z]|[a-z]\W*$|[a-z]{1,4}[.)]\s)")

@@ -61,7 +61,7 @@ def _is_at_edge(page: PdfPage, line: TypeLine) -> bool:
 
 
 def _is_head(line: TypeLine, page: PdfPage, number: int, first_on: Mapping[str, int]) -> bool:
-    """Whether a line is the number of its page, or repeats the words of a line on a page before.
+    """Whether a line is the number of its page, or repeats words of this page or of one before.
 
     Args:
         line: it.

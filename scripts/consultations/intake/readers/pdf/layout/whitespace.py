@@ -75,7 +75,7 @@ def _gaps(row: Sequence[TypeLine]) -> list[tuple[float, float]]:
 def _narrowed(
     white: Sequence[tuple[float, float]], row: Sequence[TypeLine]
 ) -> list[tuple[float, float]] | None:
-    """The white space between columns that is free after one more row; None if none is left."""
+    """The white space between columns that is free after one more row; None if it closes one."""
     made: list[tuple[float, float]] = []
     for left, right in white:
         across = [line for line in row if line.left < right and line.right > left]

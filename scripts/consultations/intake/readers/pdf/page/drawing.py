@@ -38,7 +38,7 @@ _DOT, _LARGEST_DOT = 1.2, 8.0
 _LARGEST_SQUARE = 22.0
 """In points: the largest width and height of a box in a form."""
 _MOST_DOTS = 400
-"""Dots of a page. A chart may have more."""
+"""Dots, squares and slanting lines of a page: so many of each. A chart may have more."""
 _LONG = 6.0
 """In points: the shortest ruling line."""
 _STRAIGHT = 0.6
