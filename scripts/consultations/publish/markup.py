@@ -132,10 +132,17 @@ def _filled(match: re.Match[str]) -> str:
     said = _TAG.sub("", match["words"]).rstrip()
     words = len(said)
     empty = match["empty"].count("<td")
-    is_alone = match.string.endswith("<tr>\n", 0, match.start()) and match.string.startswith(
-        "\n</tr>", match.end()
+    row, end = f"{opening('tr', {})}\n", f"\n{closing('tr')}"
+    is_alone = match.string.endswith(row, 0, match.start()) and match.string.startswith(
+        end, match.end()
     )
     if words >= _PARAGRAPH and empty > 1 and is_alone and not said.endswith("?"):
-        return f'<td colspan="{empty + 1}"><div class="whole-row">{match["words"]}</div></td>'
-    prose = ' class="prose"' if words >= _SENTENCE and not match["about"] else ""
-    return f"<td{prose}{match['about']}>{match['words']}</td>{match['empty']}"
+        cell, block = (
+            opening("td", {"colspan": str(empty + 1)}),
+            opening("div", {"class": "whole-row"}),
+        )
+        return f"{cell}{block}{match['words']}{closing('div')}{closing('td')}"
+    if words < _SENTENCE or match["about"]:
+        return match[0]
+    cell = opening("td", {"class": "prose"})
+    return f"{cell}{match['words']}{closing('td')}{match['empty']}"

@@ -17,6 +17,7 @@ AttributeName = Literal[
     "aria-labelledby",
     "aria-level",
     "class",
+    "colspan",
     "data-document",
     "data-kind",
     "data-marker",
