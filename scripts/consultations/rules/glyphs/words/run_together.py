@@ -87,10 +87,10 @@ def _parted(unknown: Mapping[str, int]) -> Mapping[str, int]:
     """
     ways = {word: tuple(_partings(word)) for word, count in unknown.items() if count == 1}
     lone = {word: found[0] for word, found in ways.items() if len(found) == 1}
-    small = [way for way in lone.values() if not _LONE.isdisjoint(way)]
+    small = {word for word, way in lone.items() if not _LONE.isdisjoint(way)}
     if len(small) < max(_COMPANY, len(unknown) / 2):
         return {}
-    return {word: len(way[0]) for word, way in lone.items() if way in small or _is_long(way)}
+    return {word: len(way[0]) for word, way in lone.items() if word in small or _is_long(way)}
 
 
 def _is_long(way: tuple[str, str]) -> bool:
