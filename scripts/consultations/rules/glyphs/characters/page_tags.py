@@ -58,7 +58,7 @@ _ATTRIBUTES = re.compile(
     | ^[ ]{0,12}:{3,}(?:[ ]?\{[^{}\n]{0,300}\}|[ ]\w[\w-]{0,60})?[ ]{0,3}:*$      # ::: {.box}
     """,
     re.VERBOSE | re.MULTILINE,
-    needs=("{", ":::", "[]", "[¶", "[🔗"),
+    needs=("{", ":::", "[]", "¶", "🔗"),
 )
 """What a converter keeps of the page beside the words: attributes, boxes, places to link to."""
 _SPAN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\{\.[\w-]{1,40}\})")
