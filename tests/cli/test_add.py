@@ -359,17 +359,18 @@ def test_a_lost_character_is_told_with_the_erratum_that_mends_it(project: Projec
     assert any("its clerks and mates" in passage.text for passage in passages)
 
 
-def test_on_a_terminal_the_body_and_what_is_answered_are_asked_for(
+def test_on_a_terminal_authors_the_body_and_what_is_answered_are_asked_for(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
     entry = '[organisation.ferries]\nname = "Board of Ferries"\n'
     (project.archive / "authority" / "ferries.toml").write_text(entry, "utf-8")
-    answers = "\n\n\nBoard of Ferries\n-\n"
+    answers = "\n\n\nAda Moss; Bo Reed;\nBoard of Ferries\n-\n"
     result = CliRunner().invoke(add, [write("a.txt", DOUBTFUL)], input=answers)
     assert result.exit_code == 0, result.output
     record = (project.archive / "reply-review-bridges-2012" / "record.toml").read_text("utf-8")
     assert tomllib.loads(record)["organisation"] == "ferries"
+    assert tomllib.loads(record)["authors"] == ["Ada Moss", "Bo Reed"]
     assert "responds_to" not in tomllib.loads(record)
 
 
@@ -381,7 +382,7 @@ def test_an_answer_that_cannot_be_taken_is_asked_for_again(
         '[organisation.ferries]\nname = "Board of Ferries"\n', "utf-8"
     )
     words = "# Reply on tolls\n\nThe order that we were asked of expires on 2nd May 2012 at noon.\n"
-    answers = "\nMay 2012\n2012-02-30\n2012\nferries\nThe Reply\nreply\n-\n-\n"
+    answers = "\nMay 2012\n2012-02-30\n2012\nferries\nThe Reply\nreply\n-\n-\n-\n"
     told = CliRunner().invoke(add, [write("a.txt", words)], input=answers)
     assert told.exit_code == 0, told.output
     said = " ".join(told.output.split())
@@ -392,6 +393,23 @@ def test_an_answer_that_cannot_be_taken_is_asked_for_again(
     assert "'The Reply' is not an id" in said
     record = (project.archive / "reply" / "record.toml").read_text("utf-8")
     assert tomllib.loads(record)["date"] == "2012"
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "wanted"),
+    [
+        ("", ["Ada Moss", "Bo Reed", "Ada Moss"], ["Ada Moss", "Bo Reed"]),
+        ("---\nauthor: Wei Quill\n---\n", [], ["Wei Quill"]),
+        ("---\nauthor: Wei Quill\n---\n", ["Ada Moss"], ["Ada Moss"]),
+    ],
+)
+def test_authors_are_those_that_are_said_or_that_the_file_states(
+    project: Project, head: str, said: list[str], wanted: list[str]
+) -> None:
+    told = [part for name in said for part in ("--author", name)]
+    run(write("a.md", head + DOUBTFUL), "--id", "reply", *told)
+    record = (project.archive / "reply" / "record.toml").read_text("utf-8")
+    assert tomllib.loads(record)["authors"] == wanted
 
 
 @pytest.mark.usefixtures("project")

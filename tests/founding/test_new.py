@@ -232,6 +232,14 @@ def test_whom_to_write_to_is_a_link_on_each_page(contacted: Path) -> None:
         assert '<a href="mailto:Rights@example.org">Write to the archive</a>' in text
 
 
+def test_the_navigation_leads_to_no_index_without_entries(contacted: Path) -> None:
+    for page in ("index.html", "texts/letter-2012/index.html", "themes/index.html"):
+        text = (contacted / page).read_text("utf-8")
+        assert ">Documents</a>" in text, page
+        assert ">Themes</a>" not in text, page
+    assert (contacted / "questions/index.html").is_file()
+
+
 def test_whom_to_write_to_stands_in_the_data(contacted: Path) -> None:
     package = json.loads((contacted / "data/datapackage.json").read_text("utf-8"))
     assert package["contributors"] == [

@@ -15,8 +15,8 @@ PAGES = {
     "concordance": ("search/#q=recovery&view=concordance", "[data-lines][data-state=ready]"),
     "nothing found": ("search/#q=recovery+nosuchthing", "[data-status] li"),
     "check": ("quote/#q=a+poverty+of+ambition+now", "[data-answer][data-state=ready]"),
-    "edition": ("texts/smart-2010/", ".doings"),
-    "arrival": ("texts/wardle-2008/#p3", ".doings"),
+    "edition": ("texts/smart-2010/", ".head-buttons"),
+    "arrival": ("texts/wardle-2008/#p3", ".head-buttons"),
 }
 MOST = 0.02
 OBSERVE = """

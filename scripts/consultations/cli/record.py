@@ -24,11 +24,12 @@ _NO_RIGHTS = "Not known. The text is shown for research and comment."
 
 @dataclass(frozen=True)
 class Statement:
-    """What the person who adds a document says of it; None where nothing is said."""
+    """What the person who adds a document says of it; None, or no author, where nothing is said."""
 
     id: str | None
     title: str | None
     date: str | None
+    authors: tuple[str, ...]
     organisation: str | None
     responds_to: str | None
     type: str | None
@@ -54,7 +55,7 @@ def accession_of(
     id_ = _free_id(archive, said.id, title, date)
     record: dict[str, object] = {
         "title": title,
-        "authors": list(proposal.authors),
+        "authors": list(_authors(said, proposal)),
         "organisation": _body(archive.authority, said, proposal, doubts),
         "date": date,
         "type": said.type or proposal.type,
@@ -123,6 +124,16 @@ def _why_taken(id_: str, living: Mapping[str, BearerKind], given: GivenIds) -> t
         )
     kind = living.get(id_) or given.given[id_]
     return f"`{id_}` is an id already, of {'an' if kind == 'organisation' else 'a'} {kind}", other
+
+
+def _authors(said: Statement, proposal: ProposedRecord) -> tuple[str, ...]:
+    """The names of its authors, who are the first that a reference to it names."""
+    if said.authors or not sys.stdin.isatty():
+        return tuple(dict.fromkeys(said.authors)) or proposal.authors
+    told = "Authors, as they are named, with ; between them (- for none)"
+    answer: str = click.prompt(told, default="; ".join(proposal.authors) or "-", err=True)
+    names = tuple(name.strip() for name in answer.split(";"))
+    return () if names == ("-",) else tuple(dict.fromkeys(filter(None, names)))
 
 
 def _body(

@@ -12,6 +12,7 @@ from consultations import patterns as re
 from consultations.pages.links import Here
 from consultations.pages.writing.content import Attributes
 from consultations.pages.writing.html import closing, opening
+from consultations.publish.table_heads import with_two_rows
 
 _CELL = re.compile(r'<(?P<cell>t[hd])(?: style="text-align: (?P<side>left|center|right);")?>')
 """A cell of a table in Markdown; what templates write says its scope already."""
@@ -33,6 +34,8 @@ _FILLED = re.compile(r"<td(?P<about>[^<>]*)>(?P<words>.+)</td>(?P<empty>(?:\n<td
 """A cell with words, which Python-Markdown writes on one line, and the empty ones behind it."""
 _SENTENCE, _PARAGRAPH = 60, 240
 """Characters from which on what stands in a cell is a sentence, and a paragraph."""
+_FIGURE = re.compile(r"[(+−–-]?[£€$]?\d[\d,.]{5,}(?:%|m|bn)?\)?")
+"""A number so long that it might be broken where a table of many columns is printed."""
 _PASSAGE = re.compile(r' id="[^":]*"')
 """The id of a table that is a passage of an edition: those of indexes have a colon."""
 _END = re.compile(r"</(?:h[1-6]|p)>")
@@ -109,7 +112,7 @@ def _words(html: str, start: int) -> str | None:
 
 def _table(table: str, around: str, name: Attributes) -> str:
     """A table in its block, named by the caption or the heading over it, whichever is nearer."""
-    made = _FILLED.sub(_filled, _CELL.sub(_cell, table))
+    made = _FILLED.sub(_filled, _CELL.sub(_cell, with_two_rows(table)))
     if name:
         made = f"{opening('table', name)}{made.removeprefix('<table>')}"
     if around:
@@ -131,6 +134,9 @@ def _filled(match: re.Match[str]) -> str:
     """
     said = _TAG.sub("", match["words"]).rstrip()
     words = len(said)
+    if _FIGURE.fullmatch(said) and not match["about"]:
+        number = opening("td", {"class": "number"})
+        return f"{number}{match['words']}{closing('td')}{match['empty']}"
     empty = match["empty"].count("<td")
     row, end = f"{opening('tr', {})}\n", f"\n{closing('tr')}"
     is_alone = match.string.endswith(row, 0, match.start()) and match.string.startswith(

@@ -33,6 +33,9 @@ _NEAR = 0.6
 @click.option("--id", "id_", help="The document's name in addresses, for good: words with hyphens.")
 @click.option("--title", help="As the document has it.")
 @click.option("--date", help="2012, 2012-05 or 2012-05-31: as precise as the document is.")
+@click.option(
+    "--author", "authors", multiple=True, help="Who is named as its author; once for each of them."
+)
 @click.option("--organisation", help="Who published it: an id or a name of the authorities.")
 @click.option("--responds-to", help="The consultation or work that it answers, by id or name.")
 @click.option("--type", "type_", help="Such as 'consultation response' or 'evaluation'.")
@@ -45,6 +48,7 @@ def add(
     id_: str | None,
     title: str | None,
     date: str | None,
+    authors: tuple[str, ...],
     organisation: str | None,
     responds_to: str | None,
     type_: str | None,
@@ -59,7 +63,7 @@ def add(
     """
     if len(files) > 1 and (id_ or title):
         raise click.UsageError("--id and --title are of one document: add it by itself")
-    said = Statement(id_, title, date, organisation, responds_to, type_, rights)
+    said = Statement(id_, title, date, authors, organisation, responds_to, type_, rights)
     project = find_project(Path.cwd())
     present = Present.of(project)
     failed: list[tuple[Path, ConsultationsError]] = []

@@ -46,7 +46,7 @@ _LINKED_TO = (
     ("people", "People", "No document names a person whom the archive knows."),
     ("organisations", "Organisations", "No document names a body that the archive knows."),
 )
-"""Indexes to which the navigation leads: there is a page even where they are empty."""
+"""Indexes that settings name in the navigation: there is a page even where they are empty."""
 
 
 def index_pages(register: Register, found: ThemesFound, memo: Memo = NO_MEMO) -> dict[str, str]:
@@ -76,9 +76,9 @@ def index_files(register: Register) -> Iterator[tuple[str, str]]:
 
 
 def _empty(title: str, nothing: str) -> str:
-    """The page of an index that has no entry."""
+    """The page of an index that has no entry, to which the navigation does not lead."""
     head = blocks.heading(1, [title], {"id": "index:title"})
-    matter = front_matter(title, nothing, kind="index")
+    matter = front_matter(title, nothing, kind="index", entries="none")
     return blocks.page(matter, [head, blocks.paragraph([nothing], {})])
 
 

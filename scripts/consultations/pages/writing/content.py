@@ -28,6 +28,8 @@ AttributeName = Literal[
     "data-voice",
     "id",
     "role",
+    "rowspan",
+    "scope",
     "value",
 ]
 """Every attribute that a page of ours has. None of them runs anything or leads anywhere."""

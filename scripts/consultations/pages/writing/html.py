@@ -27,7 +27,7 @@ class Html:
         return self.written
 
 
-Tag = Name | Literal["div", "p", "section", "table", "td", "tr"]
+Tag = Name | Literal["div", "p", "section", "table", "td", "th", "tr"]
 """The elements that are written as tags; Markdown makes the others."""
 
 BREAK = Html("<br>")

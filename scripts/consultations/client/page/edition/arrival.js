@@ -12,7 +12,7 @@ import "../frame/frame.js";
 import { arrived } from "../marking.js";
 import { offerNotes } from "./notes.js";
 import { PASSAGES, offerActions, offerDocument } from "./permalinks.js";
-import { layOutRest } from "./rest.js";
+import { layOutDeferred } from "./deferred_layout.js";
 import { mark, pieces } from "./text.js";
 
 /**
@@ -115,6 +115,6 @@ markArrival();
 offerActions();
 offerDocument();
 offerNotes();
-layOutRest();
+layOutDeferred();
 margin.addEventListener("change", tellMargin);
 tellMargin();

@@ -11,7 +11,7 @@
 
 import { action, element } from "../elements.js";
 import { pageAt } from "../frame/folders.js";
-import { offerAtHead } from "./doings.js";
+import { offerAtHead } from "./head_buttons.js";
 import { openBeside, panel } from "./panel.js";
 
 const edition = document.querySelector(".edition");

@@ -9,7 +9,7 @@ import { action, element } from "../elements.js";
 import { pageAt } from "../frame/folders.js";
 import { naming } from "../marking.js";
 import { cited } from "./cited.js";
-import { offerAtHead } from "./doings.js";
+import { offerAtHead } from "./head_buttons.js";
 import { openBeside, panel } from "./panel.js";
 import { selectedIn, whole } from "./selected.js";
 

@@ -6,8 +6,9 @@
 
 import "./field.js";
 import "./folders.js";
+import "./header.js";
 import "./kept.js";
+import "./outline.js";
 import "./printed.js";
-import "./reach.js";
 import "./scrollers.js";
 import "./theme.js";

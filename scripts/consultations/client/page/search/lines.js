@@ -7,7 +7,7 @@
 import { action, element } from "../elements.js";
 import { csv, drawLines, fit } from "./kwic.js";
 import { lines, save } from "./parts.js";
-import { offer } from "./rest.js";
+import { offerMore } from "./more_button.js";
 import { SITE } from "../site.js";
 
 /** @typedef {import("../../messages.js").Lines} Lines */
@@ -39,7 +39,7 @@ export function drawPage(answer, order, begin) {
  */
 export function offerRest({ from, given, lines: { length } }, ask) {
   const shown = from + length;
-  offer(shown < given ? `More lines (${given - shown})` : "", () => ask({ from: shown }), NEAR);
+  offerMore(shown < given ? `More lines (${given - shown})` : "", () => ask({ from: shown }), NEAR);
   save.replaceChildren(...(given > 0 ? [action("Save as CSV", () => ask({ upTo: given, saved: true }))] : []));
 }
 

@@ -16,7 +16,7 @@ import { drawn, keepLength, keepSteps, lengthKept, refined, stated, stepByLinks,
 import { drawHits, grow } from "./hits.js";
 import { counted } from "../numerals.js";
 import { chips, field, form, further, grouped, hits, lines, order, page, save, sort, status, survey } from "./parts.js";
-import { offer } from "./rest.js";
+import { offerMore } from "./more_button.js";
 import { linkPages, show, tell } from "./shown.js";
 import { NOT_DRAWN, toldOfFailure, toldOfLines, toldOfProgress, toldOfSuggestions } from "./told.js";
 import { walk } from "./walk.js";
@@ -136,7 +136,7 @@ function showAnswer(answer) {
   drawn();
   settle(answer.total, told);
   if (answer.coming) {
-    offer(`More passages (${answer.coming})`, () => {
+    offerMore(`More passages (${answer.coming})`, () => {
       keepLength(answer.hits.length);
       hits.dataset.state = "begun";
       send(asking(false));

@@ -4,7 +4,7 @@
  * leads into them. Then each place is where it will stay, for the bar at the side and for the browser, which
  * keeps the place of a page that is left.
  *
- * @module rest
+ * @module deferred_layout
  */
 
 const LEFT = "[data-from-top] :is(.edition, .answer) > :is(p[id]:not(.gap), ul, ol)";
@@ -13,7 +13,7 @@ const LEFT = "[data-from-top] :is(.edition, .answer) > :is(p[id]:not(.gap), ul, 
 const AT_ONCE = 8;
 
 /** Lays it out once the page has come with all that its head asks for. */
-export function layOutRest() {
+export function layOutDeferred() {
   const passages = [...document.querySelectorAll(LEFT)];
   if (passages.length === 0) return;
   addEventListener("load", () => layOut(passages, 0), { once: true });

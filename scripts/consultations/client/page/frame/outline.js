@@ -1,28 +1,8 @@
 /**
- * What stays within reach in a long page: the header, which goes while a reader scrolls down and comes back
- * on scrolling up; the outline in it, which closes behind who follows it; and the mark of where one is in
- * the outline at the side.
+ * The outline of a long page: in the header it closes behind who follows it; at the side it marks where one is.
  *
- * @module reach
+ * @module outline
  */
-
-/** Below so many pixels a movement is none. */
-const LITTLE = 8;
-
-const header = document.querySelector(".md-header");
-let last = scrollY;
-
-/** Hides the header on the way down, but not while the focus or an open part is in it. */
-function follow() {
-  if (!header || Math.abs(scrollY - last) < LITTLE) return;
-  const isDown = scrollY > last && scrollY > header.clientHeight;
-  last = scrollY;
-  const isUsed = header.matches(":has(:focus-visible, details[open], [aria-expanded=true])");
-  header.classList.toggle("md-header--away", isDown && !isUsed);
-}
-
-addEventListener("scroll", follow, { passive: true });
-header?.addEventListener("focusin", () => header.classList.remove("md-header--away"));
 
 const outline = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-outline]"));
 

@@ -1,7 +1,7 @@
 /**
- * The rest of a list that comes when a reader nears its end, or presses the button that stands there.
+ * The button below a list that brings more of it; it presses itself when a reader nears the end.
  *
- * @module rest
+ * @module more_button
  */
 
 import { action } from "../elements.js";
@@ -11,12 +11,12 @@ import { further } from "./parts.js";
 let end = null;
 
 /**
- * Offers the rest below the list.
+ * Offers more below the list.
  * @param {string} words  on the button; empty where there is no more
  * @param {() => void} ask
- * @param {string} near  the rest is asked for when the button is so near to the window
+ * @param {string} near  more is asked for when the button is so near to the window
  */
-export function offer(words, ask, near) {
+export function offerMore(words, ask, near) {
   end?.disconnect();
   further.replaceChildren();
   if (!words) return;
