@@ -106,6 +106,10 @@ class Modules:
             del sys.modules[name]
             package, _, module = name.rpartition(".")
             vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
+        for name, file in self.paths.items():
+            if name in stale and file.name == "__init__.py":
+                # A room is loaded before its modules, as at first: else they import in a circle.
+                import_module(name)
         for name, statements in self._statements.items():
             exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own statements)
         for item in items:

@@ -1,11 +1,9 @@
-"""Whether a site, and all that it was made of, is unchanged since its build. Then nothing is made.
-
-A build then makes nothing.
+"""Whether a site, and all that it was made of, is unchanged since its build: then none is needed.
 
 A build looks into every edition and every page to tell what has changed. Where nothing has, the
-system says so sooner: it keeps the size, the dates and the number of every file, and changes one of
-them with every change of the file, as Git's index has it. A file that was only touched, or a fresh
-clone, costs a build and nothing else, for no date decides what is in it.
+file system shows it at less cost: with every change of a file, its size, one of its dates or its
+number changes. Git's index relies on the same. Where a file was only touched, or the clone is
+fresh, the site is built for nothing; what it says never depends on a date.
 """
 
 import os

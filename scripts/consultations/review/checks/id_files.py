@@ -50,7 +50,10 @@ def stale_id_files(project: Project, archive: Archive) -> Iterator[Finding]:
 
 
 def spoilt_id_files(project: Project) -> Iterator[Finding]:
-    """Damage to files of ids that only their bytes show, and that a build would hide."""
+    """Files of ids whose bytes are damaged: other line ends, a byte-order mark, no last line end.
+
+    A build would write them anew without a word, and forget the ids on a line that was cut off.
+    """
     documents = intake.document_ids(project.archive)
     for path in (intake.IDS, *(f"{document}/{intake.PERMALINKS}" for document in documents)):
         written = intake.read_written(project.archive, path)

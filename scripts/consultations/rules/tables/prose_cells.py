@@ -21,9 +21,12 @@ _SHORTEST_UNDER_HEAD = 3
 _LONG = 12
 """Words of a cell of prose without such an end, if enough of them are small words."""
 _LOWER = 1 / 3
-"""Share of words that begin in lower case: a list of names has few, whatever it ends in."""
+"""Share of a cell's words that begin in lower case, at least, in a sentence: names have few."""
 _SMALL = 0.2
-"""Share of such words. Running English has two in five, a list of names or things hardly any."""
+"""Share of a cell's words that are small ones such as `of`, at least, in prose without an end.
+
+Running English has two in five, a list of names or things hardly any.
+"""
 _LONGEST_HEAD = 12
 """Most words in the head of a column."""
 _ABBREVIATED = {f"{word}." for word in words("abbreviations", "before_number")} | {"rec.", "ref."}

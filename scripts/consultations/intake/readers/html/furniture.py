@@ -82,7 +82,7 @@ _PROSE = 40
 _LEAST_PROSE = 200
 """Code points. A page with less prose may only lead to others."""
 _MOST_PROSE = 0.9
-"""Share of a page's prose that shows where its text is."""
+"""An element with at least this share of a page's prose holds the text of the page."""
 _MANY_LINKS = 0.5
 """Share of links in the words of an element beside the text, if it belongs to the site."""
 

@@ -6,7 +6,7 @@ from consultations.intake.readers.pdf.blocks import PdfBlock
 from consultations.intake.readers.pdf.page.lines import TypeLine
 
 _SAME_LEFT = 6.0
-"""In points: the most by which the columns of one table differ on two pages."""
+"""In points: a column may begin this much further to one side on the next page, and no more."""
 
 HEAD_AGAIN = "the head of a table, printed again on the next page"
 """What is told of it."""

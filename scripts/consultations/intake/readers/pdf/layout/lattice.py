@@ -15,8 +15,8 @@ from consultations.intake.readers.pdf.page.geometry import Box
 _MOST_CELLS = 6_000
 _WALL = 0.6
 """Share of a cell's side that must be drawn for a wall."""
-_MOST_WALLS = 0.6
-"""Share of a table's walls that go on below it where it is open there."""
+_LEAST_WALLS = 0.6
+"""Share of its walls that run on below the last line across, at least, where a table is open."""
 SMALLEST = 9.0
 """In points: a cell that holds words is at least so wide and high."""
 
@@ -87,7 +87,7 @@ def _open_foot(down: Sequence[RulingLine], lowest: float) -> float | None:
     """Where most walls of a table end below its lowest line across; None where they do not."""
     foot = min(line.start for line in down)
     reaching = places(line.at for line in down if line.start - foot <= SMALLEST / 2)
-    is_most = len(reaching) >= max(2, _MOST_WALLS * len(places(line.at for line in down)))
+    is_most = len(reaching) >= max(2, _LEAST_WALLS * len(places(line.at for line in down)))
     return foot if is_most and lowest - foot > SMALLEST else None
 
 

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Generic, Protocol, TypeVar
 
 _FULL = 0.5
-"""Share of their column's width that lines of prose have at the median, at least."""
+"""Share of a column's width that its lines have at the median, at least, where it is prose."""
 _INKED = 0.4
 """Share of a column's area that lines of prose fill, without the white between them."""
 _LARGE = 1.1
