@@ -89,8 +89,6 @@ def _share(
         return
     waiting: list[CandidateMarker] = []
     row: list[CandidateBody] = []
-    uncalled: list[CandidateBody] = []
-    left: list[CandidateMarker] = []
     events: list[CandidateBody | CandidateMarker] = [*bodies, *markers]
     events.sort(key=lambda event: event.start)
     for event in events:
@@ -98,35 +96,24 @@ def _share(
             row.append(event)
             continue
         if row:
-            yield from _settled(row, waiting, starts, uncalled, left)
+            yield from _settled(row, waiting, starts)
             waiting, row = [], []
         waiting.append(event)
-    yield from _settled(row, waiting, starts, uncalled, left)
-    if len(uncalled) == len(left) == 1:
-        yield uncalled[0], left
+    yield from _settled(row, waiting, starts)
 
 
 def _settled(
     row: list[CandidateBody],
     waiting: list[CandidateMarker],
     starts: Sequence[int],
-    uncalled: list[CandidateBody],
-    left: list[CandidateMarker],
 ) -> Iterator[_Shared]:
-    """Bodies that follow each other with the markers between them and the bodies before.
-
-    Bodies and markers that are left over are put into `uncalled` and `left`.
-    """
+    """Bodies that follow each other with the markers between them and the bodies before."""
     if len(row) == 1 and waiting:
         # A marker with other notes between it and the last one stands on an earlier page.
         last = bisect_left(starts, waiting[-1].start)
-        own = [m for m in waiting if bisect_left(starts, m.start) == last]
-        left += [m for m in waiting if m not in own]
-        yield row[0], own
+        yield row[0], [m for m in waiting if bisect_left(starts, m.start) == last]
         return
     yield from ((body, [marker]) for body, marker in zip(row, waiting, strict=False))
-    uncalled += row[len(waiting) :]
-    left += waiting[len(row) :]
 
 
 def of_chapter(

@@ -96,8 +96,6 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
-        if block.start in self.titled:
-            return True
         if block.start in self.enumerated or self._is_other(block, words, following):
             return False
         is_firm = (is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)

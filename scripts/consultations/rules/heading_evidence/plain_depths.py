@@ -23,7 +23,7 @@ class PlainDepths:
         self.firm = 1
         """Depth of the last heading that is of some form."""
         self.last = 1
-        """Depth of the last heading that a capital begins, repeats left out."""
+        """Depth of the last heading, repeats left out."""
         self._under_others = _under_others(wordings)
         self._count = Counter(wordings)
         self._siblings: set[str] = set()  # since the last of some form
@@ -44,9 +44,6 @@ class PlainDepths:
             is_mother: whether nothing but another plain heading stands under it.
         """
         words = letters(text)
-        if text[:1].islower():
-            # Beneath the plain headings with a capital, and beside each other.
-            return self.last + 1
         if self._has_mothers and (is_mother or self._has_mother):
             self._has_mother = True
             self.last = self.firm + (1 if is_mother else 2)

@@ -79,19 +79,17 @@ def _proposals(
     called: Sequence[_Comment],
     calls: dict[str, tuple[int, int]],
 ) -> Iterator[Proposal]:
-    taken = {line.start for _, lines in called for line in lines}
     formatted = [line for line in printed if _FORMATTED.fullmatch(line.words)]
     for label, lines in called:
         yield Proposal(*calls[label], "", "markup", "the mark of a comment on the draft")
         for line in lines:
             yield Proposal(line.start, line.end, "", "markup", _REASON)
     for line in formatted:
-        if line.start not in taken:
-            reason = "a change of form, as a word processor tells it"
-            yield Proposal(line.start, line.end, "", "markup", reason)
+        reason = "a change of form, as a word processor tells it"
+        yield Proposal(line.start, line.end, "", "markup", reason)
     if called or formatted:
         for line in printed:
-            if line.start not in taken and _DELETED.fullmatch(line.words):
+            if _DELETED.fullmatch(line.words):
                 reason = "words that the draft has no more"
                 yield Proposal(line.start, line.end, "", "markup", reason, "probable")
 

@@ -25,7 +25,7 @@ Seen in: text converted from PDF.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
@@ -229,15 +229,11 @@ class _Heads:
 
     def _is_told(self, line: PrintedLine) -> bool:
         """Whether lines above one have its words together, as a cover has them in larger type."""
-        for i, above in enumerate(self._printed):
-            if above is line:
-                return False
-            together = ""
-            for other in self._printed[i : i + _MOST_LINES]:
-                together += other.key
-                if together == line.key:
-                    return True
-        return False
+        above = takewhile(lambda one: one is not line, self._printed)
+        return any(
+            line.key in accumulate(other.key for other in self._printed[i : i + _MOST_LINES])
+            for i, _ in enumerate(above)
+        )
 
 
 def _revise(draft: Draft) -> Revision:

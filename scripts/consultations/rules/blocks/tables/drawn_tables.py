@@ -139,14 +139,14 @@ def _table(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
     alone = list(columns_by_line(first.cells, apart=False))
     columns = alone[-1] if alone and len(alone) == len(first.cells) else None
     if columns is not None:
-        rewritten = list(_rewritten(draft, [first], columns))
+        rewritten = list(_rewritten([first], columns))
         return (at + 1, rewritten) if rewritten else (at, [])
-    count, rewritten = _under_heads(draft, runs, at)
+    count, rewritten = _under_heads(runs, at)
     if rewritten:
         return at + count, rewritten
     for end, apart in runs.columns(at):
         run = [rows for rows in runs.groups[at:end] if rows]
-        if rewritten := list(_rewritten(draft, run, apart)):
+        if rewritten := list(_rewritten(run, apart)):
             return end, rewritten
     return at, []
 
@@ -179,7 +179,7 @@ def _numbered_rows(cells: Sequence[Sequence[PrintedCell]]) -> Sequence[Sequence[
     return [heads, *([one, *row[2:]] for one, row in zip(joined, rows, strict=True))]
 
 
-def _under_heads(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
+def _under_heads(runs: _Runs, at: int) -> tuple[int, list[Proposal]]:
     """How many blocks from one on are a table under its heads, and how its lines are put.
 
     Each block is a row there, however many lines it has.
@@ -194,11 +194,11 @@ def _under_heads(draft: Draft, runs: _Runs, at: int) -> tuple[int, list[Proposal
     return count, [
         proposal
         for rows, cells in zip(near, read, strict=False)
-        for proposal in _row(draft, rows.places, rows.cells, cells or [])
+        for proposal in _row(rows.places, rows.cells, cells or [])
     ]
 
 
-def _rewritten(draft: Draft, groups: Sequence[_Rows], columns: BlankColumns) -> Iterator[Proposal]:
+def _rewritten(groups: Sequence[_Rows], columns: BlankColumns) -> Iterator[Proposal]:
     """The rows with tabs between their cells; nothing where some lines are no rows."""
     places = [place for rows in groups for place in rows.places]
     cells = [line for rows in groups for line in rows.cells]
@@ -207,12 +207,11 @@ def _rewritten(draft: Draft, groups: Sequence[_Rows], columns: BlankColumns) -> 
         read = columns.row([cells[n] for n in row])
         if read is None:
             return
-        found += _row(draft, [places[n] for n in row], [cells[n] for n in row], read)
+        found += _row([places[n] for n in row], [cells[n] for n in row], read)
     yield from found
 
 
 def _row(
-    draft: Draft,
     places: Sequence[Interval],
     cells: Sequence[Sequence[PrintedCell]],
     read: Sequence[Sequence[str]],
@@ -220,8 +219,7 @@ def _row(
     start, end = places[0][0], places[-1][1]
     if len(places) > 1 or len(cells[0]) < len(read):
         words = "\t".join(" ".join(cell) for cell in read)
-        if words != draft.text[start:end]:
-            yield Proposal(start, end, words, "spacing", _REASON)
+        yield Proposal(start, end, words, "spacing", _REASON)
         return
     for left, right in pairwise(cells[0]):
         yield Proposal(start + left.end, start + right.start, "\t", "spacing", _REASON)

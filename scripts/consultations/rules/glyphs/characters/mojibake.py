@@ -127,14 +127,12 @@ def _probable(text: str) -> Iterator[Proposal]:
 
 
 def _apart(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Of readings of the same characters the one that takes in most of them."""
+    """Of readings of the same characters the first; of those that begin together the longest."""
     held: Proposal | None = None
     for one in sorted(proposals, key=lambda p: (p.start, -p.end)):
         if held is None or one.start >= held.end:
             if held:
                 yield held
-            held = one
-        elif one.end - one.start > held.end - held.start:
             held = one
     if held:
         yield held
