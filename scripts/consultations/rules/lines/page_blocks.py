@@ -54,12 +54,14 @@ def _propose(text: str) -> Iterator[Proposal]:
     tables = [table.span() for table in found]
     yield from _lists(text, tables)
     for heading in _HEADING.finditer(text):
-        if not _is_within(heading.start(), tables):
-            start, end = trim(text, *heading.span("words"))
-            marks = "\n\n" + "#" * int(heading["level"]) + " "
-            yield _markup(heading.start(), start, marks)
-            yield from _in_one_line(text, start, end)
-            yield _markup(end, heading.end(), "\n\n")
+        start, end = trim(text, *heading.span("words"))
+        if _is_within(heading.start(), tables):
+            yield _markup(heading.start(), start, "")
+            yield _markup(end, heading.end(), "")
+            continue
+        yield _markup(heading.start(), start, "\n\n" + "#" * int(heading["level"]) + " ")
+        yield from _in_one_line(text, start, end)
+        yield _markup(end, heading.end(), "\n\n")
 
 
 def _markup(start: int, end: int, after: str) -> Proposal:

@@ -13,6 +13,7 @@ Seen in: text made from web pages.
 
 from collections.abc import Iterator
 from html import unescape
+from unicodedata import category
 
 from consultations import patterns as re
 from consultations.model.draft import Draft, Revision
@@ -64,9 +65,7 @@ def _character(entity: str) -> str | None:
     meant = unescape(f"&{entity};")
     if meant in ("\t", "\n", "\r"):
         return " "
-    is_control = any(
-        ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in meant
-    )
+    is_control = any(category(character) == "Cc" for character in meant)
     return None if is_control or not meant or meant.endswith(";") else meant
 
 
