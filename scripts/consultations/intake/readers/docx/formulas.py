@@ -42,8 +42,8 @@ def _composed(name: str, element: Any) -> str:
             return f"{sign}{_small('_', under)}{_small('^', above)} {base}"
         case "func", [function, of]:
             return f"{function} {of}"
-        case "rad", _:
-            return f"√{_grouped(''.join(parts))}"
+        case "rad", [*degree, base]:
+            return f"{''.join(degree)}√{_grouped(base)}"
         case _:
             return "".join(parts)
 
