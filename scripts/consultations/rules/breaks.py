@@ -42,8 +42,6 @@ class Break:
     """Whether a running head or a page number stood here."""
     stands_apart: bool
     """Whether an empty line parts the blocks."""
-    marked: bool
-    """Whether the second block has a mark of an item in the source."""
     is_outside: bool
     """Whether the second block begins in the same column as the mark of the first, which is further
     in than the margin: it may go on with an outer item that the first one's list belongs to."""

@@ -81,9 +81,6 @@ def _by_item(place: Break) -> _Verdict:
     in_bracket = place.after[:1] == "(" and place.after[1:2].islower()
     if place.stands_apart and in_bracket and place.before[-1:].isalnum():
         return Ground("an item that begins with a bracket in lower case", "probable")
-    rest = place.is_lower and not place.marked and place.before[-1:].isalnum()
-    if rest and place.over_page:
-        return Ground("an item goes on after the page, in lower case and without a mark")
     return _APART if place.stands_apart else None
 
 

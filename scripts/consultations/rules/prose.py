@@ -15,6 +15,8 @@ _LISTED_NAME = re.compile(
 """What an entry of a list of references begins with: `van der Weide, J.`"""
 SPEAKER = re.compile(r"[^\W\d_a-z][\w'’.]{0,30}(?:\s[^\W_a-z][\w'’.]{0,30}){0,4}:\s")
 """A name and a colon, with which a speech or a labelled part begins."""
+SPEAKS = re.compile(rf"[QA]\.\s|{SPEAKER.pattern}")
+"""The same, or the letter of a question or an answer in a hearing."""
 
 
 _TURNS_OVER = re.compile(

@@ -19,12 +19,11 @@ from itertools import chain, pairwise
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
-from consultations.rules.prose import SPEAKER, goes_on
+from consultations.rules.prose import SPEAKS, goes_on
 from consultations.rules.rule import text_rule
 
 _BEHIND = re.compile(r"(?<=\S)[ \t]{3,}(\d{1,4})[ \t]*\Z")
 _BEFORE = re.compile(r"[ \t\f]{0,12}(\d{1,4})(?:[ \t]{2,}(?=\S)|[ \t]*\Z)")
-_SPEAKS = re.compile(rf"[QA]\.\s|{SPEAKER.pattern}")
 _STEPS = (5, 10)
 _FEWEST_STEPS = 3
 _FEWEST_LINES = 8
@@ -114,7 +113,7 @@ def _line_by_line(numbers: Sequence[_Number], written: Sequence[str]) -> list[_N
 
 def _is_run(run: Sequence[_Number], written: Sequence[str]) -> bool:
     words = [_BEFORE.sub("", written[one.line], count=1).strip() for one in run]
-    going_on = sum(goes_on(after) or _SPEAKS.match(after) is not None for after in words[1:])
+    going_on = sum(goes_on(after) or SPEAKS.match(after) is not None for after in words[1:])
     return len(run) >= _FEWEST_LINES and going_on * 3 >= len(run)
 
 

@@ -2,14 +2,10 @@
 
 from collections import Counter
 
-from consultations import patterns as re
-from consultations.english.printed_questions import (
-    standing_speakers,
-)
+from consultations.english.printed_questions import standing_speakers
 from consultations.model.draft import Draft
-from consultations.rules.prose import SPEAKER
+from consultations.rules.prose import SPEAKS
 
-_SPEAKS = re.compile(rf"[QA]\.\s|{SPEAKER.pattern}")
 _SPEECHES = 8
 """Speeches from which on a document is a record of them."""
 
@@ -23,7 +19,7 @@ def speaking_lines(draft: Draft) -> frozenset[int]:
 def is_record_of_speech(draft: Draft) -> bool:
     """Whether many paragraphs begin with the name of who speaks, each name more than once."""
     prose = [block for block in draft.blocks if block.kind == "paragraph"]
-    found = (_SPEAKS.match(draft.text, block.start, block.end) for block in prose)
+    found = (SPEAKS.match(draft.text, block.start, block.end) for block in prose)
     speakers = Counter(match[0] for match in found if match)
     again = sum(count for count in speakers.values() if count > 1)
     return again >= _SPEECHES and again * 10 >= len(prose)

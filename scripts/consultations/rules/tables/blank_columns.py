@@ -8,7 +8,7 @@ from consultations import patterns as re
 from consultations.model.text import Interval
 from consultations.rules.marks import BULLET
 
-_CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 """Words with one blank between them."""
 _MOST_WORDS = 6
 """Words of a cell's line. What is longer is a line of a text that is set in columns."""
@@ -39,8 +39,8 @@ def cells_of(line: str) -> list[PrintedCell]:
     start = len(line) - len(line.lstrip(" "))
     bullet = BULLET.match(line, start)
     if bullet is None or not line[bullet.end() :].strip():
-        return [PrintedCell(m.start(), m.end(), m[0]) for m in _CELL.finditer(line, start)]
-    first, *others = _CELL.finditer(line, bullet.end())
+        return [PrintedCell(m.start(), m.end(), m[0]) for m in CELL.finditer(line, start)]
+    first, *others = CELL.finditer(line, bullet.end())
     return [
         PrintedCell(start, first.end(), f"{bullet[0].rstrip()} {first[0]}"),
         *(PrintedCell(m.start(), m.end(), m[0]) for m in others),

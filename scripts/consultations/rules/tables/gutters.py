@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.model.text import Interval, trim
+from consultations.rules.tables.blank_columns import CELL
 
-_CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
-"""Words with one blank between them."""
 _WIDTH = 2
 """Blanks of a strip at least, side by side."""
 _COUNTED = re.compile(r"(?:Q|R|Rec)?\.?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?", re.IGNORECASE)
@@ -17,7 +16,7 @@ _COUNTED = re.compile(r"(?:Q|R|Rec)?\.?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
 def heads_of(printed: Sequence[str]) -> list[tuple[Interval, str]]:
     """The words that stand apart in some lines, each with the place it takes in them."""
     places: list[Interval] = []
-    for start, end in sorted(cell.span() for line in printed for cell in _CELL.finditer(line)):
+    for start, end in sorted(cell.span() for line in printed for cell in CELL.finditer(line)):
         if places and start < places[-1][1] + _WIDTH:
             places[-1] = places[-1][0], max(places[-1][1], end)
         else:
@@ -52,7 +51,7 @@ class Gutters:
         """
         edges = [0, *(end for _, end in self.strips), max(len(line), 1)]
         places = [trim(line, min(a, len(line)), min(b, len(line))) for a, b in pairwise(edges)]
-        inside = list(_CELL.finditer(line, 0, places[0][1]))
+        inside = list(CELL.finditer(line, 0, places[0][1]))
         if len(inside) == 2 and _COUNTED.fullmatch(inside[0][0]):
             return [inside[0].span(), inside[1].span(), *places[1:]]
         return [(0, 0), *places]

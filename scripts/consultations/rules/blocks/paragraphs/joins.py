@@ -144,7 +144,7 @@ class _Breaks:
     def between(self, first: Block, second: Block, third: Block | None) -> Break:
         draft = self._draft
         _, start = draft.apparatus.source_interval(*first.spans[-1])
-        # An item may stand far in: its mark is what was taken out right before its first word.
+        # The blanks before the second block may hold the end of a page.
         words = skip_blanks(draft.text, *second.spans[0]), second.spans[0][1]
         end, _ = draft.apparatus.source_interval(*words)
         removed = draft.apparatus.between(start, end)
@@ -166,7 +166,6 @@ class _Breaks:
             over_notes=bisect_left(self._notes, first.end) < bisect_left(self._notes, second.start),
             over_head=over_head,
             stands_apart=len(lines(draft.text[first.end : second.start])) > 2,
-            marked=any(e.kind in ("list-glyph", "numbering") and e.end == end for e in removed),
             is_outside=first.kind == "list_item"
             and 0 < self._column(first) == self._column(second)
             and (first.depth or 1) > 1,
