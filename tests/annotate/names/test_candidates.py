@@ -20,6 +20,7 @@ from consultations.annotate.names.candidates.candidates import (
 )
 from consultations.annotate.names.candidates.listed_works import listed_work
 from consultations.annotate.names.candidates.unknown import Unknown
+from consultations.annotate.names.spellings import is_slip
 from consultations.english.name_parts import PersonalName
 from consultations.model.memo import Memo
 
@@ -289,3 +290,20 @@ def test_what_a_list_says_of_a_work_is_in_its_entry(make_edition: Any, make_auth
     }
     known = make_authority([{"id": "moss-2004b", "kind": "work", **work}])
     assert [one.work for one in annotate(make_edition(lines), known).citations] == ["moss-2004b"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("Ferrier", "Ferier", True),
+        ("Ferrier", "Ferrior", True),
+        ("Ferrier", "Ferreir", True),
+        ("Ferrier", "Ferriers", True),
+        ("Ferrier", "Fereirr", False),
+        ("Ferrier", "ferrier", False),
+        # A letter makes another word of so short a one.
+        ("Moss", "Ross", False),
+    ],
+)
+def test_a_slip_is_one_letter(one: str, other: str, slip: bool) -> None:
+    assert is_slip(one, other) is slip
