@@ -46,6 +46,7 @@ _BEFORE_TIME = words("abbreviations", "before_time")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _OPENING_MARKS = "([\"'“‘«*_"
 _LONGEST_ABBREVIATION = 14
+"""Code points before a full stop within which an abbreviation stands whole."""
 _FAR = 800
 """Code points that are looked back at most for the beginning of a sentence."""
 _OPENING = 24

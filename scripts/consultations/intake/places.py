@@ -17,6 +17,7 @@ _LIMIT = 20_000_000
 """Bytes."""
 _SCHEMA = "2"
 _LABEL_LENGTH = 40
+"""Code points of a page's label that are kept."""
 
 
 def as_json(transcript: Transcript) -> str:

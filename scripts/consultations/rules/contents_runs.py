@@ -87,9 +87,7 @@ def repeated_run(printed: Sequence[PrintedLine]) -> list[Entry]:
             break
         seen.add(key)
         entries.append(Entry(line, _without_mark(line.words), "", False))
-    # An entry that stands again before the list ends is a heading over a part of it.
-    ends = min((last[_line_key(entry.line.words)] for entry in entries), default=0)
-    return entries if ends >= len(entries) else []
+    return entries
 
 
 def _line_key(words: str) -> str:

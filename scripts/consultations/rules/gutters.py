@@ -18,7 +18,9 @@ _NAMED = re.compile(r"[ ]*[A-Z][^\W\d_]*[a-z].{0,90}[^:;,.]")
 _NARROWEST = 20
 """Columns that the words on each side take at least."""
 _FEWEST_LINES = 6
+"""Lines with words on both sides of a column's edge, at least."""
 _FEWEST_WORDS = 4
+"""Words of a line of text on the average, at least."""
 _FEWEST_HEADINGS = 3
 _MOST_LINES = 4
 """Most lines of a heading at the side."""

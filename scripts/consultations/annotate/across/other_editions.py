@@ -30,6 +30,7 @@ _OF_BODY = re.compile(
 )
 _BODYS = re.compile(rf"(?:['’]s?)? (?:\w+ ){{0,2}}{_SUBMISSION}\b", re.IGNORECASE)
 _LOOK_BACK = 60
+"""Code points before a name within which words say that its response is meant."""
 
 
 def with_references_to_editions(editions: Sequence[Edition], authority: Authority) -> list[Edition]:

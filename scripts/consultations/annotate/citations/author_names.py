@@ -17,6 +17,7 @@ _INITIALS_AFTER = re.compile(r",? (?P<first>[A-Z])(?:\. ?|(?=[A-Z]{0,2}$))(?:[A-
 """Initials after a name: "Marsh, A. 2004", "(Marsh AB 2004)"."""
 _INITIALS_BEFORE = re.compile(r"\b(?P<first>[A-Z])\. ?(?:[A-Z]\. ?){0,3}$")
 _LOOK_BACK = 120
+"""Code points before a year within which the names of authors stand."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ _MONTH = re.compile(rf"\b{ANY_MONTH}\b", re.IGNORECASE)
 _CITES = re.compile(rf"\(([^()]*?)(?:\w+\.? )?{_YEAR}[^()]*\)[.\s]*$")
 _VERB = re.compile(rf"\b(?:{alternatives(AUXILIARIES)})\b")
 _MOST_WORDS = 60
+"""Words of the description of a work, at most."""
 _NUMBERED = re.compile(rf"\[\d{{1,3}}\]\s.*\b{_YEAR}\b", re.DOTALL)
 _VOLUME = re.compile(
     rf"\b{_YEAR}(?: [A-Z][a-z]{{2,8}}(?: \d\d?)?)?; ?\d+ ?(?:\([^()]{{1,9}}\))? ?:"

@@ -40,6 +40,7 @@ _AFTER_BREAK = re.compile(rf"(?:[,?!][\"'”’»]{{1,2}}|[\"'”’»]{{1,2}},)
 """Before the second half of such a quotation."""
 _LABEL = re.compile(r"[^\W\d_a-z][^:.?!“”\"]{1,60}:\s")
 _FAR = 220
+"""Code points before a quotation within which its first part ends and its speaker is named."""
 _POINTED = re.compile(rf"\b{POINTING}\s[^,;:.?!]{{2,60}},?\s?\Z")
 _SET_OFF = re.compile(r"(?:[«»]|<<)\s{1,2}\Z")
 _SET_OFF_END = re.compile(r"\s{1,2}(?:[«»]|>>)")

@@ -18,6 +18,7 @@ from consultations.intake.readers.packed import (
 FileKind = Literal["pdf", "docx", "html", "markdown", "text"]
 
 _HEAD = 4096
+"""Bytes at the beginning of a file by which its kind is told."""
 _HTML = re.compile(
     rb"""
     \s* (?: <!--.*?-->\s* | <\?xml[^>]*>\s* )*

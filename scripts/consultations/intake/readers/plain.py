@@ -16,6 +16,7 @@ _NUL = "it holds NUL, as no text does"
 _HEAD = 4_000
 """Bytes that are looked at to see whether every second one is 0."""
 _MOSTLY = 0.7
+"""Share of NUL among every other byte, at least, in English that is written in UTF-16."""
 _MIXED = 0.4
 """Share of the bytes beyond ASCII that is UTF-8 in a text of two encodings, and in no other."""
 

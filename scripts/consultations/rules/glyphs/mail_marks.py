@@ -18,6 +18,7 @@ from consultations.rules.rule import text_rule
 
 _MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _MOST_ABOVE = 2
+"""Lines over a message that is quoted, such as who wrote it and when, at most."""
 _FEWEST = 5
 """Fewest lines with words: a shorter text may be an extract that is one quotation."""
 

@@ -45,6 +45,7 @@ _TITLE = re.compile(
 _NUMBER = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})\.?\)?\s")
 _FEWEST = 3
 _FEWEST_UNTITLED = 6
+"""Entries of a list without a title, at least, in which dots lead to pages."""
 _MOST_LINKS = 500
 _MOST_TITLES = 20
 """Most lines `Contents` that are tried: each may be the head of a list's page."""

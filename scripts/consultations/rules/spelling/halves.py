@@ -12,7 +12,9 @@ _NAMES_OF_TIME = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 """Names that no dictionary has, and whose pieces may be words: `Sept-ember`, `Sun-day`."""
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40
+"""Letters of half a word that are read, at most."""
 _SHORTEST = 4
+"""Letters of a first half, at least, that is a piece of a word and no particle such as `al-`."""
 
 
 class Halves(NamedTuple):

@@ -238,5 +238,4 @@ def rows_of(
             row.append(at)
             above = line
             at += 1
-        if row:
-            yield row
+        yield row

@@ -187,8 +187,7 @@ def _parted(read: Sequence[_TableLine], columns: Columns) -> Iterator[_Row]:
             yield row
             row = []
         row.append(line)
-    if row:
-        yield row
+    yield row
 
 
 def _begins(line: _TableLine, row: _Row, columns: Columns, *, counted: bool, apart: bool) -> bool:

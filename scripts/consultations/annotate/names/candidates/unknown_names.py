@@ -50,6 +50,7 @@ _TITLED = re.compile(rf"(?:{TITLE}) ")
 _SCHEME = re.compile(r"(?i:.+ programmes?)\Z")
 """What ends so is a scheme, and its work is what those do who run it."""
 _SHORT_HEADING = 5
+"""Words of a heading or a cell, at most, that is no sentence whatever its words begin with."""
 _AGENT_BEFORE = re.compile(
     r"\b(?:carried out|commissioned|delivered|funded|hosted|managed|organised|prepared|produced"
     r"|provided|published|run|supported) by (?:the )?\Z"

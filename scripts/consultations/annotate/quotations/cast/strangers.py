@@ -94,6 +94,7 @@ _NOBODY = frozenset(
 _MADE = re.compile(rf"(?:{STATEMENT}|{WORK})", re.IGNORECASE)
 """What somebody makes, with which a sentence may begin: Evidence from Leith showed."""
 _NEAR = 40
+"""Code points before a name within which the others of its row, or a post, stand."""
 _POST_OF = re.compile(rf"\b(?i:{POST}) (?:at|for|of|with) (?:the )?\Z")
 """Before the body whose officer somebody is, whatever its name looks like."""
 _SURNAME = re.compile(r"\b[A-Z](?:(?!’s\b)[\w’-])*[a-z]\b(?!-?\w|[’'](?!s\b)\w)")

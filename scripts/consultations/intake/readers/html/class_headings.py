@@ -32,6 +32,7 @@ _SIZE = re.compile(r"font-size:\s*(?P<size>[\d.]{1,8})(?P<unit>em|rem|px|pt|%)",
 _UNITS = {"em": 1.0, "rem": 1.0, "px": 1 / 16, "pt": 1 / 12, "%": 0.01}
 """As a multiple of the size of the text."""
 _LARGER = 1.05
+"""A heading is so many times as large as the text, at least, where its size alone shows it."""
 _BLOCKS = ("div", "p", "ul", "ol", "table", "blockquote", "section", "h1", "h2", "h3", "h4")
 _ELSEWHERE = ("a", "aside", "blockquote", "dl", "figure", "footer", "li", "nav", "table")
 """Elements in which nothing is a heading of the text."""
@@ -43,6 +44,7 @@ _LEAST_TEXT = 40
 """Least code points of the text under a heading."""
 _FEWEST = 2
 _MOSTLY = 0.6
+"""Share of a class's blocks that stand over text, at least, where its name says headings."""
 _DEEPEST = 6
 
 

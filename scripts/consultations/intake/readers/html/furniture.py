@@ -77,6 +77,7 @@ _OPENS = re.compile(
 _LINKED = 0.6
 """Share of links in the words of an element that its class calls furniture, if it is some."""
 _SHORT = 40
+"""Code points. An element with so few may stand among links without being one."""
 _PROSE = 40
 """Code points. An element with more outside of links belongs to the page's text."""
 _LEAST_PROSE = 200

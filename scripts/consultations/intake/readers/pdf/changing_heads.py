@@ -22,6 +22,7 @@ from consultations.model.text import letters
 _OFTEN = 0.3
 """Share of the pages that have changing heads."""
 _MOSTLY_APART = 0.8
+"""Share of lines that stand apart from the text of their pages, at least, in a row of heads."""
 
 
 def changing_heads(pages: Pages, found: Sequence[Sequence[TypeLine]]) -> list[list[TypeLine]]:

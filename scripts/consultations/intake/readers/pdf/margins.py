@@ -18,6 +18,7 @@ PAGES = 3
 _APART = 1.25
 """The room between a running head and the text, as a multiple of the usual room."""
 SAME_ROW = 0.3
+"""A line that stands lower than the page's highest by less of its own size is in its row."""
 LARGER = 0.5
 """In points: a head that is larger than the text by more than this is a heading."""
 _FOLIO = re.compile(

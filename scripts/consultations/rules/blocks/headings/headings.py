@@ -64,6 +64,7 @@ _REPLY = re.compile(
 )
 """What an answer begins with and other text seldom."""
 _LONGEST_QUESTION = 70
+"""Words of a question that a document which responds to something prints as a heading, at most."""
 
 
 def _revise(draft: Draft) -> Revision:

@@ -29,6 +29,7 @@ _NAME = re.compile(LIST_HEADING, re.IGNORECASE | re.VERBOSE)
 _OPEN = re.compile(r"(?: and | & | [,;:(–-] | \b(?:by|in|of|the|with|et) )\Z", re.VERBOSE)
 """What shows at the end of a line that its entry goes on."""
 _HEADING_WORDS = 3
+"""Words of the line over a list of references, at most."""
 
 
 def _starts(inside: Sequence[BlockLine]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")
 _FIRST = re.compile(r"(?:the first|first(?:ly)?|one|to begin with)\b", re.IGNORECASE)
 """The beginning of the first of several paragraphs: `First, the lamps`."""
 _EVIDENCE_WORDS = 12
+"""Words that are shown of the end of a block, as evidence."""
 _LONG_PARAGRAPH = 15
 """Words. A shorter paragraph after a colon may be what the colon announced."""
 _LABEL = 4

@@ -44,6 +44,7 @@ from consultations.rules.spelling.vocabulary import Vocabulary
 _FEWEST = 3
 """Paragraphs in lower case from which on a text may have no other."""
 _CLAUSE = 8
+"""Code points at either end of a paragraph that show how it begins, and whether it is whole."""
 _MANY, _HARDLY = 20, 6
 """Numbered paragraphs from which on a text numbers all, and of which one in so many has another
 under it: each page that ends with a sentence makes one."""

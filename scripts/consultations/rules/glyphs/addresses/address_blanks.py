@@ -30,6 +30,7 @@ _LAST = re.compile(rf"[ \t]([A-Za-z0-9_%+-]{{1,60}}+{_FILE})(?![\w/])", re.IGNOR
 _QUERY = re.compile(r"[ \t]([A-Za-z0-9]{1,60}+(?:[+&=%][A-Za-z0-9_.%-]{0,60}+){1,20}+)")
 _CODE = re.compile(r"[ \t](\d{4,9})(?=[)\s.,;]|\Z)")
 _MOST_PIECES = 8
+"""Pieces between blanks of which the name of a file is put together, at most."""
 
 
 class _Break(NamedTuple):

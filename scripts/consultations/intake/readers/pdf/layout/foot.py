@@ -24,6 +24,7 @@ A section sign so set is a citation: § 7 of the Act.
 _RULE_LEFT = 14.0
 """In points: how near to the text's left edge the line above notes begins."""
 _SHORTEST_RULE = 20.0
+"""In points: the length of a line drawn over notes, at least."""
 _SAME_SIZE = 0.3
 """In points."""
 

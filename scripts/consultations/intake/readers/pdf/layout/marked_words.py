@@ -17,7 +17,9 @@ _BLANK = 0.6
 _FITS = 1.5
 """In points: how near to its words the shade for them ends; a cell leaves more room."""
 _TOUCHES = 3.0
+"""In points: two shades with less between them are one over the other."""
 _SAME_HEIGHT = 0.25
+"""Share of a shade's height by which the next one of the same mark may differ from it."""
 
 
 def but_marks(shades: Sequence[Box], runs: Sequence[Sequence[Glyph]]) -> tuple[Box, ...]:

@@ -42,6 +42,7 @@ _SHORT = 0.18
 _FAR_IN = 0.2
 """Share of a column's width: what is indented more is centred, as a title is."""
 _MOSTLY = 0.6
+"""Share of a column's lines that begin near its edge, at least, if they alone tell its width."""
 _APART, _APART_IN_BOLD = 1.3, 1.12
 """Times as far from each other as the lines of a block; the second where one line is bold."""
 _BOXES = "☐☑☒"

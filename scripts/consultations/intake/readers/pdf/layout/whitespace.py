@@ -16,6 +16,7 @@ _PAUSE = 2.2
 _BETWEEN = 0.9
 """In type sizes: the least distance between two lines of a text."""
 _MOSTLY = 0.8
+"""Share of the nearest pairs of lines that are two rows, at least, in a table of one line a row."""
 _PARTED = 0.6
 """Share of the rows of a table that have cells beside each other."""
 _LONGEST_CELL = 24

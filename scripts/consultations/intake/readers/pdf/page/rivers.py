@@ -18,6 +18,7 @@ _FEW, _MANY = 3, 6
 _SAME = 1.0
 """In points: words whose left edges differ by less begin at one place."""
 _MOST_RUNNING = 40
+"""Rivers that are followed from row to row at once, at most: each costs time at every row."""
 _SEVERAL = 3
 """Gaps of a row that are enough to compare them."""
 _WIDER = 1.5
