@@ -13,7 +13,7 @@ from consultations.english.personal_names import personal_names
 from consultations.english.persons import is_title
 
 _ASKS = re.compile(
-    r"(?:§ ?)?(?:[(\[]\d{3,6}[)\]] )?(?:(?P<who>[^:?!]{3,60}?) )??"
+    r"(?:§ ?)?(?:[(\[]\d{3,6}[)\]] |\d{1,4}\. )?(?:(?P<who>[^:?!]{3,60}?) ?)??"
     r"(?P<asks>asked (?:the|[Hh]er|[Hh]is) [A-Z]|[Tt]o ask (?:the )?[A-Z])"
 )
 """How a question to a minister is put in print: Mr. Moss asked the Minister for Tolls whether
@@ -24,6 +24,10 @@ _OF_MINISTER = re.compile(
     r" (?:pursuant|further|with reference|(?:(?:by|for|in|on|to) )?(?:how|if|wh(?!ile)[a-z]+))\b"
 )
 """To ask the Minister for Tolls how many"""
+_OF_PARLIAMENT = re.compile(
+    r"\bif (?:he|she|they) will make a statement\b|[(\[](?:\w{1,6}-)?\d{3,6}(?:/\d{2,4})?[)\]]\.?\Z"
+)
+"""With what only a question in a parliament ends: if he will make a statement. [417/15]"""
 _PRINTED_BEFORE = re.compile(
     r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
 )
@@ -146,6 +150,22 @@ def minister_asked(text: str) -> str | None:
     asked = asked_in_print(text)
     match = _OF_MINISTER.match(text, asked[1]) if asked else None
     return match["of"] if match else None
+
+
+def is_put_in_print(text: str) -> bool:
+    """Whether a question to a minister shows by its words alone that a parliament prints it.
+
+    Minutes and papers tell of what somebody asked too: `Mr. Moss asked the Chair whether it rains`.
+    So a name stands before it only with what no other question has; without one it begins "To ask"
+    or "asked", and says what is asked.
+    """
+    match = _ASKS.match(text)
+    if match is None or asked_in_print(text) is None:
+        return False
+    if _OF_PARLIAMENT.search(text):
+        return True
+    is_told = match["who"] is not None and match["asks"].startswith("asked")
+    return not is_told and minister_asked(text) is not None
 
 
 def answers_in_print(text: str) -> tuple[str, int] | None:

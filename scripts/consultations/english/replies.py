@@ -78,8 +78,8 @@ def speaks_of_answers(text: str) -> bool:
     return _ANSWERS.search(text) is not None
 
 
-_KIND = r"(?:questions|recommendations|proposals|conclusions|q[ ]?)"
-_COUNT = r"\d{1,3}(?:\.\d{1,3}){0,2}"
+_KIND = r"(?:(?:questions|recommendations|proposals|conclusions)(?:\snos?\.?)?|q[ ]?)"
+_COUNT = r"\d{1,6}(?:\.\d{1,3}){0,2}"
 _LIST = rf"{_COUNT}(?:\s?(?:,|,?\sand\s|&|\sto\s|[-–])\s?{_COUNT}){{1,6}}"
 _TOGETHER = re.compile(
     rf"""

@@ -180,6 +180,12 @@ def test_a_title_names_who_refuses(make_edition: Any) -> None:
     assert states == ["not-accepted", "answered"]
 
 
+STORM = [
+    *("## 1. What happened?", "The sea broke the wall.", "## 2. Who was hurt?", "Nobody."),
+    *("## 3. Where was it?", "At the quay.", "## 4. When was it mended?", "In May."),
+]
+
+
 @pytest.mark.parametrize(
     ("title", "lines", "due"),
     [
@@ -193,6 +199,10 @@ def test_a_title_names_who_refuses(make_edition: Any) -> None:
         ("Reply to the review", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 2),
         ("A review of lamps", ["## 1. Do you agree?", "A", "## 2. Have you more?", "B"], 0),
         ("Reply to the review", ["## 1. Are piers lit?", "A", "## 2. Are boats?", "B"], 0),
+        # The title says what was done after something happened, and answers nobody.
+        ("The county’s response to the storm", STORM, 0),
+        ("Response to rising tides and wind", STORM, 0),
+        ("The county’s response to the inquiry on the storm", STORM, 4),
         # One is enough that calls itself a question, over an answer.
         ("Reply to the review", ["Question 7: Should a mooring be paid for?", "It should."], 1),
         ("A review of lamps", ["Question 7: Should a mooring be paid for?", "It should."], 0),

@@ -53,6 +53,17 @@ class AnsweredCall:
     answered_by: str | None = None
     is_bare: bool = False
     """Whether it opens with no words of its own."""
+    is_owned: bool = False
+    """Whether the label says whose the answer is, or what it answers."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything but a bare label shows that it calls and is answered.
+
+        A risk and a kind of fire have a response too.
+        """
+        called = self.opener.sort == "label" or calls_for(self.text)
+        return called or self.is_owned or self.at_once is not None or self.state is not None
 
 
 def answered_calls(
@@ -178,7 +189,15 @@ def _below(
             below = passages[min(index + 1, end - 1)].text
             state = state_told(below, is_status=told.is_status)
         return AnsweredCall(
-            opener, index, text, None, state, told.is_status, told.who, is_bare=alone
+            opener,
+            index,
+            text,
+            None,
+            state,
+            told.is_status,
+            told.who,
+            is_bare=alone,
+            is_owned=told.is_owned,
         )
     return None
 

@@ -15,6 +15,7 @@ from consultations.english.call_labels import call_label
 from consultations.english.printed_questions import (
     asked_in_print,
     asks_below,
+    is_put_in_print,
 )
 from consultations.english.table_heads import heads_number, kind_of_call
 from consultations.model.edition import Passage, QuestionKind
@@ -67,6 +68,8 @@ SORTS: Sequence[Sort] = ("label", "word", "number", "type")
 """The surest evidence first."""
 ASKED = "asked"
 """The `form` of an opener that says who asks the words below it."""
+IN_PRINT = "in print"
+"""The `form` of a question as a parliament prints it, which calls whatever answers it."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def opener_of(index: int, passage: Passage) -> Opener | None:
     begin += named.end if named else 0
     is_short = _SHORT.match(text) is not None
     kind: QuestionKind | None = "recommendation" if named or is_short else None
-    sort: Sort = "label" if is_short else "number"
+    sort: Sort = "word" if is_short else "number"
     return Opener(index, _form(number["number"]), number["number"], begin, kind, sort)
 
 
@@ -148,11 +151,12 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
             asked_by=asked.by,
             answered_by=asked.of,
         )
-    in_print = asked_in_print(text[begin:]) if count else None
-    if in_print and in_print[0]:
-        return Opener(
-            index, ASKED, count, begin + in_print[1], "oral-question", "label", asked_by=in_print[0]
-        )
+    in_print = asked_in_print(text[begin:])
+    is_sure = is_put_in_print(text[begin:])
+    if in_print and (is_sure or (count and in_print[0])):
+        form = IN_PRINT if is_sure else ASKED
+        who, at = in_print
+        return Opener(index, form, count, begin + at, "oral-question", "label", asked_by=who)
     return None
 
 

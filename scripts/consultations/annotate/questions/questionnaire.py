@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, is_next, printed, prints_again
+from consultations.annotate.questions.replies import speaks_of_answering
 from consultations.annotate.questions.unanswered import (
     explains,
     not_explained,
@@ -14,6 +15,7 @@ from consultations.annotate.questions.unanswered import (
 )
 from consultations.english.boxes import BOX
 from consultations.english.call_labels import is_prompt
+from consultations.english.kinds import BODY, WORK
 from consultations.english.outcome_labels import says_decided, says_received
 from consultations.english.replies import opens_reply
 from consultations.english.sentences import sentence_end
@@ -24,6 +26,10 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """What the title of an answer to somebody's questions says: Response to the review of lamps."""
+_TO_WHAT_HAPPENED = re.compile(
+    rf"[^:]*\b(?i:response)s?\sto\s(?!.*\b(?i:{BODY}|{WORK}|call|proposals?|questions?|inquiry)\b)[^A-Z]*\Z"
+)
+"""A title that says what was done: The county's response to the storm."""
 _BOX = re.compile(BOX, re.VERBOSE)
 _REPLIES = r"(?:respon(?:s|d)e(?:nt)?s?|repl(?:y|ies)|answers?|comments?|votes)"
 _COUNTED = re.compile(
@@ -39,12 +45,7 @@ _COUNTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How many answered a question of a survey, or chose what it offered."""
-_OF_ANSWERING = re.compile(
-    r"\b(?:consult(?:s|ed|ing|ations?|ees?)|evidence|green\spaper|inquiry|questionnaire|representations?"
-    r"|repl(?:y|ies|ied)|respon(?:d|ds|ded|dents?|ses?)|submissions?|surveys?|you(?:rs?)?)\b",
-    re.IGNORECASE,
-)
-"""What a document speaks of in which somebody answers what another has asked."""
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _COUNT = re.compile(r"[A-Z]?\d{1,3}")
 """What counts the headings of a form: 3, or A3 in its part A."""
 _FIGURE = re.compile(r"\d[\d,.]*\s?%?(?:\s\(\d[\d.]*\s?%?\))?")
@@ -85,6 +86,7 @@ class Questionnaire:
         self._unanswered = unanswered_heads(edition, says_so=self.says_so)
         self._headings = sum(p.kind == "heading" and p.level != 1 for p in edition.passages)
         self._explains = explains(self._record.title)
+        self._speaks = speaks_of_answering(edition)
         again = {b.id: a.id for a, b in pairwise(edition.passages) if prints_again(b, printed(a))}
         enough = self.says_so or len(again) >= _FEWEST_COUNTED
         self.printed_twice = frozenset(again.values()) if enough else frozenset()
@@ -165,7 +167,9 @@ class Questionnaire:
     @property
     def says_so(self) -> bool:
         """Whether its title, or what the record calls it, says that it answers."""
-        return bool(_ANSWERS.search(self._record.title) or _ANSWERS.search(self._record.type))
+        title = self._record.title
+        is_answer = _ANSWERS.search(title) and not _TO_WHAT_HAPPENED.match(title)
+        return bool(is_answer or _ANSWERS.search(self._record.type))
 
     def puts(self, question: PrintedQuestion) -> bool:
         """Whether a passage is a question by what stands under it, or as others of this form."""
@@ -187,9 +191,8 @@ class Questionnaire:
         The document speaks of answering or of you, something replies in a word, or a label says
         that what was received or decided follows.
         """
-        texts = (self._record.title, self._record.type, *(p.text for p in self._own))
-        shows = (opens_reply, says_received, says_decided)
-        return any(_OF_ANSWERING.search(text) or any(f(text) for f in shows) for text in texts)
+        shows = (_YOU.search, opens_reply, says_received, says_decided)
+        return self._speaks or any(f(passage.text) for passage in self._own for f in shows)
 
     def answers_one(self, question: PrintedQuestion, reply: str) -> bool:
         """Whether the only question of a document that is labelled as one is somebody else's.

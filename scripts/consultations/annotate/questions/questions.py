@@ -18,7 +18,7 @@ from consultations.annotate.questions.forms.answers_apart import apart_calls
 from consultations.annotate.questions.forms.answers_to_numbers import calls_elsewhere
 from consultations.annotate.questions.forms.bare_labels import level_over_parts
 from consultations.annotate.questions.forms.consultation_questions import consultation_calls
-from consultations.annotate.questions.forms.dialogues import dialogue_calls
+from consultations.annotate.questions.forms.dialogues import dialogue_calls, printed_calls
 from consultations.annotate.questions.forms.labelled_answers import (
     labelled_calls_and_answers,
     typed_calls_and_answers,
@@ -257,8 +257,9 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # The heads of a table's columns say what its cells are.
     yield from table_calls(edition)
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
-    spoken = list(oral_calls(edition))
-    yield from spoken or dialogue_calls(edition)
+    spoken = list(oral_calls(edition)) or list(dialogue_calls(edition))
+    yield from spoken
+    yield from printed_calls(edition)
     # "Answer 1" outranks that nothing stands under question 1.
     apart = list(apart_calls(edition))
     yield from apart
@@ -273,4 +274,5 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     yield from labelled_calls_and_answers(edition, fewest=1 if labelled else 2)
     if len(labelled) < _FEWEST_LABELLED:
         yield from conclusion_calls(edition)
-    yield from requested_calls(edition)
+    if not spoken:  # in a letter nobody speaks
+        yield from requested_calls(edition)

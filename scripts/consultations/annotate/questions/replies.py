@@ -48,6 +48,21 @@ _RECOMMENDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_ANSWERING = re.compile(
+    r"""
+    \b (?: consult(?:s|ed|ing|ations?|ees?) | evidence | green\spaper | inquiry | questionnaire
+      | representations? | repl(?:y|ies|ied) | respon(?:ded|dents?) | submissions? | surveys?
+      | (?: comments? | concerns? | feedback | responses? | views ) \s
+        (?: (?: was | were | we ) \s )?
+        (?: from | made | on\sthe | raised | received | submitted | to\s(?:our|the|this) )
+                                                             # Comments received from keepers
+      | (?: been | was | were ) \s (?: asked | raised | said | told )   # what was said of it
+      | you (?: \s have )? \s (?: asked | raised | said | told ) )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a document speaks of in which somebody answers what another has asked or said."""
+_OF_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b(?![.)]\w)")
 _LONGEST_HEAD = 200
 """Code points. A longer heading says nothing about the document."""
 
@@ -118,6 +133,18 @@ def label_end(passage: Passage, *says: Callable[[str], bool]) -> int:
         if colon and one(head):
             return len(head) + len(colon)
     return 0
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether one person speaks in a text, as readers and those who are interviewed do."""
+    return _OF_SELF.search(text) is not None
+
+
+def speaks_of_answering(edition: Edition) -> bool:
+    """Whether a document speaks anywhere of somebody who asks, and of somebody who answers."""
+    record = edition.source.record
+    texts = (record.title, record.type, *(passage.text for passage in edition.passages))
+    return any(map(_OF_ANSWERING.search, texts))
 
 
 def is_answer_to_report(edition: Edition) -> bool:

@@ -14,7 +14,9 @@ from consultations.english.printed_questions import (
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Edition
 
-NUMBER = re.compile(r"(?:Q(?:uestion)?\.?\s?)?(?P<number>\d{1,5})[.:)]?\s+", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:Q(?:uestion)?\.?\s?)?(?P<number>\d{1,5})[.:)]?\s+(?:[–—-]\s+)?", re.IGNORECASE
+)
 """The number of a question put to a witness: `Q7 `, `1380. `."""
 _WORD = rf"(?:[^\W\d_a-z][\w.’'-]*|of|the|for|{alternatives(PARTICLES)})"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|and|&)){{0,6}}"

@@ -93,15 +93,16 @@ def speeches_of(edition: Edition) -> Iterator[Speech]:
 
 def _labelled(edition: Edition, speakers: Speakers) -> Iterator[tuple[Speech, bool]]:
     """The passages with a label in them or over them, each with whether that is a name."""
-    before: Speech | None = None
+    goes_on = False  # a question in print, with what was said of it
     for index, who, above in _under_lines(edition, speakers):
         text = edition.passages[index].text
         label = _SpeechLabel(who, 0, True) if who else _label(text, speakers)
-        if label is None and before and before.is_in_print and (said := answers_in_print(text)):
-            label = _SpeechLabel(*said, True)
+        said = answers_in_print(text) if label is None and goes_on else None
+        label = _SpeechLabel(*said, True) if said else label
         if label:
-            before = Speech(index, label.who, text[label.end :], above if who else None, label.by)
-            yield before, label.is_name
+            speech = Speech(index, label.who, text[label.end :], above if who else None, label.by)
+            goes_on = speech.is_in_print or said is not None
+            yield speech, label.is_name
 
 
 def _under_lines(edition: Edition, speakers: Speakers) -> Iterator[_UnderLines]:

@@ -16,6 +16,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.closings import closes, ends_answers, signed_at
 from consultations.annotate.questions.replies import numbered
 from consultations.english.call_labels import answer_label, is_prompt
+from consultations.english.credit_lines import names_speaker
 from consultations.english.outcome_labels import (
     says_received,
     says_replied,
@@ -49,9 +50,7 @@ class Stretches:
         self._starts = starts
         self._over = _over_each(passages, sorted(starts))
         self._close = _closing_head(passages, max(starts, default=len(passages)))
-        signed = signed_at(passages)
-        # What stands right under the last question is its answer.
-        self._signed = None if signed and signed - 1 in starts else signed
+        self._signed = signed_at(passages)
         self._next = _what_comes_next(passages, max(starts)) if len(starts) > 1 else None
         self._counted = _heads_counted_on(passages, min(starts, default=len(passages)))
         self._levels: list[int] = []
@@ -76,22 +75,36 @@ class Stretches:
                 # A converter may set "Response" higher than what it responds to, but not twice:
                 # "What happens next" over all of them is no part of one.
                 is_higher = labelled and (passage.level or 1) < level
-                if is_higher or not _is_label(passage.text):
+                if is_higher or not self._opens_answer(index, last):
                     return index
                 level, labelled = passage.level or 1, True
-            if index in self._starts or self._heads_other(index) or ends_answers(passage):
+            if self._ends(index, last):
                 return index
             before, chapter = chapter, _chapter(passage, chapter)
             if before and chapter != before:
                 return index
         return len(self._passages)
 
+    def _opens_answer(self, index: int, last: int) -> bool:
+        """Whether a heading says what part of the answer follows, or right under a call, whose."""
+        text = self._passages[index].text
+        return _is_label(text) or (index == last + 1 and names_speaker(text) is not None)
+
+    def _ends(self, index: int, last: int) -> bool:
+        """Whether a passage begins what is no part of the answer to a call above it.
+
+        A name right under a call is no signature, but who answers.
+        """
+        is_signed = index == self._signed and index > last + 1
+        is_other = index in self._starts or self._heads_other(index)
+        return is_signed or is_other or ends_answers(self._passages[index])
+
     def _heads_other(self, index: int) -> bool:
         """Whether a passage stands over the next call as over others, or closes the document.
 
         One that is short and ends in a colon heads the next call.
         """
-        if index in self._over | self._counted or index in (self._close, self._next, self._signed):
+        if index in self._over | self._counted or index in (self._close, self._next):
             return True
         text = self._passages[index].text
         if index + 1 not in self._starts or not text.endswith(":"):

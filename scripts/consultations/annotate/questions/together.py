@@ -38,17 +38,19 @@ def with_shared_answers(
         if found[n].answer:
             numbers = _together(edition, calls[n], found[n])
             continue
+        following = found[n + 1] if n + 1 < len(found) else found[n]
         is_next = n + 1 < len(found) and calls[n].last + 1 == calls[n + 1].first
-        if is_next and all(asked_in_print(question.text) for question in found[n : n + 2]):
-            numbers = frozenset() if _asked_alike(*found[n : n + 2]) else numbers or None
-        if not is_next or numbers is None or found[n].kind != found[n + 1].kind:
+        if is_next and _are_in_print(found[n], following):
+            numbers = frozenset() if _asked_alike(found[n], following) else numbers or None
+        is_named = _number(found[n]) in (numbers or ())
+        if not (is_next or is_named) or found[n].kind != following.kind:
             numbers = None
-        elif not numbers or _number(found[n]) in numbers:
+        elif is_named or numbers == frozenset():
             found[n] = replace(
                 found[n],
-                answer=found[n + 1].answer,
-                state=found[n + 1].state,
-                answered_by=found[n + 1].answered_by,
+                answer=following.answer,
+                state=following.state,
+                answered_by=following.answered_by,
             )
     return found
 
@@ -60,15 +62,23 @@ def _asked_alike(one: Question, other: Question) -> bool:
     return is_one_asker or (minister is not None and minister == minister_asked(other.text))
 
 
+def _are_in_print(*questions: Question) -> bool:
+    return all(asked_in_print(question.text) for question in questions)
+
+
 def _together(edition: Edition, call: CallForAnswer, question: Question) -> frozenset[str] | None:
     """The numbers that an answer or its label says it answers, this one's among them, or none."""
     begins = edition.order[question.answer[0]]
     # An answer that its form tells may stand far below, behind those of others.
     first = call.last + 1 if call.answer is None else begins
+    # Who answers may stand over the words that say so.
+    said_below = question.answer[1:2] if begins == first else ()
     texts = [passage.text for passage in edition.passages[first : begins + 1]]
+    texts += (edition.by_id[id_].text for id_ in said_below)
     labels = [text for text in texts if is_answer_label(text)]
-    if len(labels) > 1:  # right over one another: "Response to 4", "Response to 5"
-        return _with_own(question, frozenset(_FIGURES.findall(" ".join(labels))))
+    counted = frozenset(_FIGURES.findall(" ".join(labels)))
+    if len(labels) > 1 and counted:  # right over one another: "Response to 4", "Response to 5"
+        return _with_own(question, counted)
     said = map(answered_together, texts)
     numbers = next((one for one in said if one is not None), None)
     return None if numbers is None else _with_own(question, numbers)

@@ -17,7 +17,7 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import label_of
-from consultations.annotate.questions.replies import numbered
+from consultations.annotate.questions.replies import numbered, speaks_of_answering
 from consultations.annotate.questions.told import is_act_of_meeting
 from consultations.english.call_labels import answer_label
 from consultations.model.edition import Edition, Passage
@@ -39,9 +39,13 @@ def calls_above_answers(edition: Edition) -> Iterator[CallForAnswer]:
     for index, passage in enumerate(edition.passages):
         if passage.kind in _MAY_CALL and passage.cell is None and (label := _label(passage.text)):
             labels[label].append(index)
-    for answers in labels.values():
+    speaks = speaks_of_answering(edition)
+    for label, answers in labels.items():
         calls = [call for index in answers if (call := _call(edition.passages, index))]
-        if len(answers) == len(calls) >= _FEWEST and _are_a_row(edition.passages, answers):
+        # A risk and a kind of fire have a response too.
+        is_shown = speaks or " " in label or any(call.kind == "question" for call in calls)
+        are_a_row = len(answers) == len(calls) >= _FEWEST and _are_a_row(edition.passages, answers)
+        if is_shown and are_a_row:
             yield from calls
 
 

@@ -8,10 +8,12 @@ answers several; such a name alone over what is said ("Mr. Marsh", "Answered by 
 nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor; or
 in three passages a dash between a question mark and what goes on with a capital. Without labels the
 document must call itself an interview or a conversation, and three headings ask whoever answers;
-or it calls itself questions and answers, throughout, and three headings ask anything.
+or one speaks to another in them, who says "I"; or it calls itself questions and answers,
+throughout, and three headings ask anything. What shows by its words that a parliament prints it
+("To ask the Minister whether", "… will make a statement") is answered by whatever stands below.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
 which nobody else replies; a document that has numbered questions put to witnesses; headings that
-ask, anywhere else.
+ask, anywhere else; what minutes and news tell that a member asked; an agenda.
 """
 
 from collections import Counter
@@ -24,6 +26,7 @@ from consultations.annotate.questions.forms.unlabelled import (
     FEWEST_PLAIN,
     answered_at_once,
     asked_in_other_type,
+    put_in_print,
 )
 from consultations.annotate.questions.speeches import MAY_SPEAK, Speech, speeches_of
 from consultations.english.stage_directions import examined_by, is_direction, witness_called
@@ -87,6 +90,11 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
         yield from asked_in_other_type(
             edition, RULE, is_spoken=is_spoken, may_head=is_spoken or answers_asked
         )
+
+
+def printed_calls(edition: Edition) -> Iterator[CallForAnswer]:
+    """The questions that a parliament prints, whoever answers them."""
+    return put_in_print(edition, RULE)
 
 
 def _may_be_speeches(edition: Edition, speeches: Sequence[Speech]) -> int:

@@ -10,18 +10,20 @@ all of them are set. Labels are in any words that could head a column of a table
 for answers or give them; under questions, in whatever words stand once under almost each; what
 replies to "Comment 4" may be an "Officer comment". Of openers of one form there are two at least
 that are answered so, and half of them are; where a head says who asks, one is enough, and those
-without an answer ask too. What stands between is what calls, but for fields such as "Priority:
-high". Without a label of answers half of those that bear labels stand right over words that say
-what becomes of each ("Accepted."), or a passage above says that it answers them. What a call is,
-its own label says; else it is a question where most of its sisters ask, a recommendation where they
-recommend or get a state.
+without an answer ask too. A bare "Response" under any counted word is no answer unless the calls
+ask, recommend or get a state, or the document speaks of what others asked or said. What stands
+between is what calls, but for fields such as "Priority: high". Without a label of answers half of
+those that bear labels stand right over words that say what becomes of each ("Accepted."), or a
+passage above says that it answers them. What a call is, its own label says; else it is a question
+where most of its sisters ask, a recommendation where they recommend or get a state.
 Leaves alone: a label that nothing answers; one call of a form; "Comments", which heads a section;
 what minutes decide or a plan does under items that ask nothing; why a report recommends what it
-does; a plan's own actions, over what is planned.
+does; a plan's own actions, over what is planned; risks, dangers and cases, over how they are met.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from consultations import patterns as re
@@ -36,13 +38,19 @@ from consultations.annotate.questions.answered_calls import (
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_openers import (
     ASKED,
+    IN_PRINT,
     SORTS,
     Opener,
     opener_of,
     typed_opener,
 )
 from consultations.annotate.questions.call_words import CallWords
-from consultations.annotate.questions.replies import is_cited, numbered, recommends
+from consultations.annotate.questions.replies import (
+    is_cited,
+    numbered,
+    recommends,
+    speaks_of_answering,
+)
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import is_field
 from consultations.english.replies import opens_reply
@@ -81,8 +89,11 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
     """
     passages = edition.passages
     told = _told_to_be_answered(passages)
+    speaks = speaks_of_answering(edition)
     for sisters in _of_one_form(passages, opener_of):
-        calls = list(_labelled(passages, sisters))
+        if sisters[0].form == IN_PRINT:
+            continue  # whatever stands below answers it
+        calls = list(_labelled(passages, sisters, speaks_of_answering=speaks))
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
             noun, *_ = sisters[0].head.split(" of ")  # matter of concern
@@ -94,8 +105,9 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
 
 def typed_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
     """The calls that nothing but their type sets off from answers under labels."""
+    speaks = speaks_of_answering(edition)
     for sisters in _of_one_form(edition.passages, typed_opener):
-        calls = list(_labelled(edition.passages, sisters))
+        calls = list(_labelled(edition.passages, sisters, speaks_of_answering=speaks))
         # What recommends in so many words needs no label over what becomes of it.
         made = () if calls or sisters[0].kind is None else sisters
         yield from calls or _replied(edition.passages, made, _FEWEST)
@@ -112,8 +124,13 @@ def _of_one_form(
     yield from (groups[key] for key in sorted(groups))
 
 
-def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterator[CallForAnswer]:
-    """The calls that openers of one form begin, if enough of them have an answer under a label."""
+def _labelled(
+    passages: Sequence[Passage], sisters: Sequence[Opener], *, speaks_of_answering: bool
+) -> Iterator[CallForAnswer]:
+    """The calls that openers of one form begin, if enough of them have an answer under a label.
+
+    Half of them show that they call, unless the document speaks of answering.
+    """
     are_asked = sisters[0].form == ASKED
     # Of questions whose heads say who asks one is enough; the others have no answer.
     fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
@@ -122,26 +139,31 @@ def _labelled(passages: Sequence[Passage], sisters: Sequence[Opener]) -> Iterato
     sisters, replying = without_replies(sisters)
     stretches = Stretches(passages, {opener.index for opener in sisters})
     pairs = list(answered_calls(passages, sisters, stretches, replying))
-    if len(pairs) >= fewest and len(pairs) * share >= len(sisters):
-        kind = _kind(pairs)
-        yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
-        answered = {pair.opener for pair in pairs}
-        if are_asked:
-            yield from _unanswered(passages, [*sisters, None], answered, stretches)
-        else:
-            heads = {opener.head for opener in answered}
-            alone = (one for one in sisters if one not in answered and one.head in heads)
-            yield from _alone(passages, alone)
+    if len(pairs) < fewest or len(pairs) * share < len(sisters):
+        return
+    if not speaks_of_answering and sum(pair.is_shown for pair in pairs) * 2 < len(pairs):
+        return
+    kind = _kind(pairs)
+    yield from (_call(passages, pair, pair.opener.kind or kind) for pair in pairs)
+    answered = {pair.opener for pair in pairs}
+    if are_asked:
+        yield from _unanswered(passages, [*sisters, None], answered, stretches)
+    else:
+        yield from _alone(passages, sisters, answered)
 
 
-def _alone(passages: Sequence[Passage], sisters: Iterable[Opener]) -> Iterator[CallForAnswer]:
+def _alone(
+    passages: Sequence[Passage], sisters: Sequence[Opener], answered: AbstractSet[Opener]
+) -> Iterator[CallForAnswer]:
     """The comments that nothing answers, though they have the label of others that are answered.
 
     Each ends the answer above it.
     """
+    heads = {opener.head for opener in answered}
     for opener in sisters:
         words = numbered(passages[opener.index])[opener.begin :]
-        if words and opener.kind == "comment" and opener.sort == "label":
+        is_one = opener not in answered and opener.head in heads
+        if words and is_one and opener.kind == "comment" and opener.sort == "label":
             at, number = opener.index, opener.number
             yield CallForAnswer(at, at, number, words, RULE, "comment", answer=(), end=at + 1)
 

@@ -18,7 +18,7 @@ from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.closings import ends_answers
 from consultations.annotate.questions.printed import printed
-from consultations.annotate.questions.replies import numbered, paragraph_number
+from consultations.annotate.questions.replies import numbered, paragraph_number, speaks_of_self
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.replies import numbers_in, speaks_of_answers
@@ -66,36 +66,25 @@ _NAMED = re.compile(
     r"(?P<list>\d{1,2}\b(?:(?:\s?[,–-]\s?|\s(?:and|to|&)\s)\d{1,2}\b)*)",
     re.IGNORECASE,
 )
-_REPEATED = re.compile(
-    r"""
-    \b your \s (?: \w+\s ){0,2}?
-      (?: questions? | requests? | points? ) \s (?: is | are | have\sbeen | has\sbeen ) \s
-      (?: \w+\s ){0,2}?
-      (?: repeated | set\sout | reproduced | answered | listed | addressed | given | shown )\b
-  | \b (?: our | my ) \s (?: answers? | responses? | repl(?:y|ies) ) \s [^.?!]{0,40}?
-      \b (?: below | under | beneath | after | beside | following ) \s
-      (?: each | your | the\squestions? )
-  | \b you \s (?: have\s )? asked \s (?: us\s | for\s )?
-      (?: the\sfollowing | these | several | some )\b
-  | \b (?: asked | posed | put | raised ) \s the\sfollowing \s (?: \w+\s )?
-      (?: points | queries | questions? )\b                  # Residents raised the following points
-  | \b the\sfollowing \s (?: \w+\s )? (?: points | queries | questions? ) \s
-      (?: was | were ) \s (?: \w+\s )? (?: asked | posed | put | raised )\b
-  | \b (?: (?: below | following | these | here ) \s (?: are | is ) | we \s (?: now\s )? answer )
-      \b [^.?!]{0,30} \b (?: points | queries | questions? )
-      \s (?: (?: that | which ) \s )?
-      (?: we \s (?: (?: were | (?: have | had ) \s been ) \s (?: asked | sent )
-                  | (?: (?: have | had ) \s )? received )
-        | (?: (?: was | were | (?: have | had ) \s been ) \s )?
-          (?: asked | posed | put | raised | received | sent | submitted ) )\b
-                                              # Below are the questions that were put to us
-  | \b questions? \b [^.?!]{0,60} \b asked \b (?! \s \w+sel(?:f|ves)\b ) [^.?!]{0,60}
-      \b (?: answers? | repl(?:y|ies) | responses? | answered )\b
-                                              # The questions asked in May, and the replies
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_SAID = r"(?:answers?|points|quer(?:y|ies)|questions?|repl(?:y|ies)|requests?|responses?)"
+_PLACED = (
+    r"(?:addressed|answer(?:ed|ing)?|below|beneath|each|follow(?:ing|s)?|given|here|in\sturn|listed"
+    r"|repeated|reproduced|set\sout|shown|these|under)"
 )
-"""What says that the questions below are somebody else's: `Your questions are repeated below.`"""
+_LEADS = re.compile(
+    rf"\b{_SAID}\b[^.?!]{{0,60}}\b{_PLACED}\b|\b{_PLACED}\b[^.?!]{{0,40}}\b{_SAID}\b", re.IGNORECASE
+)
+"""What leads to questions or their answers: `Our answers follow.`, `Below are the questions`."""
+_PUT_BY = re.compile(
+    r"\b(?:asked|posed|put|raised|received|requested|sent|submitted"
+    r"|your\s(?:\w+\s){0,2}?(?:points?|quer(?:y|ies)|questions?|requests?))\b",
+    re.IGNORECASE,
+)
+"""What says that somebody else puts them."""
+_OF_NOBODY = re.compile(
+    r"\b(?:commonly|frequently|often|\w+sel(?:f|ves)|most\sasked|asked\smost)\b", re.IGNORECASE
+)
+"""What says that nobody in particular does, or the author."""
 _KEY = re.compile(r"(\d+)([a-z]?)")
 _FEWEST = 2
 _OVER = 3
@@ -206,11 +195,21 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
 
 def _repeated(passages: Sequence[Passage]) -> Iterator[CallForAnswer]:
     """The questions that a letter repeats, without numbers, each over its answer."""
-    says = next((n for n, p in enumerate(passages) if _REPEATED.search(p.text)), len(passages))
-    asked = [n for n in range(says + 1, len(passages)) if _is_put(passages[n])]
+    put = [n for n, passage in enumerate(passages) if _is_put(passage)]
+    over = (passages[max(0, n - _OVER) : n] for n in put)
+    led = [any(_leads(passage.text) for passage in above) for above in over]
+    asked = put[led.index(True) :] if True in led else []
     stretches = Stretches(passages, set(asked))
-    if len(asked) >= _FEWEST and all(stretches.end(n, n) > n + 1 for n in asked):
+    of_readers = any(speaks_of_self(passages[n].text) for n in asked)  # Can I go by boat?
+    are_answered = all(stretches.end(n, n) > n + 1 for n in asked)
+    if len(asked) >= _FEWEST and are_answered and not of_readers:
         yield from (_call(passages, n) for n in asked)
+
+
+def _leads(text: str) -> bool:
+    """Whether a passage leads to questions that somebody else has put."""
+    leads = _LEADS.search(text) and _PUT_BY.search(text) and not _OF_NOBODY.search(text)
+    return bool(leads)
 
 
 def _is_put(passage: Passage) -> bool:

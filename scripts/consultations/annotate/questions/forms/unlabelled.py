@@ -1,11 +1,18 @@
-"""Questions of a dialogue without labels: before a dash, or in other type than their answers."""
+"""Questions of a dialogue without labels.
+
+Before a dash, in other type than their answers, or in the words in which a parliament prints them.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
-from consultations.annotate.questions.printed import printed
+from consultations.annotate.questions.call_openers import IN_PRINT, Opener, opener_of
+from consultations.annotate.questions.printed import PrintedQuestion, printed
+from consultations.annotate.questions.replies import numbered, speaks_of_self
+from consultations.english.credit_lines import leads_to_speech, names_speaker
+from consultations.english.printed_questions import asks_below
 from consultations.english.stage_directions import examined_by
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -13,6 +20,8 @@ FEWEST_PLAIN = 3
 """So many questions without labels make a dialogue."""
 _DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|-{2,4})\s?(?=[A-Z“‘(\"'])")
 """A question and the dash before its answer."""
+_QUOTED = re.compile(r"[“\"][^“”\"]{1,600}[”\"]")
+_FEWEST_OF_SELF = 2
 
 
 def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
@@ -46,23 +55,105 @@ def asked_in_other_type(
         may_head: whether headings may be such questions.
     """
     kind: QuestionKind = "oral-question" if is_spoken else "question"
-    found = [
-        CallForAnswer(index, index, question.number, question.text, rule, kind)
-        for index, (passage, following) in enumerate(pairwise(edition.passages))
-        if passage.level != 1 and (question := printed(passage)).stands_out
-        if question.ends_asking and question.number is None
-        if _may_answer(following)
-    ]
-    asking = [edition.passages[call.first] for call in found]
+    passages = edition.passages
+    found = list(_standing_out(passages))
+    asking = [question.passage for _, question in found]
     if len(found) < FEWEST_PLAIN:
         return
-    if _address(asking) if is_spoken else may_head or _are_in_type(asking):
-        yield from found
+    if not (_address(asking) if is_spoken else may_head or _are_in_type(asking)):
+        if not _are_of_two(passages, [index for index, _ in found]):
+            return
+        kind = "oral-question"
+    for index, question in found:
+        yield CallForAnswer(index, index, None, question.text, rule, kind)
+
+
+def _standing_out(passages: Sequence[Passage]) -> Iterator[tuple[int, PrintedQuestion]]:
+    """The questions in other type or over plain type, without numbers, each with its index."""
+    for index, (passage, following) in enumerate(pairwise(passages)):
+        question = printed(passage)
+        is_one = question.stands_out and question.ends_asking and question.number is None
+        if is_one and passage.level != 1 and _may_answer(following):
+            yield index, question
+
+
+def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
+    """The questions that a parliament prints, if anything stands under one of them.
+
+    Who asks and who answers stand right over and right below, where the words do not say so.
+    """
+    passages = edition.passages
+    openers = (opener_of(index, p) for index, p in enumerate(passages) if _may_ask(p))
+    sisters = [one for one in openers if one and one.form == IN_PRINT]
+    # The head of a record tells more of who asks.
+    sisters = [one for one in sisters if not _has_head(passages, one.index)]
+    if not any(_stands_under(passages, opener.index, sisters) for opener in sisters):
+        return
+    for opener in sisters:
+        at = opener.index
+        over, who = _named_over(passages, at)
+        below = next(iter(passages[at + 1 : at + 2]), None)
+        yield CallForAnswer(
+            at,
+            at,
+            opener.number,
+            numbered(passages[at])[opener.begin :],
+            rule,
+            "oral-question",
+            asked_by=opener.asked_by or who,
+            answered_by=names_speaker(below.text) if below else None,
+            over=over,
+        )
+
+
+def _has_head(passages: Sequence[Passage], at: int) -> bool:
+    """Whether the head of a record stands over a question, with its subject between or not."""
+    return any(asks_below(passage.text) for passage in passages[max(0, at - 2) : at])
+
+
+def _stands_under(passages: Sequence[Passage], at: int, sisters: Sequence[Opener]) -> bool:
+    """Whether anything stands under a question but the next one, or the next item of an agenda."""
+    below = next(iter(passages[at + 1 : at + 2]), None)
+    if below is None or any(opener.index == at + 1 for opener in sisters):
+        return False
+    return not (below.kind == "list_item" and below.text.startswith("To "))
+
+
+def _named_over(passages: Sequence[Passage], at: int) -> tuple[int | None, str | None]:
+    """Where the lines right over a question begin that say who asks it, and who that is."""
+    over: int | None = None
+    who: str | None = None
+    while at and who is None:
+        at -= 1
+        who = names_speaker(passages[at].text)
+        if who is None and not leads_to_speech(passages[at].text):
+            break
+        over = at
+    return (over, who) if who else (None, None)
+
+
+def _may_ask(passage: Passage) -> bool:
+    return passage.kind in ("heading", "paragraph", "list_item") and passage.cell is None
 
 
 def _address(asking: Sequence[Passage]) -> bool:
     """Whether half of some questions or more speak to whoever answers."""
     return sum(printed(passage).addresses for passage in asking) * 2 >= len(asking)
+
+
+def _are_of_two(passages: Sequence[Passage], asking: Sequence[int]) -> bool:
+    """Whether one speaks to another, who speaks of himself: nobody asks his readers so.
+
+    Half of the questions speak to somebody, and a third of the answers, two at least, say "I". No
+    question does, as those of readers do, nor what stands above them, as an author's own text does.
+    """
+    places = [*asking, len(passages)]
+    said = [[p.text for p in passages[a + 1 : b]] for a, b in pairwise(places)]
+    of_self = sum(any(map(speaks_of_self, texts)) for texts in said)
+    others = (*range(asking[0]), *asking)
+    own = any(speaks_of_self(_QUOTED.sub("", passages[index].text)) for index in others)
+    enough = of_self >= max(_FEWEST_OF_SELF, len(asking) / 3)
+    return enough and not own and _address([passages[index] for index in asking])
 
 
 def _are_in_type(asking: Sequence[Passage]) -> bool:
