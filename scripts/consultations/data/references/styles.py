@@ -20,6 +20,7 @@ from consultations.data.references.nested_marks import (
     behind_first_letters,
     with_other_marks,
 )
+from consultations.data.references.printed_forms import KEPT_SMALL, printed_form, style_for
 from consultations.model.work_date import WorkDate
 
 _TITLES = frozenset({"title", "container-title", "collection-title", "event-title"})
@@ -57,6 +58,8 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
         style: a key of STYLES.
         page: where in the item, as printed: `14`, `xi–xii`. Only a note says it.
     """
+    style = style_for(item, style)
+    item = printed_form(item, style)
     chosen = STYLES[style]
     asked = {
         name: behind_first_letters(value) if name in _TITLES and isinstance(value, str) else value
@@ -79,7 +82,7 @@ def reference(item: Item, style: str, page: str | None = None) -> str:
     written = _with_other_marks(written, " ".join(str(item.get("title", "")).split()))
     if chosen.locale == "en-US":
         written = _OUTSIDE.sub(r"\2\1", written)
-    return _SECOND_POINT.sub("", _dated_once(written))
+    return _SECOND_POINT.sub("", _dated_once(written).replace(KEPT_SMALL, ""))
 
 
 def _dated(item: Item, about: str) -> Item:
