@@ -59,6 +59,23 @@ def test_what_stands_between_two_passages_is_in_neither() -> None:
     assert list(emended_places(edition)) == []
 
 
+def test_a_join_beside_a_note_at_the_foot_of_a_page_stands_in_its_own_passage_only() -> None:
+    #         0         10        20        30
+    source = "the oil and|a note|to come|goes on"
+    proposals = [Proposal(at, at + 1, " ", "join", "a reason") for at in (18, 26)]
+    apparatus = Apparatus().amend(source, proposals, "a-rule")
+    edition = Edition(
+        source=Source("x", RECORD, "x/source.txt", None, "0" * 64, source),
+        passages=(
+            Passage("p", "paragraph", "the oil and to come", ((0, 11), (19, 26))),
+            Passage("n", "footnote", "a note goes on", ((12, 18), (27, 34))),
+        ),
+        emendations=apparatus.emendations,
+    )
+    found = [(place.passage, place.emendation.start) for place in emended_places(edition)]
+    assert found == [("p", 18), ("n", 26)]
+
+
 @given(st.text("ab \n", min_size=1, max_size=30), st.data())
 def test_a_place_reads_as_the_emendation_left_it(source: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(source)), max_size=6)))

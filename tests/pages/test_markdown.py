@@ -92,6 +92,15 @@ def test_a_span_has_its_id_once() -> None:
     )
 
 
+def test_a_span_over_two_cells_has_its_id_once() -> None:
+    mended = Span(2, 9, 1, "ins", {"id": "e:2-9"}, {})
+    first, second = (
+        str(as_markdown(weave("ab\tcd\tefg", [mended], [], *cell))) for cell in ((3, 5), (6, 9))
+    )
+    assert first == '<ins id="e:2-9">cd</ins>'  # it begins in the blank before this cell
+    assert second == "<ins>efg</ins>"
+
+
 LISTS: list[tuple[Sequence[tuple[int, str | None]], str]] = [
     ([(1, None), (2, None), (1, None)], "<ul><li>0<ul><li>1</li></ul></li><li>2</li></ul>"),
     ([(1, "3."), (1, "4.")], '<ol start="3"><li>0</li><li>1</li></ol>'),

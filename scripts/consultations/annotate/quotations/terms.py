@@ -3,10 +3,11 @@
 Symptom: a title, ‘On Piers’; a wording under discussion, the term ‘rusty’; a word held at arm's
 length, the ‘repair’; an option of a questionnaire, “Never” (12%).
 
-Found by: words in a heading or a list of references; the title of a known work, or words most of
-which have a capital; fewer than five words where no verb of saying stands right before; after words
-that name ("called", "the phrase") or before what is named ("the “…” scheme"), or a year in
-brackets, unless a verb of saying introduces them. An option is followed by how many chose it.
+Found by: words in a heading or a list of references; the title of a known work, words most of which
+have a capital, or words between an author and a periodical; fewer than five words where no verb of
+saying stands right before; after words that name ("called", "the phrase") or before what is named
+("the “…” scheme"), or a year in brackets, unless a verb of saying introduces them. An option is
+followed by how many chose it.
 
 Leaves alone: a sentence that somebody says, however it is introduced.
 """
@@ -48,6 +49,7 @@ _NAMED_AS = re.compile(
     rf"""
     \b (?: (?:{BE}) [ ] (?: \w+ [ ] )?
            (?: called|named|termed|labelled|dubbed ) (?! \s?, )  # it is called ‘…’
+         | an? [ ] (?:[\w’'-]+[ ]){{1,4}} (?: called|named|dubbed )  # a scheme called ‘…’
          | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
          | what [ ] (?:[\w’'.-]+[ ]){{1,4}} (?: {_CALL} | (?:{_MEAN}) [ ] by )
            (?: [ ] (?:{DETERMINER}) )?                          # what the clerk calls ‘…’
@@ -95,6 +97,27 @@ _BY_AFTER = re.compile(r"[\"'”’»]? by (?!no\b)")
 _DATE_AFTER = re.compile(r"[\"'”’»]?,?\s*\((?:19|20)\d\d\)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _IN = re.compile(r"\W*In ")
+_OF_AUTHOR = re.compile(
+    r"""
+    (?: (?: \A | [:;][ ] | \b [Ss]ee [ ] )
+        (?: (?: [A-Z][\w’'.-]* | and | & | with | others | et[ ]al\. ) ,? [ ] ){1,12}
+                                                           # Source: Ann Moss and T. Bell, ‘…’
+      | \( (?:19|20)\d\d [a-z]? \) [.,:]? [ ]              # Fenn, A. (2001) ‘…’
+      | \b in [ ]                                          # as she wrote in ‘…’
+    ) \W? \Z
+    """,
+    re.VERBOSE,
+)
+"""Before the title of an article: who wrote it, or when."""
+_IN_PERIODICAL = re.compile(
+    r"""
+    [\"'”’»]? [,.]? [ ] (?: in [ ] )? [A-Z] [^.;?!“‘"()\d]{3,80}? ,? [ ]       # Lamp Studies,
+    (?: (?: [Vv]ol(?:ume)?|[Nn]o|[Nn]umber|[Ii]ssue )\b \.? [ ]? \d            # vol. 3
+      | \d{1,4} [ ]? [(:] [ ]? \d )                                            # 12(3), 12: 4
+    """,
+    re.VERBOSE,
+)
+"""Behind the title of an article: the periodical in which it is."""
 _KIND_BEFORE = re.compile(rf"\b(?:{DETERMINER}) (?:[a-z-]+ ){{0,2}}(?:{WORK}),? \W*\Z")
 """Before the title of a work: “her splendid book ‘A Dry Boat’”."""
 _IS = re.compile(rf"\s(?:{BE})\s")
@@ -147,6 +170,9 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
         kind = authority.by_id[mention.entity].kind
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):
             return True
+    text = quoted.passage.text
+    if _IN_PERIODICAL.match(text, quoted.end):
+        return _OF_AUTHOR.search(text, max(0, quoted.outer[0] - _LEAD), quoted.outer[0]) is not None
     return _is_written_as_title(quoted)
 
 

@@ -124,7 +124,8 @@ def weave(
 
     Args:
         text: of a passage.
-        spans: in any order; of one that reaches beyond the piece only what is in it is drawn.
+        spans: in any order; of one that reaches beyond the piece only what is in it is drawn. If
+            words of it stand before the piece, this is not its first: an id stands on a page once.
         points: in the order in which those at one place are to stand.
         start: where the piece begins.
         end: where it ends; None for the end of the text.
@@ -133,7 +134,8 @@ def weave(
     here = [point for point in points if start <= point.at <= end]
     apart = _elements(point for point in here if not point.inside)
     within = _elements(point for point in here if point.inside)
-    nest = _Nest()
+    spans = tuple(spans)
+    nest = _Nest(id(span) for span in spans if text[span.start : start].strip())
     for at, until, active in stretches((start, end), spans, (point.at for point in here)):
         # Every span is closed for what may not stand in one, and opened again behind it.
         if at in apart:
@@ -152,13 +154,17 @@ def _elements(points: Iterable[Point]) -> dict[int, list[Element]]:
 
 
 class _Nest:
-    """Content in the making: the elements that are open, and what stands in them."""
+    """Content in the making: the elements that are open, and what stands in them.
 
-    def __init__(self) -> None:
+    Args:
+        begun: the spans of which a piece is written already, by identity: two may be equal.
+    """
+
+    def __init__(self, begun: Iterable[int]) -> None:
         self.content: list[str | Element] = []
         self.opened: list[Span] = []
         self._inner: list[list[str | Element]] = [self.content]  # one more than are opened
-        self._written: set[int] = set()  # by identity: two spans may be equal
+        self._written = set(begun)
 
     def reopen(self, spans: Sequence[Span], parts: Content) -> None:
         """Close and open what it takes for `spans` to be what is open, and add the parts there."""

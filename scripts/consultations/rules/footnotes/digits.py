@@ -114,23 +114,32 @@ def flat_markers(text: str) -> Iterator[CandidateMarker]:
     What stands inside an address, or in a marker that has its form, is none. Of Roman numbers
     and letters only those are that stand behind a stop.
     """
-    taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
-    starts = [start for start, _ in taken]
-    for match in (*FLAT.finditer(text), *_FLAT_LETTERS.finditer(text)):
+    for match in _free(text, [*FLAT.finditer(text), *_FLAT_LETTERS.finditer(text)]):
         start, end = match.span("label")
-        i = bisect_right(starts, start) - 1
-        if i >= 0 and start < taken[i][1]:
-            continue
         if match["label"][0] != "0" and not NUMBERED.search(text[max(0, start - 8) : start]):
             weight = 1.0 if match["after_point"] is not None else 0.5
             yield CandidateMarker(match["label"], "flat", start, end, weight=weight)
 
 
 def glued_markers(text: str) -> Iterator[CandidateMarker]:
-    """Every number at the end of a word or a year, which may be a marker or a part of it."""
-    for match in GLUED.finditer(text):
+    """Every number at the end of a word or a year, which may be a marker or a part of it.
+
+    What stands inside an address, or in a marker that has its form, is none.
+    """
+    for match in _free(text, list(GLUED.finditer(text))):
         if match["label"][0] != "0":
             yield CandidateMarker(match["label"], "flat", *match.span("label"), weight=0.5)
+
+
+def _free(text: str, found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of some matches whose label stands in no address and in no marker with its form."""
+    taken = sorted([*_targets(text), *(match.span() for match in MARKED.finditer(text))])
+    starts = [start for start, _ in taken]
+    for match in found:
+        start = match.start("label")
+        i = bisect_right(starts, start) - 1
+        if i < 0 or start >= taken[i][1]:
+            yield match
 
 
 def _targets(text: str) -> Iterator[Interval]:

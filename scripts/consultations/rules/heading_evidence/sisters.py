@@ -29,6 +29,8 @@ _LONGEST_TITLE = 150
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?[.:]?")
 _FEWEST_YEARS = 3
 _FEWEST_ASKED = 3
+_OPENING = 2
+"""Blocks with which a document begins: its title, and what stands under that."""
 
 _TOPIC = re.compile(r"(?:Of|On|Concerning|Respecting|Touching)\s[^.,:;?!]{3,70}\.")
 
@@ -200,6 +202,7 @@ def titled_parts(draft: Draft) -> frozenset[int]:
 
     A heading of another form may stand there as well.
     So `Chapter 1` stands over `The lamps`, and `Chapter 2` over `The oil`, empty lines between.
+    One is enough where the document begins with it, as a chapter does that was saved alone.
     A heading that a laid-out source marks as one is whole: what is under it has marks of its own.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
@@ -210,7 +213,10 @@ def titled_parts(draft: Draft) -> frozenset[int]:
             continue
         is_over = _is_title_over(draft, title, under, number)
         found[number.form].append(label.start if is_over else -1)
-    return frozenset(n for row in found.values() if row[1:] and min(row) >= 0 for n in row)
+    opening = [block.start for block in draft.body[:_OPENING]]
+    return frozenset(
+        n for row in found.values() if min(row) >= 0 and (row[1:] or row[0] in opening) for n in row
+    )
 
 
 def _is_title_over(draft: Draft, title: Block, under: Block, number: Number) -> bool:

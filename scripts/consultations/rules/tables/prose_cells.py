@@ -124,9 +124,10 @@ def _answered_columns(rows: Sequence[Row], *, has_heads: bool) -> ProseColumns |
     if found is None:
         found = columns_by_cells(rows)
         has_heads = has_heads and found is not None and not _is_call(rows[0][found.call - 1])
-    if found is None:
+    under = [row for row in rows if not has_heads or row != rows[0]]
+    if found is None or not under:
         return None
-    body = _ProseRows([row for row in rows if not has_heads or row != rows[0]])
+    body = _ProseRows(under)
     called = body.filled(found.call - 1)
     asking = sum(_is_call(cell, is_headed=has_heads) for cell in called)
     if asking < _FEWEST_CALLS or asking * 2 <= len(called) or body.counts(found.answer - 1):

@@ -1,8 +1,9 @@
 """People by what a text calls them that gives no full name: a forename, or two initials.
 
-A forename counts where a sentence begins with it and goes on in small letters: "Ann came to us in
-May." Two capitals are a person's where the text sets them beside what that one is: "her tutor,
-AM,", "JD, a former clerk,". Elsewhere they may be a body's.
+A forename counts where a sentence begins with it and goes on in small letters, "Ann came to us in
+May", and within one where one person of the document has it: "After that, Ann wrote". Two capitals
+are a person's where the text sets them beside what that one is: "her tutor, AM,", "JD, a former
+clerk,". Elsewhere they may be a body's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -18,6 +19,11 @@ _FORENAME = re.compile(
     r"(?:\A|(?<=[.?!:]\s)|(?<=[.?!][”’\"']\s))(?:(?P<for>For|To)\s)?"
     r"(?P<name>[A-Z][\w-]*[a-z])(?(for),|(?=\s[a-z]|[’']s\s))"
 )
+_WITHIN = re.compile(
+    r"(?:(?<=[,;]\s)|(?<=\b(?:and|but)\s)|(?<=\b(?:that|when)\s))"
+    r"(?P<name>[A-Z][\w-]*[a-z])(?=\s[a-z]|[’']s\s)"
+)
+"""Where a clause begins with it: `After that, Ann wrote`."""
 _TIME = re.compile(TIME_OF_YEAR)
 _SOMEBODY = rf"(?:[\w-]+[ ]){{0,3}}?(?:{HEARD}|{POST}|{ROLE})(?<!s)"
 _INITIALS = re.compile(
@@ -32,20 +38,21 @@ _INITIALS = re.compile(
 def by_forename(
     text: str, named: Mapping[str, Mapping[str, PersonalName]], common: Set[str]
 ) -> Iterator[Candidate]:
-    """Whoever a sentence of a text begins with by the forename alone.
+    """Whoever a sentence of a text, or a clause, begins with by the forename alone.
 
     Args:
         text: of one passage.
         named: the people of the document, by family name, each wording with its parts.
         common: the words that the document has in lower case.
     """
-    for match in _FORENAME.finditer(text):
+    beginning = [(match, True) for match in _FORENAME.finditer(text)]
+    for match, begins in (*beginning, *((match, False) for match in _WITHIN.finditer(text))):
         name = match["name"]
         is_word = name.casefold() in common | OPENERS | SMALL_WORDS  # An, Will
         if is_word or not is_forename(name) or _TIME.fullmatch(name):
             continue
         full = [w for one in named.values() for w, parts in one.items() if name in parts.given[:1]]
-        if len(full) <= 1:
+        if len(full) == 1 or (begins and not full):
             yield Candidate(*match.span("name"), Voice(full[0] if full else name, "speech"))
 
 

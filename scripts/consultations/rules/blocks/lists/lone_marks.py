@@ -80,22 +80,22 @@ def _paired(draft: Draft, parts: Sequence[Block]) -> set[int]:
     bare = {n for n in pairs if BARE_NUMBER.fullmatch(draft.text[parts[n].start : parts[n].end])}
     marked = pairs - bare
     paired = {n for n in marked if n + 2 in marked or n - 2 in marked}
-    paired |= marked & set(_in_row(draft, parts))
+    paired |= set(_in_row(draft, parts, marked))
     paired |= set(_counting_on(draft, parts, marked, paired))
     paired |= _announced_rows(draft, parts, bare)
     return paired
 
 
-def _in_row(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
-    """The places of numbers with several parts that come next in a sequence: 4.2 after 4.1."""
-    last: Number | None = None
+def _in_row(draft: Draft, parts: Sequence[Block], marked: AbstractSet[int]) -> Iterator[int]:
+    """The places of numbers of several parts, each over words, of which one counts on: 4.1, 4.2."""
+    last: tuple[int, Number] | None = None
     for n, part in enumerate(parts):
         number = read_number(draft.text, part.start, part.end)
         if number is None or number.family != "#":
             continue
-        if last and ".#" in number.form and number.follows(last):
-            yield n
-        last = number
+        if n in marked and last and ".#" in number.form and number.follows(last[1]):
+            yield from marked & {last[0], n}
+        last = n, number
 
 
 def _counting_on(

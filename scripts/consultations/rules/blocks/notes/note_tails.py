@@ -15,6 +15,7 @@ Seen in: text converted from PDF.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -41,15 +42,18 @@ _WITHIN = 60
 """Blocks after a note among which its rest is looked for: some pages."""
 
 
-def _tail(draft: Draft, blocks: list[Block], note: int) -> int | None:
-    """The block that is the rest of a note: it goes on where the text before it does not."""
+def _tail(draft: Draft, blocks: list[Block], note: int, taken: Collection[int]) -> int | None:
+    """The block that is the rest of a note: it goes on where the text before it does not.
+
+    None where that is the rest of another note, and so among the blocks that are `taken`.
+    """
     before = ""
     for i in range(note + 1, min(note + _WITHIN, len(blocks))):
         words = draft.read(blocks[i])
         if blocks[i].kind == "footnote":
             continue
         if blocks[i].kind == "paragraph" and before and ends_sentence(before) and goes_on(words):
-            return i
+            return None if i in taken else i
         before = words
     return None
 
@@ -119,7 +123,7 @@ def _revise(draft: Draft) -> Revision:
             continue
         if announced is None:
             rest = _unannounced(draft, blocks, i, pages)
-            while rest is not None:
+            while rest is not None and rest not in taken:
                 start = blocks[rest].start
                 why = "a note that breaks off goes on behind it, or on the next page"
                 proposals.append(Proposal(start - 1, start, " ", "join", why, "probable"))
@@ -130,7 +134,7 @@ def _revise(draft: Draft) -> Revision:
         proposals.append(
             Proposal(*announced.span(), "", "continuation-marker", "says that the note goes on")
         )
-        rest = _tail(draft, blocks, i)
+        rest = _tail(draft, blocks, i, taken)
         if rest is None:
             findings.append(
                 Finding(

@@ -19,7 +19,7 @@ as lines.
 Seen in: plain text that a word processor saved, what was copied from a page, minutes of evidence.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -42,6 +42,9 @@ _FEW = 7
 """Words of a sentence that could stand on a cover."""
 _SHORT = 80
 """Code points. A shorter line may be a heading or an item."""
+_BEFORE_LAST = ("; and", "; or", ", and", ", or")
+"""How the last item but one of a sentence ends. The last ends the sentence."""
+_CLAUSE_ENDS = (";", *_BEFORE_LAST)
 
 _Ends = Callable[[BlockLine, BlockLine, BlockKind], bool]
 """Whether a line ends its block, by itself, the line right under it and the block's kind."""
@@ -116,15 +119,19 @@ def _is_speech_under(line: BlockLine, following: BlockLine) -> bool:
     return speaks is not None and not is_field
 
 
-def _items(inside: Sequence[BlockLine], first: int) -> int:
-    """How many lines from the first on are items: short ones that end no sentence."""
-    count = 0
-    for n in range(first, len(inside)):
-        line = inside[n]
-        is_item = len(line.words) <= _SHORT and not line.words.endswith((".", "?", "!", ":"))
-        if not is_item:
+def _items(inside: Sequence[BlockLine], first: int, kind: BlockKind) -> int:
+    """How many lines from the first on are items: short ones that end no sentence, or clauses.
+
+    Under an item, as a numbered paragraph is, they are clauses.
+    """
+    count, is_last = 0, False
+    for line in inside[first:]:
+        is_short = len(line.words) <= _SHORT and not line.words.endswith((".", "?", "!", ":"))
+        is_short = is_short and kind == "paragraph"
+        if not (is_short or is_last or line.words.endswith(_CLAUSE_ENDS)):
             break
         count += 1
+        is_last = line.words.endswith(_BEFORE_LAST)
     return count if count > 1 else 0
 
 
@@ -142,8 +149,7 @@ def _parts(
     start, kind, n = 0, block.kind, 0
     while n < len(inside):
         line, following = inside[n], inside[n + 1 : n + 2]
-        leads = line.words.endswith(":") and kind == "paragraph"
-        items = _items(inside, n + 1) if leads else 0
+        items = _items(inside, n + 1, kind) if line.words.endswith(":") else 0
         # A heading begins anew, whatever short lines stand over it.
         over = [*inside, *under][n + 1 : n + 3]
         is_heading = len(over) == 2 and _is_heading(*over)
@@ -160,8 +166,13 @@ def _parts(
 
 
 def _piece(block: Block, kind: BlockKind, inside: Sequence[BlockLine], end: int) -> Block:
-    """Lines that nothing parts; several of them were ended by their author, as in an address."""
-    keeps_lines = kind == "paragraph" and len(inside) > 1 and not any(map(is_unbroken, inside))
+    """Lines that nothing parts; several of them were ended by their author, as in an address.
+
+    Not where one breaks off: nobody ends a line of an address behind `on`.
+    """
+    breaks_off = (is_broken(one.words.rstrip(",")) for one in inside[:-1])
+    is_text = any(map(is_unbroken, inside)) or any(breaks_off)
+    keeps_lines = kind == "paragraph" and len(inside) > 1 and not is_text
     return replace(block, kind=kind, spans=((inside[0].start, end),), keeps_lines=keeps_lines)
 
 
@@ -171,10 +182,21 @@ def _grouped(
     """The paragraphs, items and headings of a block, where empty lines part most others."""
     if text := inside[: group.text]:
         end = text[-1].end if group.text < len(inside) else block.end
-        yield from _parts(replace(block, spans=((block.start, end),)), text, under, _stands_apart)
+        start = block.spans[-1][0]
+        yield from _parts(replace(block, spans=((start, end),)), text, under, _stands_apart)
     for n, line in enumerate(inside[group.text :]):
         kind: BlockKind = "list_item" if n < group.items else "paragraph"
         yield replace(block, kind=kind, spans=((line.start, line.end),))
+
+
+def _with_elsewhere(block: Block, parts: Iterable[Block]) -> Iterator[Block]:
+    """The parts of a block's last piece, the first with what the block has from elsewhere.
+
+    An item's number that stood on a line of its own is such a piece.
+    """
+    first, *others = parts
+    yield replace(first, spans=(*block.spans[:-1], *first.spans))
+    yield from others
 
 
 def _adjoin(draft: Draft, block: Block, below: Sequence[BlockLine]) -> bool:
@@ -217,9 +239,9 @@ def _revise(draft: Draft) -> Revision:
             blocks.append(block)
         elif block.start in groups:
             group = read_group(draft.source.record, groups[block.start], copied=copied)
-            blocks += _grouped(block, group, printed, under)
+            blocks += _with_elsewhere(block, _grouped(block, group, printed, under))
         else:
-            blocks += _parts(block, printed, under, ends)
+            blocks += _with_elsewhere(block, _parts(block, printed, under, ends))
     return Revision(blocks=tuple(blocks))
 
 

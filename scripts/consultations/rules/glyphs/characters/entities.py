@@ -1,10 +1,11 @@
 """Entities and line breaks of HTML left in the text.
 
-Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; a backslash at a line's end; `<!-- a comment -->`.
+Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; a backslash at a line's end; `<!-- a comment -->`;
+`<?print bold=off ?>`.
 Cause: the page's source was copied, or its markup taken out before its entities were read.
 Remedy: the character that the entity stands for; an end of line for a line break, or a blank
 within a row of a table; two blanks for a backslash, Markdown's other sign of the same; a comment of
-a few words goes, such as a converter leaves.
+a few words goes, such as a converter leaves, and so does an instruction to a program.
 Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; `&lt;`
 where the sign would begin a tag, until no rule looks for tags any more; a comment over
 paragraphs, or with more words than a converter has to say, which is a finding.
@@ -25,6 +26,8 @@ from consultations.rules.rule import Rule
 _TAG_BEGINS = r"lt;(?!https?:|mailto:|[\w.+-]{1,64}@)/?[a-zA-Z]"
 """What would begin a tag, and no address: `&lt;b>`, but not `&lt;https://example.org>`."""
 
+_INSTRUCTION = re.compile(r"(?<!`)<\?[A-Za-z][^<>?\n]{0,200}\?>", needs="?")
+"""What XML and SGML tell the program that reads them: `<?print bold=off ?>`."""
 # However often the ampersand itself was escaped.
 _ENTITY = re.compile(
     rf"&(?:amp;)*+(#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|(?!{_TAG_BEGINS})[A-Za-z][A-Za-z0-9]{{1,30}});"
@@ -44,8 +47,12 @@ def _propose(text: str) -> Iterator[Proposal]:
         for start, end in _comments(text)
         if _is_converters(text[start:end])
     ]
-    yield from comments
-    text = _blanked(text, comments)
+    instructions = [
+        Proposal(*match.span(), "", "markup", "an instruction to a program")
+        for match in _INSTRUCTION.finditer(_blanked(text, comments))
+    ]
+    yield from (*comments, *instructions)
+    text = _blanked(text, sorted([*comments, *instructions], key=lambda one: one.start))
     for match in _ENTITY.finditer(text):
         meant = _character(match[1])
         if meant is not None:

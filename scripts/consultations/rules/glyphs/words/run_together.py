@@ -82,15 +82,18 @@ def _unknown(text: str) -> Mapping[str, int]:
 def _parted(unknown: Mapping[str, int]) -> Mapping[str, int]:
     """Where each word parts that has one way to: letters from its beginning, by the word.
 
+    Of several ways it is the one into a small word, if one is: `keepers and`, not `keeper sand`.
     Empty where few have run into a small word, or most of what is unknown is something else: a
     page in Welsh has words that look like two of English.
     """
     ways = {word: tuple(_partings(word)) for word, count in unknown.items() if count == 1}
-    lone = {word: found[0] for word, found in ways.items() if len(found) == 1}
-    small = {word for word, way in lone.items() if not _LONE.isdisjoint(way)}
-    if len(small) < max(_COMPANY, len(unknown) / 2):
+    into = {word: [w for w in found if not _LONE.isdisjoint(w)] for word, found in ways.items()}
+    small = {word: found[0] for word, found in into.items() if len(found) == 1}
+    if len(small) < _COMPANY or sum(map(bool, ways.values())) * 2 < len(unknown):
         return {}
-    return {word: len(way[0]) for word, way in lone.items() if word in small or _is_long(way)}
+    lone = {word: found[0] for word, found in ways.items() if len(found) == 1}
+    parted = {word: way for word, way in lone.items() if _is_long(way)} | small
+    return {word: len(way[0]) for word, way in parted.items()}
 
 
 def _is_long(way: tuple[str, str]) -> bool:
