@@ -173,9 +173,23 @@ def test_a_line_of_the_text_is_no_title(authority: Authority, text: str, title: 
         ("The government’s response to the plan for the tolls", "government response"),
         ("Review of the lamps and of the reply of the board to their makers", "report"),
         ("Notes on lamps", "document"),
+        ("Minutes of the meeting of the ferry forum, 3 May", "minutes"),
+        ("Ferry forum: minutes of a consultation meeting", "minutes"),
+        ("Draft board minutes, 3 May 2011", "minutes"),
+        ("Minutes of evidence taken on the tolls", "minutes of evidence"),
+        ("Ten minutes of light: notes on lamps", "document"),
+        ("Two minutes before the meeting", "document"),
+        ("Tolls: summary of responses", "consultation outcome"),
+        ("Consultation on tolls: analysis of the consultation responses", "consultation outcome"),
+        ("Summary of the consultation on tolls", "consultation"),
     ],
 )
 def test_a_title_tells_what_sort_of_document_it_is(
     authority: Authority, title: str, sort: str
 ) -> None:
     assert propose(replace(TEXT, text=f"# {title}\n\nText."), authority).type == sort
+
+
+def test_a_consultation_that_promises_a_summary_is_none(authority: Authority) -> None:
+    text = "# Consultation on tolls\n\nA summary of responses will be published. Minutes are kept."
+    assert propose(replace(TEXT, text=text), authority).type == "consultation"

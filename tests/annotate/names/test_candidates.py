@@ -18,7 +18,7 @@ from consultations.annotate.names.candidates.candidates import (
     _with_slips,
     candidates,
 )
-from consultations.annotate.names.candidates.listed_works import listed_work
+from consultations.annotate.names.candidates.listed_works import cited_key, listed_work
 from consultations.annotate.names.candidates.unknown import Unknown
 from consultations.annotate.names.spellings import is_slip
 from consultations.english.name_parts import PersonalName
@@ -259,6 +259,17 @@ def test_prose_in_a_cell_tells_names(make_edition: Any, make_authority: Any) -> 
         ("Moss, A. 1998. Oil on water, Leith: Pier Press.", "Oil on water", ["Moss A."], "1998"),
         ("The Board met (in 2004) and left. It rained.", None, [], ""),
         ("Moss, A. (2004) Lamps.", None, [], ""),
+        # letters before a word: a body's, or the initials of one who stands alone
+        ("NHS Wales (2014) Lamps for all. Leith.", "Lamps for all", ["NHS Wales"], "2014"),
+        ("HM Board of Lamps (2014) Who pays? Leith.", "Who pays?", ["HM Board of Lamps"], "2014"),
+        ("AB Moss (2008) Lamps at night. Leith.", "Lamps at night", ["AB Moss"], "2008"),
+        ("AB Moss et al (2008) Wet lamps. Leith.", "Wet lamps", ["Moss AB", "…"], "2008"),
+        ("AB Moss and CD Reed (2008) Wet oil. Leith.", "Wet oil", ["Moss AB", "Reed CD"], "2008"),
+        ("A. B. Moss (2008) Lamps at night. Leith.", "Lamps at night", ["Moss A. B."], "2008"),
+        ("A. Reed (2008) Lamps at night. Leith.", "Lamps at night", ["Reed A."], "2008"),
+        ("Lamps Limited (2008) Wet oil. Leith.", "Wet oil", ["Lamps Limited"], "2008"),
+        ("Moss, A., ed. (2008) Wet oil. Leith.", "Wet oil", ["Moss A."], "2008"),
+        ("Moss AB. Wet lamps. Leith: Pier Press; 1998.", "Wet lamps", ["Moss AB"], "1998"),
         ("Moss, A. Light on the water. Leith.", None, [], ""),
     ],
 )
@@ -290,6 +301,16 @@ def test_what_a_list_says_of_a_work_is_in_its_entry(make_edition: Any, make_auth
     }
     known = make_authority([{"id": "moss-2004b", "kind": "work", **work}])
     assert [one.work for one in annotate(make_edition(lines), known).citations] == ["moss-2004b"]
+
+
+def test_letters_before_a_name_are_cited_with_it_or_without() -> None:
+    body, person = (
+        listed_work(f"{author} (2008) Wet lamps. Leith.") for author in ("NHS Wales", "Moss, A.")
+    )
+    assert body
+    assert person
+    assert body.cited_as == {cited_key("NHS Wales 2008"), cited_key("Wales 2008")}
+    assert person.cited_as == {cited_key("Moss 2008")}
 
 
 @pytest.mark.parametrize(

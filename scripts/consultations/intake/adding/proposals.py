@@ -17,10 +17,21 @@ _FRONT = 6_000
 _PARTED = re.compile("(\\w+)\ufffe(\\w+)")
 """A word that the end of a line cuts in a heading, as readers write it."""
 _TYPES = (
+    (
+        "minutes",
+        # In the title alone: Minutes of the meeting of the harbour board; Draft minutes, 3 May
+        r"\A(?:[^\n]{0,80}\bminutes of (?:the|a|an) [^\n]{0,80}\bmeeting"
+        r"|(?:(?:draft|board|confirmed|approved|meeting) ){0,3}minutes(?! of evidence))",
+    ),
     ("explanatory memorandum", r"explanatory memorandum"),
     ("impact assessment", r"impact assessment|duty assessment"),
     ("government response", r"government response|government['’]s response"),
-    ("consultation outcome", r"consultation outcome|outcome of (?:the )?consultation"),
+    (
+        "consultation outcome",
+        r"consultation outcome|outcome of (?:the )?consultation"
+        # In the title alone: a consultation says at its front that there will be one.
+        r"|\A[^\n]{0,120}\b(?:summary|analysis) of (?:the )?(?:consultation )?responses",
+    ),
     (
         "consultation response",
         r"(?:consultation )?(?:response|submission|reply) (?:to|on)|comments on"

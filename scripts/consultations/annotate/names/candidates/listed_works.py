@@ -23,9 +23,11 @@ _PERSON = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[A-Z]{2,4} [A-Z][\w’'-]*")
+"""What may be initials and a family name, `AB Moss`, or letters of a body, `NHS Wales`."""
 _JOINED = re.compile(r"\s*(?:[,;]?\s*(?:and|&|(?P<more>…|\.{3}))\s+|[,;]\s*)")
 _MORE = re.compile(r",?\s+(?:et al\b|and (?:colleagues|others)\b)\.?")
-_EDITORS = re.compile(r",?\s*\(?[Ee]ds?\.?\)?\s*\Z")
+_EDITORS = re.compile(r"(?:,\s*|\s+|(?=\())\(?[Ee]ds?\.?\)?\s*\Z")
 _BODY = re.compile(
     rf"(?:The )?{CAPITAL}[\w’'&-]*(?:,? (?:[a-z]{{1,3}} ){{0,3}}{CAPITAL}[\w’'&-]*){{0,12}}"
 )
@@ -73,6 +75,9 @@ class ListedWork(NamedTuple):
     def cited_as(self) -> frozenset[str]:
         """What the ways of citing it by author and year have in common."""
         names = [author.get("family") or author["literal"] for author in self.authors]
+        if len(names) == 1 and _LETTERS.fullmatch(names[0]):
+            names_alone = {names[0], names[0].split()[1]}
+            return frozenset(cited_key(f"{name} {self.year}{self.letter}") for name in names_alone)
         many = f"{names[0]} et al"
         if self.several or len(names) > 2:
             ways = {many, f"{', '.join(names[:-1])} and {names[-1]}"}
@@ -169,8 +174,10 @@ def _authors(words: str) -> tuple[tuple[dict[str, str], ...], bool] | None:
             break
         several = several or joined["more"] is not None
         at = joined.end()
-    if found and at == len(words):
-        return tuple(found), several
     body = words.removesuffix(".")
+    # Who stands alone with letters before the name is as likely a body, and stays as it is written.
+    is_either = len(found) == 1 and more is None and _LETTERS.match(body)
+    if found and not is_either:
+        return (tuple(found), several) if at == len(words) else None
     is_body = _BODY.fullmatch(body) and ("," not in body or _KIND.search(body))
-    return (({"literal": body},), False) if is_body and not found else None
+    return (({"literal": body},), False) if is_body else None
