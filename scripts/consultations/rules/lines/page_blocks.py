@@ -4,7 +4,7 @@ Symptom: `<table><tr><td>Lamps</td>`, `<ul><li>Lamps</li></ul>`, `<h2>Lamps</h2>
 Cause: a converter left as HTML what Markdown has no form for, or what it did not know.
 Remedy: a table's rows become lines with tabs between their cells, an item a line with a bullet or
 its number, a heading a line with its marks. A cell over several columns or rows has empty ones
-beside or under it. The items of a list in a cell are parted by bullets.
+beside or under it. The items of a list in a cell are parted by bullets; a heading there is words.
 Leaves alone: a tag without its partner, and a table in a cell.
 Seen in: Markdown made by pandoc and by readers of scanned pages.
 """
