@@ -49,7 +49,8 @@ PATTERN = re.compile(
 )
 WORDS = ("que", "above", "earl", "before")
 """One of these stands in whatever the pattern finds, in small letters: it is dear to try."""
-_BELOW = {"next", "following", "below", "later", "specific", "other"}
+_ABOVE = ("previous", "preceding", "last", "earlier", "above")
+_BELOW = ("next", "following", "later")
 
 
 class Answers:
@@ -106,9 +107,9 @@ class Answers:
         """The question on a topic; where nothing says which side it is on, on either."""
         below = self._far(sending.index, below=True)
         above = self._far(sending.index, below=False)
-        if where == " above" or (which in ("earlier", "previous", "above") and where != " below"):
+        if where == " above" or (which in _ABOVE and where != " below"):
             asked = above
-        elif where == " below" or which in ("later", "following", "next"):
+        elif where == " below" or which in _BELOW:
             asked = below
         else:
             asked = [*below, *above]
