@@ -1,6 +1,7 @@
 """The modules of the package that are loaded, who imports whom, and one of them loaded changed."""
 
 import ast
+import functools
 import io
 import re
 import sys
@@ -110,14 +111,21 @@ class Modules:
             if name in stale and file.name == "__init__.py":
                 # A room is loaded before its modules, as at first: else they import in a circle.
                 import_module(name)
-        for name, statements in self._statements.items():
-            exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own statements)
+        self._read_tests_anew()
         for item in items:
             params = item.callspec.params if hasattr(item, "callspec") else {}
             for parameter, value in list(params.items()):
                 if id(value) in old:
                     name, key = old[id(value)]
                     params[parameter] = getattr(import_module(name), key)
+
+    def _read_tests_anew(self) -> None:
+        """Let the test modules forget what they keep, and read again what they import."""
+        for name, statements in self._statements.items():
+            for value in vars(sys.modules[name]).values():
+                if isinstance(value, functools._lru_cache_wrapper):
+                    value.cache_clear()
+            exec(statements, vars(sys.modules[name]))  # noqa: S102 (a test's own statements)
 
 
 class _Changed(SourceFileLoader, MetaPathFinder):  # type: ignore[misc] # typeshed's bases disagree

@@ -322,6 +322,8 @@ def test_letters_before_a_name_are_cited_with_it_or_without() -> None:
         ("Ferrier", "Ferriers", True),
         ("Ferrier", "Fereirr", False),
         ("Ferrier", "ferrier", False),
+        ("Carre", "Carrie", True),
+        ("Carre", "Carrieer", False),
         # A letter makes another word of so short a one.
         ("Moss", "Ross", False),
     ],
