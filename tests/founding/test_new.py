@@ -14,6 +14,7 @@ from site import getsitepackages
 
 import frictionless
 import pytest
+from bs4 import BeautifulSoup
 from lxml import etree
 
 from consultations.errors import FoundingError
@@ -238,6 +239,16 @@ def test_the_navigation_leads_to_no_index_without_entries(contacted: Path) -> No
         assert ">Documents</a>" in text, page
         assert ">Themes</a>" not in text, page
     assert (contacted / "questions/index.html").is_file()
+
+
+def test_where_nothing_is_answered_the_front_page_has_no_column_of_answers(
+    contacted: Path,
+) -> None:
+    front = BeautifulSoup((contacted / "index.html").read_text("utf-8"), "lxml")
+    heads = [head.get_text() for head in front.select(".chronicle thead th")]
+    assert heads == ["Date", "Document", "Words"]
+    assert all(len(row.select("td, th")) == 3 for row in front.select(".chronicle tr"))
+    assert "answer no consultation" not in front.get_text()
 
 
 def test_whom_to_write_to_stands_in_the_data(contacted: Path) -> None:

@@ -85,6 +85,11 @@ def test_every_document_and_event_is_a_link_with_its_words() -> None:
     ]
 
 
+def test_where_no_document_answers_anything_none_is_said_not_to() -> None:
+    drawing = drawn([document("a", "2011"), document("b", "2012", to="unknown")])
+    assert [text.text for text in drawing.findall("text[@class='lane']")] == ["All documents"]
+
+
 @pytest.mark.parametrize("by", ["A", "A Body with a very long name " * 4])
 @pytest.mark.parametrize("known", ["20{0}-0{1}", "201{2}", "201{2}-0{1}"])
 def test_no_mark_stands_on_another(known: str, by: str) -> None:

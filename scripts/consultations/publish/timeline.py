@@ -109,7 +109,8 @@ def _lanes(
         own = [_event(event)] if event["date"] else []
         yield printable(f"Answers to {event['name']}"), [*own, *map(_document, answers)]
     if others:
-        yield "Documents that answer no consultation", [*map(_document, others)]
+        rest = "Documents that answer no consultation" if answering else "All documents"
+        yield rest, [*map(_document, others)]
 
 
 def _document(edition: Entry) -> Mark:

@@ -446,3 +446,22 @@ def test_what_was_not_changed_leads_to_no_list_of_changes(
     bare = replace(editions[0], emendations=(), gaps=())
     pages = markdown_files([bare, *editions[1:]], authority)
     assert "\nNo emendations, no known gaps. [Origin" in pages[f"texts/{bare.id}/index.md"]
+
+
+def test_what_a_document_asks_itself_has_a_title_of_its_own(
+    editions: list[Edition], authority: Authority
+) -> None:
+    first, *others = editions
+    record = replace(first.source.record, responds_to=None)
+    own = replace(
+        first,
+        source=replace(first.source, record=record),
+        questions=tuple(replace(one, asked=None) for one in first.questions),
+    )
+    made = markdown_files([own, *others], authority)
+    page = made[f"questions/{first.id}/index.md"]
+    title = re.compile(r"^title: (.*)$", re.MULTILINE)
+    shown = title.findall(made[f"texts/{first.id}/index.md"])
+    assert "The document: " in page
+    assert shown
+    assert title.findall(page) != shown

@@ -177,5 +177,6 @@ class Questions:
             blocks.paragraph([summary(response)], {"class": "fact"}),
         ]
         description = f"What {title} asks or recommends, and who answered"
-        matter = front_matter(title, description, kind="index")
+        # The document's own page has its title, and a page needs one by which a tab is told apart.
+        matter = front_matter(f"{title}: what was asked", description, kind="index")
         return blocks.page(matter, [*head, *self._table(response, here)])
