@@ -20,7 +20,6 @@ from consultations.annotate.names.candidates.candidates import (
 )
 from consultations.annotate.names.candidates.listed_works import cited_key, listed_work
 from consultations.annotate.names.candidates.unknown import Unknown
-from consultations.annotate.names.spellings import is_slip
 from consultations.english.name_parts import PersonalName
 from consultations.model.memo import Memo
 
@@ -311,22 +310,3 @@ def test_letters_before_a_name_are_cited_with_it_or_without() -> None:
     assert person
     assert body.cited_as == {cited_key("NHS Wales 2008"), cited_key("Wales 2008")}
     assert person.cited_as == {cited_key("Moss 2008")}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slip"),
-    [
-        ("Ferrier", "Ferier", True),
-        ("Ferrier", "Ferrior", True),
-        ("Ferrier", "Ferreir", True),
-        ("Ferrier", "Ferriers", True),
-        ("Ferrier", "Fereirr", False),
-        ("Ferrier", "ferrier", False),
-        ("Carre", "Carrie", True),
-        ("Carre", "Carrieer", False),
-        # A letter makes another word of so short a one.
-        ("Moss", "Ross", False),
-    ],
-)
-def test_a_slip_is_one_letter(one: str, other: str, slip: bool) -> None:
-    assert is_slip(one, other) is slip
