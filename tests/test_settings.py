@@ -1,8 +1,11 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from consultations.errors import ProjectError
+from consultations.intake import require_settings
 from consultations.settings import find_project
 
 
@@ -34,3 +37,16 @@ def test_no_project_is_a_clear_error(tmp_path: Path) -> None:
         find_project(tmp_path)
     assert failure.value.where == str(tmp_path)
     assert "mkdocs.yml" in failure.value.remedy
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_settings_that_are_no_plain_file_are_told_and_not_passed_by(
+    root: Path, make: Callable[[Path], None]
+) -> None:
+    inner = root / "inner"
+    (inner / "archive").mkdir(parents=True)
+    make(inner / "mkdocs.yml")
+    assert find_project(inner).root == inner
+    with pytest.raises(ProjectError) as failure:
+        require_settings(inner)
+    assert failure.value.where == "mkdocs.yml"

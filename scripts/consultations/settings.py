@@ -1,6 +1,7 @@
 """Where a project keeps its things."""
 
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 
 from consultations.errors import ProjectError
@@ -35,7 +36,8 @@ def find_project(start: Path) -> Project:
         ProjectError: neither the folder nor any above holds mkdocs.yml and archive/.
     """
     for root in (start.resolve(), *start.resolve().parents):
-        if (root / "mkdocs.yml").is_file() and (root / "archive").is_dir():
+        # What stands there and is no plain file is told by whoever reads the settings.
+        if lexists(root / "mkdocs.yml") and (root / "archive").is_dir():
             return Project(
                 root=root,
                 archive=root / "archive",

@@ -1,17 +1,22 @@
 """Every file that a person hands in is held to its form: refused in three lines, with its place."""
 
+import json
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from consultations.errors import ConsultationsError, OutputError
+from consultations import cli
+from consultations.errors import ConsultationsError, DocsError, OutputError, SourceError
+from consultations.intake.validation import files
 from consultations.publish.site import build_site
 from consultations.settings import find_project
 
@@ -147,3 +152,52 @@ def test_a_text_of_markup_alone_is_refused(project: "Project", text: str) -> Non
     with pytest.raises(ConsultationsError, match="no words in it") as refused:
         build_site(find_project(project.root), project.root / "site")
     assert refused.value.where == "archive/a-meeting/source.md"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda file: file.symlink_to("/etc/hosts")])
+def test_what_takes_a_files_place_while_it_is_looked_at_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None]
+) -> None:
+    file = tmp_path / "archive" / "record.toml"
+    file.parent.mkdir()
+    monkeypatch.setattr(files, "require_file", lambda *_: make(file))
+    with pytest.raises(SourceError, match="it cannot be read"):
+        files.read_bytes(file.parent, file, 1_000, SourceError)
+    monkeypatch.setattr(files, "require_file", lambda *_: None)
+    with pytest.raises(SourceError, match="it cannot be read"):
+        files.digest(file.parent, file, SourceError)
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "said"),
+    [
+        ("# Lamps\n\n<script>document.title = 1</script>\n", 3, "an element `script`"),
+        ("---\ntitle: Lamps\n---\n\n[a](javascript:alert(1))\n", 5, "`javascript:alert(1)`"),
+        ("# Lamps\n\n{1*1500}\n{[*1500}\n", None, "signs of Markdown without an empty line"),
+        ("---\ntemplate: lamps.html\n---\n# Lamps\n", None, "`template` is none of this site's"),
+    ],
+)
+def test_what_a_build_refuses_of_a_page_is_told_by_check(
+    project: "Project", monkeypatch: pytest.MonkeyPatch, page: str, line: int | None, said: str
+) -> None:
+    project.put("docs/index.md", grown(page).encode())
+    monkeypatch.chdir(project.root)
+    done = CliRunner().invoke(cli.consultations, ["check", "--json"])
+    assert done.exit_code == DocsError.exit_status
+    (told,) = json.loads(done.stdout)["findings"]
+    assert (told["file"], told["line"]) == ("docs/index.md", line)
+    assert said in told["what"]
+
+
+@pytest.mark.parametrize(
+    "page", ["# Lamps\n\n`<script>`\n\n    <script>\n", "\ufeff---\ntitle: A <b>\n---\n# Lamps\n"]
+)
+def test_what_a_build_takes_of_a_page_is_not_told_by_check(
+    project: "Project", monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    project.put("docs/index.md", page.encode())
+    project.put("docs/.draft.md", b"<script>")
+    build_site(find_project(project.root), project.root / "site")
+    monkeypatch.chdir(project.root)
+    done = CliRunner().invoke(cli.consultations, ["check", "--json"])
+    assert "docs/" not in "".join(told["file"] for told in json.loads(done.stdout)["findings"])

@@ -47,7 +47,6 @@ OF_OUR_OWN = {
     "publish/bundle/offline.py": "the theme, and what the build is about to publish",
     "publish/served/part.py": "the site that is being served",
     "publish/bundle/assets.py": "the theme, a part of this package",
-    "publish/plugin.py": "the theme, a part of this package",
     "publish/bundle/scripts.py": "the client, a part of this package",
     "publish/served/serving.py": "the site that is being served",
     "publish/site.py": "the site that is about to be replaced",

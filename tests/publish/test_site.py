@@ -230,8 +230,9 @@ def test_a_server_that_is_ended_leaves_nothing_behind(project: Path, tmp_path: P
     ) as server:
         assert server.stderr
         assert any("The site is at" in line for line in server.stderr)
-        assert list(temporary.iterdir())
+        assert [path.is_dir() for path in (project / ".cache").glob("*.scratch")] == [True]
         server.send_signal(signal.SIGTERM)
         server.stderr.read()
     assert server.returncode >= 0, "it came to its own end"
+    assert not list((project / ".cache").glob("*.scratch"))
     assert not list(temporary.iterdir())

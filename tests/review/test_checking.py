@@ -264,7 +264,7 @@ def test_no_text_of_a_source_can_give_github_a_command(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = project.docs / "about.md"
-    append(page, "[x](a%0A::error::,b:.md)\n")
+    append(page, "[x](a%0A%3A%3Aerror%3A%3A,b%3A.md)\n")
     lines = run(project, monkeypatch, "--github").stdout.splitlines()
     assert all(re.match(r"::(warning|error|notice) file=", line) for line in lines)
     assert len(lines) == 2

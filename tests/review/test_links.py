@@ -57,3 +57,16 @@ def test_an_address_that_browsers_are_shown_begins_where_the_page_is_shown() -> 
 )
 def test_a_link_that_leads_somewhere_or_elsewhere_is_not_told(text: str) -> None:
     assert dead("about.md", text) == []
+
+
+def test_a_site_below_the_root_of_its_machine_has_its_own_pages_there() -> None:
+    def dead(text: str) -> list[str | None]:
+        pages = {"about.md": f"# About\n\n{text}\n", **GENERATED}
+        return [finding.found for finding in dead_links(pages, GENERATED, "/lamps/")]
+
+    right = '<a href="/lamps/texts/a-meeting/#p3f9k2c">x</a> [y](/texts/a-meeting/index.md)'
+    assert dead(f"{right} <a href='/lamps/texts/'>z</a> [v](/lamps)") == []
+    assert dead('<a href="/lamps/texts/nowhere/">x</a>') == ["/lamps/texts/nowhere/"]
+    assert dead('<a href="/lamps/texts/a-meeting/#pnone">x</a>') == [
+        "/lamps/texts/a-meeting/#pnone"
+    ]

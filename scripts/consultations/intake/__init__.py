@@ -18,7 +18,12 @@ from consultations.intake.ids import IDS, former_ids, ids_as_text, is_withdrawn,
 from consultations.intake.permalinks import PERMALINKS, as_text, read_permalinks
 from consultations.intake.quality import read_quality
 from consultations.intake.releases import SUMS, is_release_number, read_releases, release_files
-from consultations.intake.site_settings import names_contact, require_pages_of_nav, require_settings
+from consultations.intake.site_settings import (
+    names_contact,
+    require_pages_of_nav,
+    require_settings,
+    site_path,
+)
 from consultations.intake.sources import TEXT_LIMIT, read_archive, read_source
 from consultations.intake.validation.files import texts_below
 from consultations.intake.written_pages import require_pages
@@ -57,5 +62,6 @@ __all__ = [
     "require_pages",
     "require_pages_of_nav",
     "require_settings",
+    "site_path",
     "texts_below",
 ]

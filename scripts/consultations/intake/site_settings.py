@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
+from urllib.parse import urlsplit
 
 from consultations.errors import ProjectError
 from consultations.intake.docs import PAGE
@@ -89,9 +90,25 @@ def names_contact(root: Path) -> bool:
     Raises:
         ProjectError: as `require_settings`.
     """
-    data, _ = _read(root / "archive", root / SETTINGS)
-    data = data or {}
+    data = _said(root)
     return bool((data.get("extra") or {}).get("contact") or data.get("repo_url"))
+
+
+def site_path(root: Path) -> str:
+    """Where on its machine the settings say that the site stands: `/`, or `/lamps/`.
+
+    Args:
+        root: the project's folder, whose settings are such as an archive may have.
+
+    Raises:
+        ProjectError: as `require_settings`.
+    """
+    return urlsplit(_said(root).get("site_url") or "").path.rstrip("/") + "/"
+
+
+def _said(root: Path) -> Mapping[str, Any]:
+    data, _ = _read(root / "archive", root / SETTINGS)
+    return data or {}
 
 
 def _read(beside: Path, path: Path) -> tuple[Any, Mapping[KeyPath, int]]:

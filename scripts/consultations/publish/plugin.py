@@ -202,8 +202,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del config, files
         if page.file.src_uri not in self._prepared.pages:
             with _aborting():
-                templates = [file.name for file in THEME.glob("*.html")]
-                require_front_matter(page.file.src_uri, page.meta, templates)
+                require_front_matter(page.file.src_uri, page.meta)
                 require_readable(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from consultations.cache import Cache, digest_of
-from consultations.errors import DocsError
+from consultations.publish.written import too_deep
 
 _MAKERS = ("mkdocs", "markdown", "pymdown-extensions")
 _SETTINGS = ("markdown_extensions", "mdx_configs", "use_directory_urls", "validation")
@@ -101,11 +101,7 @@ def _name(file: File) -> str:
 
 def _too_deep(page: Page) -> Abort:
     """What is told of a page that is too deep; `mkdocs build` by itself knows no error of ours."""
-    told = DocsError(
-        "lists, quotations or definitions inside each other, deeper than can be read",
-        where=f"docs/{page.file.src_uri}",
-        remedy="set them less deep, or part a long run of them by a paragraph",
-    )
+    told = too_deep(page.file.src_uri)
     aborts = Abort(str(told))
     aborts.__cause__ = told
     return aborts

@@ -17,6 +17,7 @@ from consultations import patterns as re
 from consultations.errors import DocsError
 from consultations.intake import page_faults
 from consultations.model.text import squeeze
+from consultations.publish.bundle.assets import templates
 from consultations.publish.harms import harms, ids
 
 _TEXTS = ("copyright", "repo_name", "site_author", "site_description", "site_name")
@@ -53,9 +54,7 @@ def _escaped(nav: Any) -> Any:
     return nav
 
 
-def require_front_matter(
-    path: str, meta: MutableMapping[str, Any], templates: Collection[str]
-) -> None:
+def require_front_matter(path: str, meta: MutableMapping[str, Any]) -> None:
     """Hold what MkDocs read in the head of a page to its form, and escape what it says.
 
     Its reader takes lines with a colon at the top of a page for a head, too.
@@ -63,13 +62,12 @@ def require_front_matter(
     Args:
         path: below docs/.
         meta: what the head says; its texts are escaped here.
-        templates: names of those that a page may ask for.
 
     Raises:
         DocsError: the head says what it may not.
     """
     told = [fault.what for fault in page_faults(meta)]
-    if meta.get("template", "main.html") not in templates:
+    if meta.get("template", "main.html") not in templates():
         told.append("`template` is none of this site's")
     if told:
         raise _refusal(path, None, told)
@@ -96,6 +94,15 @@ def require_readable(path: str, markdown: str) -> None:
                 where=f"docs/{path}",
                 remedy="part it by empty lines, or take out the signs that mean nothing",
             )
+
+
+def too_deep(path: str) -> DocsError:
+    """What is told of a page below docs/ that is too deep for Python-Markdown."""
+    return DocsError(
+        "lists, quotations or definitions inside each other, deeper than can be read",
+        where=f"docs/{path}",
+        remedy="set them less deep, or part a long run of them by a paragraph",
+    )
 
 
 def require_harmless(path: str, markdown: str, made: str) -> None:

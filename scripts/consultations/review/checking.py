@@ -1,6 +1,6 @@
 """Everything that a pull request must satisfy, changing nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations import intake, pipeline, report
@@ -30,13 +30,20 @@ class Checked:
     """0 where nothing presses, 1 where something does; of what cannot be read, its kind's own."""
 
 
-def check(project: Project) -> Checked:
-    """Check the whole archive, its editions and the committed pages against each other."""
+def check(project: Project, require_pages: Callable[[Project], None] = lambda _: None) -> Checked:
+    """Check the whole archive, its editions and the committed pages against each other.
+
+    Args:
+        project: whose archive.
+        require_pages: raises a `ConsultationsError` where a page that a person wrote holds what a
+            build refuses. Only a room that knows the site can tell, and this one does not.
+    """
     # What cannot be read is told alone: all the rest would be held against an archive that is not
     # whole, and would find pages left over and ids lost that are not.
     try:
         with patterns_kept(project.cache):
             archive = pipeline.read(project)
+            require_pages(project)
     except ConsultationsError as error:
         return _refused(error)
     whole = (
@@ -112,5 +119,5 @@ def _of_pages(project: Project, archive: pipeline.Archive) -> Iterator[Finding]:
         if path.suffix == ".md"
     }
     # `generated` last: a page in docs/ may be an old one of the same path, which `stale` tells of.
-    yield from dead_links({**written, **generated}, generated)
+    yield from dead_links({**written, **generated}, generated, intake.site_path(project.root))
     yield from too_large(generated)

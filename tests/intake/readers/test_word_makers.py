@@ -14,6 +14,7 @@ from consultations.errors import UnreadableError
 from consultations.intake.readers import docx, kind_of
 
 CASES = tomllib.loads(Path(__file__).with_name("word.toml").read_text("utf-8"))["case"]
+KIND_OF_CHUNK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
 _TOLD = {"label", "body", "markdown", "left_out"}
 _WORDS = etree.XPath("""//text()[parent::*[local-name() = 't' or local-name() = 'delText']]
     [not(ancestor::*[local-name() = 'Fallback'])]""")
@@ -54,6 +55,21 @@ def test_what_a_person_should_look_at_is_said(tmp_path: Path) -> None:
     taken_in, struck = docx.read(tmp_path / "a.docx").doubts
     assert "open it in Word and save it again" in taken_in
     assert struck.endswith("first “four” (1 in all)")
+
+
+def test_what_is_taken_in_without_its_kind_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    def taking_in(xml: str) -> str:
+        chunk = f'<Relationship Id="in" Type="{KIND_OF_CHUNK}" Target="chunk.mht"/>'
+        return xml.replace('<Relationship Id="out"', f'{chunk}<Relationship Id="out"')
+
+    write_word(tmp_path / "a.docx", '<w:altChunk r:id="in"/>[p]four[/p]', {}, changed=taking_in)
+    with zipfile.ZipFile(tmp_path / "a.docx", "a") as packed:
+        packed.writestr("word/chunk.mht", "<p>five</p>")
+    transcript = docx.read(tmp_path / "a.docx")
+    assert transcript.text == "four\n"
+    taken_in, without_kind = transcript.doubts
+    assert "open it in Word and save it again" in taken_in
+    assert without_kind.endswith("of no kind that it tells: 'word/chunk.mht' (1 in all)")
 
 
 def test_a_picture_that_is_lost_is_told_and_the_rest_is_read(tmp_path: Path) -> None:

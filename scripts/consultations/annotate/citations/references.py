@@ -37,7 +37,8 @@ _VOLUME = re.compile(
 )
 """The year with a volume behind it: 2019;24:100."""
 _WHERE_FOUND = re.compile(
-    r"[\s\[(]*(?:\b(?:Available|Retrieved|[Aa]ccessed)\b|https?://|www\.|\bdoi\b).*\Z", re.DOTALL
+    r"(?<![\s\[(])[\s\[(]*+(?:\b(?:Available|Retrieved|[Aa]ccessed)\b|https?://|www\.|\bdoi\b).*\Z",
+    re.DOTALL,
 )
 """What stands behind the date: where a work was found on the web, and when."""
 _LINKS = re.compile(r"(?:\s*\[[^\W\d_][^\[\]\d]{1,30}\])+\Z")

@@ -1,7 +1,11 @@
 """Files of the archive: where they are, as a person is told, and their bytes within limits."""
 
+import errno
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from consultations.errors import ConsultationsError
@@ -70,7 +74,7 @@ def read_bytes(archive: Path, path: Path, limit: int, error: type[ConsultationsE
     """
     require_file(archive, path, error)
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             data = file.read(limit + 1)
     except OSError as reason:
         raise _unreadable(archive, path, reason, error) from reason
@@ -107,10 +111,26 @@ def digest(archive: Path, path: Path, error: type[ConsultationsError]) -> str:
     """
     require_file(archive, path, error)
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as reason:
         raise _unreadable(archive, path, reason, error) from reason
+
+
+def _opened(path: Path) -> BufferedReader:
+    """A file to be read that was a plain one a moment ago.
+
+    Raises:
+        OSError: a link or a device has taken its place meanwhile, or it cannot be opened.
+    """
+    # Without the second, a pipe that nobody writes to would be waited for. Windows knows neither.
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | flags)
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "not a plain file")
+    return file
 
 
 def _unreadable(

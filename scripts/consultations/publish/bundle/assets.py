@@ -1,6 +1,6 @@
 """The scripts and styles that a site has beside its pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -25,6 +25,11 @@ class Assets(NamedTuple):
     """By the address from the first page."""
     build: str
     """The name under which a browser keeps the site; none where it keeps nothing."""
+
+
+def templates() -> Collection[str]:
+    """The names of the templates that a page may ask for."""
+    return {file.name for file in THEME.glob("*.html")}
 
 
 def icon() -> str:

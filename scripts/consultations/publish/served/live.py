@@ -9,7 +9,6 @@ ends that process, and begins both steps again.
 import importlib
 import shutil
 import socket
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from mkdocs.config import load_config
 
 from consultations.errors import ServeError
 from consultations.intake import require_settings
+from consultations.placing import scratch
 from consultations.publish.served.modules import forget_changed
 from consultations.publish.served.serving import ServedSite, server_of
 from consultations.publish.served.watching import Changes
@@ -27,7 +27,6 @@ from consultations.publish.site import build_served
 from consultations.settings import Project
 
 HOST = "127.0.0.1"
-_PREFIX = "consultations-serve-"
 _PROGRAM = Path(__file__).parents[2]
 _STEP = 0.1
 """Seconds between two looks at whether the whole site is built."""
@@ -38,14 +37,14 @@ def serve_site(project: Project, port: int) -> None:
 
     Raises:
         ServeError: the port is taken.
-        ConsultationsError: what cannot be taken from the archive.
+        ConsultationsError: what cannot be taken from the archive, or written.
     """
     _require_free(port)
     require_settings(project.root)
     click.echo("Building the site …", err=True)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as temporary:
+    with scratch(project.cache) as folder:
         try:
-            _Live(project, Path(temporary), port).run()
+            _Live(project, folder, port).run()
         except KeyboardInterrupt:
             return
 
@@ -53,10 +52,10 @@ def serve_site(project: Project, port: int) -> None:
 class _Live:
     """The site that is served, and the process that builds its next state."""
 
-    def __init__(self, project: Project, temporary: Path, port: int) -> None:
+    def __init__(self, project: Project, folder: Path, port: int) -> None:
         self._root = project.root
         self._configuration = project.configuration
-        self._temporary = temporary
+        self._folder = folder
         self._address = f"http://{HOST}:{port}/"
         self._port = port
         self._built = 0
@@ -132,7 +131,7 @@ class _Live:
 
     def _next_folder(self) -> Path:
         self._built += 1
-        return self._temporary / str(self._built)
+        return self._folder / str(self._built)
 
 
 def _require_free(port: int) -> None:

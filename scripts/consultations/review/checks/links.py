@@ -24,7 +24,9 @@ _BUDGET = 3_000_000
 """Bytes of a page: past that a telephone takes seconds to show it."""
 
 
-def dead_links(pages: Mapping[str, str], generated: Mapping[str, str]) -> Iterator[Finding]:
+def dead_links(
+    pages: Mapping[str, str], generated: Mapping[str, str], site: str = "/"
+) -> Iterator[Finding]:
     """Each link to a page or an element of a page that is not there.
 
     What people write under docs/ is held only to the pages that it leads to; a theme gives its
@@ -33,6 +35,7 @@ def dead_links(pages: Mapping[str, str], generated: Mapping[str, str]) -> Iterat
     Args:
         pages: the Markdown of every page, by its path under docs/.
         generated: those of them that are generated, whose anchors are all written down.
+        site: where on its machine the site stands: `/`, or `/lamps/`.
     """
     anchors = {path: _anchors(text) for path, text in generated.items()}
     for path, text in pages.items():
@@ -43,6 +46,8 @@ def dead_links(pages: Mapping[str, str], generated: Mapping[str, str]) -> Iterat
             if _ELSEWHERE.match(to) or not (to.endswith((".md", "/")) or (not to and anchor)):
                 continue
             target = _target(path, to, pages)
+            if target not in pages and to.startswith(site):
+                target = _target(path, f"/{to.removeprefix(site)}", pages)
             if target not in pages:
                 yield _dead(path, text, match, f"there is no page {target}")
             elif anchor and target in anchors and anchor not in anchors[target]:

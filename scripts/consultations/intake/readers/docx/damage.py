@@ -2,9 +2,9 @@
 
 import zipfile
 import zlib
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
 from typing import Any
 from urllib.parse import unquote
 
@@ -116,6 +116,19 @@ def _is_list(root: Any) -> bool:
     return root.tag in _SAYS and None not in said
 
 
+def with_kind(packed: zipfile.ZipFile, names: Sequence[str]) -> Collection[str]:
+    """The parts of a file of which its list of kinds says what they are; all, if it is broken."""
+    try:
+        kinds = parse_xml(packed.read(_TYPES))
+    except (KeyError, etree.XMLSyntaxError):
+        return set(names)
+    said = {
+        (kind.get("PartName") or f"*.{kind.get('Extension')}").casefold().lstrip("/")
+        for kind in kinds
+    }
+    return {name for name in names if {name.casefold(), f"*{splitext(name)[1].casefold()}"} & said}
+
+
 def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) -> bytes:
     """A list of relations in which missing pictures and the like are marked as outside the file.
 
@@ -124,7 +137,7 @@ def without_lost(name: str, data: bytes, names: Container[str], lost: set[str]) 
     Args:
         name: of the list.
         data: its bytes.
-        names: of all parts that are in the file.
+        names: of all parts that are in the file, as a part of some kind.
         lost: takes the names of those that are not.
     """
     try:

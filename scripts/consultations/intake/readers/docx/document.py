@@ -89,7 +89,8 @@ class DocumentReader:
             )
         if lost := sorted(self._file.lost):
             found.append(
-                f"a picture or another thing that the file names is not in it: {lost[0]!a}"
+                "a picture or another thing that the file names is not in it, or is of no kind that"
+                f" it tells: {lost[0]!a}"
                 f" ({len(lost)} in all)"
             )
         if struck := [words for words in self._words.struck if words]:

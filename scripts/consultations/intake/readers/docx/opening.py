@@ -20,6 +20,7 @@ from consultations.intake.readers.docx.damage import (
     damage_of,
     require_no_entities,
     root_of,
+    with_kind,
     without_lost,
 )
 from consultations.intake.readers.docx.printed import LeftOut, keep_printed
@@ -41,7 +42,7 @@ class WordFile:
         """
         self._path = path
         self.lost: set[str] = set()
-        """The pictures and the like that it names and does not hold."""
+        """The pictures and the like that it names and does not hold, or says no kind of."""
         package, self._part = _opened(path, self.lost)
         if not _WORD.search(self._part.content_type):
             raise UnreadableError(
@@ -110,9 +111,10 @@ def _readable(path: Path, lost: set[str]) -> io.BytesIO | str:
     """The file, strict names exchanged, and asked for nothing that is lost and holds no text."""
     with zipfile.ZipFile(path) as packed:
         names = packed.namelist()
+        known = with_kind(packed, names)
         is_strict = "_rels/.rels" in names and _STRICT in packed.read("_rels/.rels")
         lists = {
-            name: without_lost(name, packed.read(name), set(names), lost)
+            name: without_lost(name, packed.read(name), known, lost)
             for name in names
             if name.endswith(".rels")
         }

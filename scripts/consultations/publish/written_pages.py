@@ -1,0 +1,46 @@
+"""All pages that people wrote under docs/, held to what a build would refuse, without a build."""
+
+import markdown
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
+
+from consultations.intake import texts_below
+from consultations.pipeline import GENERATED
+from consultations.publish.written import (
+    require_front_matter,
+    require_harmless,
+    require_readable,
+    too_deep,
+)
+from consultations.settings import Project
+
+
+def require_written_pages(project: Project) -> None:
+    """Make sure that no page that a person wrote says or holds what it may not.
+
+    Args:
+        project: whose settings and files under docs/ are such as an archive may have.
+
+    Raises:
+        DocsError: of the first page that does; every fault of it is told.
+    """
+    config = load_config(str(project.configuration))
+    reader = markdown.Markdown(
+        extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+    )
+    for file, text in texts_below(project.docs):
+        path = file.relative_to(project.docs)
+        is_hidden = any(part.startswith(".") for part in path.parts)
+        if file.suffix == ".md" and not is_hidden and path.parts[0] not in GENERATED:
+            _require_page(path.as_posix(), text.removeprefix("\ufeff"), reader)
+
+
+def _require_page(path: str, text: str, reader: markdown.Markdown) -> None:
+    body, meta = get_data(text)
+    require_front_matter(path, meta)
+    require_readable(path, body)
+    try:
+        made = reader.reset().convert(body)
+    except RecursionError:
+        raise too_deep(path) from None
+    require_harmless(path, text, made)
