@@ -104,13 +104,51 @@ def test_the_archive_file_is_the_same_bytes_each_time(project: Path) -> None:
     assert archive_file(project / "one", files).read_bytes() != one
 
 
+def test_what_stands_in_the_last_archive_file_is_not_compressed_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = dict(made(project)) | {"data/long.txt": b"of lamps\n" * 500_000, "data/old.txt": b"old"}
+    archive_file(project / "one", files)
+    files |= {"data/catalogue.json": b"{}", "data/new.txt": b"new"}
+    del files["data/old.txt"]
+    compressed: list[str] = []
+    writestr = zipfile.ZipFile.writestr
+
+    def told(packed: zipfile.ZipFile, about: zipfile.ZipInfo, content: bytes) -> None:
+        compressed.append(about.filename)
+        writestr(packed, about, content)
+
+    with monkeypatch.context() as watched:
+        watched.setattr(zipfile.ZipFile, "writestr", told)
+        grown = archive_file(project / "one", files).read_bytes()
+    assert compressed == ["data/catalogue.json", "data/new.txt"]
+    assert grown == archive_file(project / "two", files).read_bytes()
+    with zipfile.ZipFile(project / "one" / "archive" / "archive.zip") as packed:
+        assert packed.testzip() is None
+
+
+@pytest.mark.parametrize("place", [40, 1000, -30])
+def test_of_an_archive_file_that_was_harmed_nothing_is_taken_over(
+    project: Path, place: int
+) -> None:
+    files = dict(made(project))
+    file = archive_file(project / "one", files)
+    harmed = bytearray(file.read_bytes())
+    harmed[place] ^= 1
+    file.write_bytes(harmed)
+    file.with_name("listed").write_bytes(b"\x80")
+    files["data/new.txt"] = b"new"
+    grown = archive_file(project / "one", files).read_bytes()
+    assert grown == archive_file(project / "two", files).read_bytes()
+
+
 @pytest.mark.parametrize("step", ["copyfileobj", "write_zip"])
 def test_a_disk_that_takes_no_more_is_told_with_its_place(
     project: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     """An error of `write` names no file."""
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(forms, step, full)

@@ -9,10 +9,12 @@ import pytest
 from tests.documents import write_document
 
 from consultations import pages, pipeline
+from consultations.annotate.across import other_editions
 from consultations.model.edition import Edition
 from consultations.pages.indexes.asked import question_page
 from consultations.pages.indexes.excerpts import in_full
 from consultations.pages.writing.markdown import Markdown
+from consultations.settings import find_project
 
 ROOT = Path(__file__).parent.parent
 MEETING = """# Notes of a meeting
@@ -149,6 +151,38 @@ def test_what_other_documents_have_in_common_with_one_is_drawn_on_its_page(proje
     assert b"Same words" not in before
     assert b"Same words" in grown["texts/a-meeting/index.md"]
     assert grown == from_nothing(project)
+
+
+def test_titles_are_looked_for_again_only_where_words_or_titles_have_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    find = other_editions._Others._titled_in
+
+    def told(others: Any, edition: Edition) -> Any:
+        looked.append(edition.id)
+        return find(others, edition)
+
+    monkeypatch.setattr(other_editions._Others, "_titled_in", told)
+    made(project)
+    assert looked == ["a-meeting", "b-walk"]
+    looked.clear()
+    write_document(project, "b-walk", OTHER + "\nSee A long title of five words at last.\n")
+    made(project)
+    assert looked == ["b-walk"]
+    looked.clear()
+    record = project / "archive" / "a-meeting" / "record.toml"
+    (title,) = [x for x in record.read_text("utf-8").split("\n") if x.startswith("title = ")]
+    new = record.read_text("utf-8").replace(title, 'title = "A long title of five words at last"')
+    record.write_text(new, encoding="utf-8")
+    grown = made(project)
+    assert sorted(set(looked)) == ["a-meeting", "b-walk"]
+    assert b"texts/a-meeting/" in grown["data/editions/b-walk.json"] or any(
+        b"a-meeting" in content for path, content in grown.items() if "b-walk" in path
+    )
+    assert grown == from_nothing(project)
+    pipeline.forget_pages(find_project(project))
+    assert not (project / ".cache" / "alone").exists()
 
 
 def test_what_was_made_of_a_document_goes_with_it(project: Path) -> None:

@@ -47,6 +47,8 @@ ARCHIVE_FILE = "data/archive.zip"
 _FOR_DISK = "data/citations/disk/"
 """The forms of citations a second time, for pages that are opened from a disk."""
 
+_LISTED = "listed"
+"""The file, beside the archive file, of what this holds: digests and addresses."""
 _DEPTH = 2
 """Number of folders between the site and the forms of an edition: `data/tei/`."""
 
@@ -126,29 +128,45 @@ def slug(name: str) -> str:
 
 
 def archive_file(kept: Path, files: Mapping[str, bytes | Path]) -> Path:
-    """A zip file of all files of data; made anew where one of them has changed.
+    """A zip file of all files of data; what of them has not changed is not compressed again.
 
     Args:
         kept: the folder for what one build keeps for the next.
         files: by address on the site.
     """
     ordered = sorted(files.items())
-    together = sha256()
-    for address, content in ordered:
-        together.update(f"{address} {content_digest(content)}\n".encode())
+    of = {address: content_digest(content) for address, content in ordered}
+    listed = "".join(f"{digest} {address}\n" for address, digest in of.items())
     made, stamp = kept / "archive" / "archive.zip", kept / "archive.made-of"
-    if not _is_kept(made.parent, stamp, together.hexdigest()):
+    together = digest_of(listed)
+    if not _is_kept(made.parent, stamp, together):
+        is_whole = _is_kept(made.parent, stamp, None)
+        last = (made, _unchanged(made.parent / _LISTED, of)) if is_whole else None
         with writing(made.parent, "the archive file"), replacing(made.parent) as folder:
-            write_zip(folder / made.name, ordered)
-        put(stamp, f"{together.hexdigest()} {digest_of_files(made.parent)}".encode())
+            write_zip(folder / made.name, ordered, last=last)
+            (folder / _LISTED).write_text(listed, encoding="utf-8")
+        put(stamp, f"{together} {digest_of_files(made.parent)}".encode())
     return made
 
 
-def _is_kept(folder: Path, stamp: Path, made_of: str) -> bool:
-    """Whether a folder's files are there as they were made, and of the same."""
+def _unchanged(listed: Path, of: Mapping[str, str]) -> Collection[str]:
+    """The addresses of what the archive file of the last time holds as it is now.
+
+    Args:
+        listed: the list of what it holds, with digests.
+        of: the digest of each file now, by its address.
+    """
+    lines = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    last = (line.partition(" ") for line in lines)
+    return {address for digest, _, address in last if of.get(address) == digest}
+
+
+def _is_kept(folder: Path, stamp: Path, made_of: str | None) -> bool:
+    """Whether a folder's files are there as they were made, and of the same, if that is told."""
     if not stamp.is_file():
         return False
-    return stamp.read_bytes() == f"{made_of} {digest_of_files(folder)}".encode()
+    before, _, files = stamp.read_bytes().decode("ascii", "replace").partition(" ")
+    return made_of in (None, before) and files == digest_of_files(folder)
 
 
 def _forget_all_but(kept: Path, editions: Collection[str]) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from consultations import export, index
 from consultations.analysis import fold, stem
 from consultations.errors import OutputError
-from consultations.export import terms
+from consultations.export import terms, writer
 from consultations.passages import SearchEdition, SearchPassage, SearchQuestion
 
 EDITIONS = [
@@ -205,6 +205,21 @@ def test_all_values_of_a_field_stand_in_one_shard_if_they_can() -> None:
     assert bounds(4 * kind) == ["", "\x02t", "a"]
     # Those of a field that is longer than a shard are parted.
     assert bounds(2 * kind - 1) == ["", "\x02k", "\x02kind\x02b", "\x02t", "a"]
+
+
+def test_one_more_word_makes_no_other_blocks_of_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "SMALLEST_BLOCK", 1)
+    # The best length of a block is 143 bytes before, and 144 with one more word: nine passages.
+    texts = ["aa bbb cccc dddd"] * 323
+    before, after = (
+        exported(archive([*texts, last]), tmp_path / str(n)).root["blocks"]
+        for n, last in enumerate(["a b c", "a b c d"])
+    )
+    assert before["passages"] == after["passages"]
+    name = len(after["names"]) // len(after["passages"])
+    assert before["names"][:-name] == after["names"][:-name]
 
 
 def test_passages_are_read_back_from_the_blocks(tmp_path: Path) -> None:

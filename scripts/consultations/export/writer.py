@@ -34,6 +34,8 @@ BOUND_BYTES = 16
 """About how many bytes a shard adds to the root."""
 TABLE_PASSAGES = 1 << 14
 """Passages in one shard of the table of lengths."""
+_STEPS = 3
+"""How many of the first binary digits a size of shards keeps: a step is a quarter at the most."""
 COMMON = 512
 """Number of words whose frequencies are in the root."""
 
@@ -117,9 +119,12 @@ class _Writer:
         """How long shards should be, in bytes before they are compressed.
 
         A reader fetches the root, which names all shards, and a few shards. Both together are
-        smallest where the length of a shard grows with the square root of the archive.
+        smallest where the length of a shard grows with the square root of the archive. It grows by
+        steps: or one more word would make other shards of all text, to be fetched and published.
         """
-        return min(max(isqrt(BOUND_BYTES * sum(self._tokens)), smallest), largest)
+        best = isqrt(BOUND_BYTES * sum(self._tokens))
+        step = 1 << max(best.bit_length() - _STEPS, 0)
+        return min(max(best - best % step, smallest), largest)
 
     def _words(self) -> Iterator[DictionaryEntry]:
         """The words, each with its joints right behind it."""

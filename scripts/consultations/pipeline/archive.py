@@ -118,12 +118,18 @@ def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
     kept = kept_editions(project, authority)
     kept.forget_all_but(source.id for source in sources)
     alone = editions_of(sources, project, kept, edit_all)
-    editions = with_whole_archive(alone, authority)
+    by_itself = KeptThings(alone_folder(project), kept.digests)
+    editions = with_whole_archive(alone, authority, by_itself)
     releases = read_releases(project, ids)
     digests = dict(edition_digests(kept.digests, alone, editions))
     memo = KeptThings(things_folder(project), digests)
     archive = Archive(editions, authority, ids, kept.parts, releases, {}, digests, memo)
     return replace(archive, found=_themes_found(project, archive))
+
+
+def alone_folder(project: Project) -> Path:
+    """The folder of what is kept of single editions before others have anything to do with them."""
+    return project.cache / "alone"
 
 
 def things_folder(project: Project) -> Path:
@@ -145,10 +151,18 @@ def _themes_found(project: Project, archive: Archive) -> ThemesFound:
         return searching.themes_found(search, authority)
 
 
-def with_whole_archive(editions: Sequence[Edition], authority: Authority) -> tuple[Edition, ...]:
-    """Editions, each with what only the whole archive can tell of it."""
+def with_whole_archive(
+    editions: Sequence[Edition], authority: Authority, memo: Memo = NO_MEMO
+) -> tuple[Edition, ...]:
+    """Editions, each with what only the whole archive can tell of it.
+
+    Args:
+        editions: all of the archive, as each is by itself.
+        authority: what is known of the world.
+        memo: what was made of them before, as each is by itself.
+    """
     # An editor may judge references to other editions too, and what is rejected connects nothing.
-    referring = with_references_to_editions(editions, authority)
+    referring = with_references_to_editions(editions, authority, memo)
     stated = [with_unused_judgements(judged(edition)) for edition in referring]
     return tuple(connected(list(with_twins(stated)), authority))
 

@@ -12,7 +12,7 @@ from consultations.forms import ARCHIVE_FILE, SiteName, archive_file, form_files
 from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.pages import ClientFacts, Head
-from consultations.pipeline.archive import GENERATED, Archive, read, things_folder
+from consultations.pipeline.archive import GENERATED, Archive, alone_folder, read, things_folder
 from consultations.placing import exclusive, put, remove_scratch, tidy, writing
 from consultations.settings import Project, find_project
 
@@ -66,6 +66,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED, edit_all: EditAll = edit_all)
         put_all(ids)
         with writing(project.cache, "what is made of the archive"):
             files = _published(project, archive, site)
+            drawn = pages.drawings(archive.editions, archive.authority, archive.found, archive.memo)
         archive.memo.forget_unasked()
         return Prepared(
             pages=made,
@@ -74,7 +75,7 @@ def prepare(root: Path, site: SiteName = _UNNAMED, edit_all: EditAll = edit_all)
                 pages.Register(archive.editions, archive.authority), archive.versions
             ),
             client_facts={edition.id: pages.client_facts(edition) for edition in archive.editions},
-            drawings=pages.drawings(archive.editions, archive.authority, archive.found),
+            drawings=drawn,
             own={
                 **ids,
                 **{project.docs / path: text.encode() for path, text in made.items()},
@@ -201,7 +202,7 @@ def forget_pages(project: Project) -> None:
         OutputError: it cannot be removed.
     """
     with writing(project.cache, "what is kept between builds"):
-        for folder in (rendered_pages(project), things_folder(project)):
+        for folder in (rendered_pages(project), things_folder(project), alone_folder(project)):
             if folder.is_dir():
                 shutil.rmtree(folder)
 

@@ -22,7 +22,6 @@ from consultations.intake import require_pages_of_nav
 from consultations.pages.head import Head
 from consultations.pages.links import Here
 from consultations.pipeline import Prepared, prepare
-from consultations.publish.addresses import with_addresses
 from consultations.publish.bundle.assets import THEME, assets, icon, is_replaced
 from consultations.publish.heads import (
     PageFacts,
@@ -206,7 +205,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 require_readable(page.file.src_uri, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put its address beside each passage; see that a page that a person wrote runs nothing.
+        """See that a page that a person wrote runs nothing, and say in its head what it is about.
 
         Raises:
             Abort: it holds what it may not.
@@ -216,7 +215,7 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             with _aborting():
                 require_harmless(page.file.src_uri, page.file.content_string, html)
             page.meta.setdefault("description", escape(first_words(html)))
-        return with_addresses(html) if page.meta.get("kind") == "edition" else html
+        return html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

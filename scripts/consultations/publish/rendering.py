@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from consultations.cache import Cache, digest_of
+from consultations.publish.addresses import with_addresses
 from consultations.publish.written import too_deep
 
 _MAKERS = ("mkdocs", "markdown", "pymdown-extensions")
@@ -75,6 +76,8 @@ class RenderedPages:
                     makes(config, self._files)
             except RecursionError:
                 raise _too_deep(page) from None
+            if page.meta.get("kind") == "edition":
+                page.content = with_addresses(page.content or "")
             if not remarks.said:
                 self._kept.keep(_name(page.file), _taken_from(page, self._files.asked), made_of)
 

@@ -11,12 +11,15 @@ something else; the document's own title.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from hashlib import sha256
 
 from consultations import patterns as re
 from consultations.model.annotation import CrossReference, Mention
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.lexicon import Form, Lexicon
+from consultations.model.memo import NO_MEMO, Memo
 
 RULE = "other-editions"
 
@@ -30,17 +33,28 @@ _OF_BODY = re.compile(
 )
 _BODYS = re.compile(rf"(?:['’]s?)? (?:\w+ ){{0,2}}{_SUBMISSION}\b", re.IGNORECASE)
 _LOOK_BACK = 60
-"""Code points before a name within which words say that its response is meant."""
 
 
-def with_references_to_editions(editions: Sequence[Edition], authority: Authority) -> list[Edition]:
-    """The editions, in the order given, with references to each other."""
+def with_references_to_editions(
+    editions: Sequence[Edition], authority: Authority, memo: Memo = NO_MEMO
+) -> list[Edition]:
+    """The editions, in the order given, with references to each other.
+
+    Args:
+        editions: all of the archive.
+        authority: what is known of the world.
+        memo: where in single documents titles were found before.
+    """
     others = _Others(editions, authority)
     made = []
     for edition in editions:
-        found = _once_a_passage(others.named_in(edition))
+        found = _once_a_passage(others.named_in(edition, memo))
         made.append(replace(edition, cross_references=(*edition.cross_references, *found)))
     return made
+
+
+def _tells_much(title: str) -> bool:
+    return len(_WORD.findall(title)) >= _LEAST_TITLE_WORDS
 
 
 def _once_a_passage(found: Iterator[CrossReference]) -> Iterator[CrossReference]:
@@ -55,11 +69,10 @@ class _Others:
     """The editions of the archive, by the names that documents give them."""
 
     def __init__(self, editions: Sequence[Edition], authority: Authority) -> None:
-        self._titles = Lexicon(
-            Form(edition.source.record.title, edition.id, loose=True)
-            for edition in editions
-            if len(_WORD.findall(edition.source.record.title)) >= _LEAST_TITLE_WORDS
-        )
+        titles = [(edition.source.record.title, edition.id) for edition in editions]
+        told = [(title, id_) for title, id_ in titles if _tells_much(title)]
+        self._titles = Lexicon(Form(title, id_, loose=True) for title, id_ in told)
+        self._told = sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
         self._known: dict[str, list[str]] = defaultdict(list)
         """Editions by the consultation that they answer, or by the work that they are."""
         self._responses: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -75,20 +88,26 @@ class _Others:
             for work in works.alike(record.title):
                 self._known[work].append(edition.id)
 
-    def named_in(self, edition: Edition) -> Iterator[CrossReference]:
+    def named_in(self, edition: Edition, memo: Memo) -> Iterator[CrossReference]:
         """Words that name another edition, or something that only that edition is."""
         for mention in edition.mentions:
             others = self._known.get(mention.entity, []) or self._response(edition, mention)
             if len(others) == 1 and edition.id not in others:
                 place = (mention.passage, mention.start, mention.end, mention.text)
                 yield CrossReference(*place, others[0], rule=RULE)
+        yield from memo("titles", edition, (self._told,), partial(self._titled_in, edition))
+
+    def _titled_in(self, edition: Edition) -> Sequence[CrossReference]:
+        """The titles of other editions."""
+        found = []
         for passage in edition.passages:
             for title in self._titles.find(passage.text, lambda *_: True):
                 (other, *more) = sorted(title.entities)
                 if not more and other != edition.id:
                     text = passage.text[title.start : title.end]
                     place = (passage.id, title.start, title.end, text)
-                    yield CrossReference(*place, other, rule=RULE)
+                    found.append(CrossReference(*place, other, rule=RULE))
+        return found
 
     def _response(self, edition: Edition, mention: Mention) -> Sequence[str]:
         """Editions by a body whose response is named, and that answer the same as this one."""

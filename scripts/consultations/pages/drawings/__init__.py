@@ -5,9 +5,11 @@ what is committed stays free of coordinates.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
+from consultations.model.memo import NO_MEMO, Memo
 from consultations.pages.drawings.answers import answers_drawn
 from consultations.pages.drawings.dispersion import dispersion_drawn
 from consultations.pages.drawings.emendations import emendations_drawn
@@ -20,7 +22,10 @@ Drawn = tuple[str, str, str]
 
 
 def drawings(
-    editions: Sequence[Edition], authority: Authority, found: ThemesFound
+    editions: Sequence[Edition],
+    authority: Authority,
+    found: ThemesFound,
+    memo: Memo = NO_MEMO,
 ) -> Mapping[str, Mapping[str, str]]:
     """The drawings by path of their page under docs/ and by their key.
 
@@ -28,15 +33,16 @@ def drawings(
         editions: all of the archive.
         authority: what they were annotated with.
         found: what the queries of the themes find.
+        memo: what was drawn of single documents before.
     """
     made: dict[str, dict[str, str]] = {}
     register = Register(editions, authority)
-    for path, key, drawing in _all(register, found):
+    for path, key, drawing in _all(register, found, memo):
         made.setdefault(path, {})[key] = drawing
     return made
 
 
-def _all(register: Register, found: ThemesFound) -> Iterator[Drawn]:
+def _all(register: Register, found: ThemesFound, memo: Memo) -> Iterator[Drawn]:
     askers = Askers(register)
     for asking, response in askers.responses.items():
         for path in ("questions/index.md", asker_path(asking)):
@@ -48,4 +54,5 @@ def _all(register: Register, found: ThemesFound) -> Iterator[Drawn]:
     for path in ("works/index.md", "works/part/shared/index.md"):
         yield path, "shared", works_drawn(register, works, Here(path))
     for edition in register.editions:
-        yield f"texts/{edition.id}/apparatus.md", "emendations", emendations_drawn(edition)
+        made = memo("emendations", edition, (), partial(emendations_drawn, edition))
+        yield f"texts/{edition.id}/apparatus.md", "emendations", made
