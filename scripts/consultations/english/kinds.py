@@ -53,6 +53,9 @@ BODY_ABROAD = alternatives(words("kinds", "bodies_abroad"))
 SMALL_ABROAD = alternatives(words("kinds", "small_abroad"))
 """A small word of another language inside such a name, in lower case."""
 
+BODY_OF_PLACE = alternatives(words("kinds", "bodies_of_places"))
+"""What stands before a place, and with it names a body: NHS, HMP."""
+
 NEWSPAPERS = words("kinds", "newspapers")
 """The last word of many newspapers' titles, and of few other names, with a capital."""
 

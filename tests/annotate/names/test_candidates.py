@@ -75,7 +75,7 @@ def test_what_was_found_before_is_found_again_where_words_are_as_common(
     other: str, make_edition: Any, make_authority: Any
 ) -> None:
     authority = make_authority([])
-    lines = ["We read the Grey Lamp Report with care.", "Yesterday the Lamp Counter said so."]
+    lines = ["We read the Grey Lamp Report with care.", "Yesterday Lamp Counter said so."]
     one, two = (annotate(make_edition(texts), authority) for texts in (lines, [other]))
     memo = Remembered()
     alone = [told(name) for name in candidates([one], authority, memo)]

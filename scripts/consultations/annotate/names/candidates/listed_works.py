@@ -143,7 +143,10 @@ def listed_work(entry: str) -> ListedWork | None:
         if work := _read(match, int(year), letter or ""):
             return work
     match, years = _UNDATED.match(entry, at), _YEARS.findall(entry)
-    return _read(match, int(years[-1]), "") if match and years else None
+    work = _read(match, int(years[-1]), "") if match and years else None
+    # The only year of an entry is no part of the title that it follows.
+    is_dated = work and len(years) == 1 and work.title.endswith(f" {years[0]}")
+    return work._replace(title=work.title[:-5].rstrip(",")) if work and is_dated else work
 
 
 def _read(match: re.Match[str], year: int, letter: str) -> ListedWork | None:

@@ -17,6 +17,7 @@ from consultations.annotate.names.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     BODY_ABROAD,
+    BODY_OF_PLACE,
     LANDS,
     NAMED_BODY,
     NAMED_PLACE,
@@ -24,7 +25,7 @@ from consultations.english.kinds import (
     TOWNS,
     WORK,
 )
-from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
+from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName, is_forename
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import OF_A_BODY, POST, ROLE, TITLE
 from consultations.english.saying import SAID_BY_SOMEBODY
@@ -98,6 +99,11 @@ _ABROAD = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_PLACE = re.compile(
+    rf"(?<![\w’'&.-])(?:{BODY_OF_PLACE})"
+    rf"(?: (?:(?:and|&) )?(?!{BODY_OF_PLACE}){CAPITALISED}){{1,4}}+(?![’'-]?\w)"
+)
+"""A body by what it is and its place: NHS Tarn and Leith, HMP Wick."""
 _FOUNDED = re.compile(
     rf"(?<![\w’'&.-])(?!Messrs ){CAPITALISED}(?: {CAPITALISED})?(?:, {CAPITALISED})? (?:and|&)"
     rf" (?:Associates|Brothers|Co|Company|Daughters|Partners|Sons)\b(?! {CAPITAL})"
@@ -138,6 +144,7 @@ def placed_bodies(text: str, known: Sequence[Interval], common: Set[str]) -> Ite
     found += [match.span("name") for match in _SAID.finditer(text)]
     found += [match.span("name") for match in _AUTHOR.finditer(text) if _is_author(match, common)]
     found += _behind_people(text, people, common)
+    found += [match.span() for match in _OF_PLACE.finditer(text) if _is_rare(match[0], common)]
     for start, end in found:
         if _may_be(text[start:end], common) and not _meets(people, start, end):
             yield start, end
@@ -198,6 +205,13 @@ def _meets(people: Sequence[PersonalName], start: int, end: int) -> bool:
 def _is_common(name: str, common: Set[str]) -> bool:
     """Whether all words of a name are words of the language as well: Human Resources."""
     return all(word in IN_NAMES or word.casefold() in common for word in name.split())
+
+
+def _is_rare(name: str, common: Set[str]) -> bool:
+    """Whether no word behind the first is one of the language as well: no NHS Staff Survey."""
+    _, *words = (word for word in name.split() if word not in IN_NAMES)
+    is_person = len(words) > 1 and is_forename(words[0])  # for the NHS Tom Bell is
+    return not (is_person or any(word.casefold() in common for word in words))
 
 
 def _may_be(name: str, common: Set[str]) -> bool:

@@ -36,7 +36,7 @@ from consultations.english.kinds import BODIES, WORK
 from consultations.english.name_parts import CAPITAL, PersonalName
 from consultations.english.numerals import ORDINALS
 from consultations.english.personal_names import personal_names
-from consultations.english.persons import PEERS, TITLE
+from consultations.english.persons import PEERS, POST, ROLE, TITLE, sex_of_noun
 from consultations.english.small_words import IN_NAMES
 from consultations.model.edition import Passage
 from consultations.model.text import Interval, masked
@@ -63,6 +63,8 @@ _BYLINE = re.compile(
 """A line under a title that says whose it is: "By Ann Moss", "Submitted by the Lamp Trust"."""
 _OF_PLACE = re.compile(rf" of {CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?(?! ?{CAPITAL}|\w)")
 """What tells a peer from others of one name: Lord Moss of Leith."""
+_ENDS_AS_OFFICE = re.compile(rf"(?:\A|-)(?:(?i:{POST}|{ROLE})|{TITLE})\Z")
+_WHO = (" who ", ", who ")
 _PRESS = re.compile(r" (?:Books|Press|Publications|Publishers|Publishing)\Z")
 _LONG_NAME = 4
 """Words of a name that ends in a kind of work, in which common words are no matter any more."""
@@ -182,11 +184,25 @@ def _sequences(
         name = text[start:end]
         if _is_left_alone(name, passage):
             continue
-        if _ENDS_AS_WORK.match(name) and not is_body_for_work(name):
+        if _ends_as_work(text, start, end):
             if passage.kind != "reference":
                 yield from _work_or_scheme(text, start, end, common)
-        elif is_body(name) or (" " in name and _acts(text, start, end, common)):
+        elif _is_organisation(text, start, end, common):
             yield UnknownName("organisation", name, start, end)
+
+
+def _ends_as_work(text: str, start: int, end: int) -> bool:
+    """Whether a name ends in a kind of work, and is not that of a body or of those who act."""
+    name = text[start:end]
+    is_other = is_body_for_work(name) or text.startswith(_WHO, end)
+    return bool(_ENDS_AS_WORK.match(name)) and not is_other
+
+
+def _is_organisation(text: str, start: int, end: int, common: Set[str]) -> bool:
+    """Whether a name is a body's by its words, or by what it does."""
+    name = text[start:end]
+    are_people = _ENDS_AS_WORK.match(name) and text.startswith(_WHO, end)
+    return is_body(name) or (" " in name and bool(are_people or _acts(text, start, end, common)))
 
 
 def _is_left_alone(name: str, passage: Passage) -> bool:
@@ -226,6 +242,10 @@ def _acts(text: str, start: int, end: int, common: Set[str]) -> bool:
     """Whether a name says something, and is no person's since it has words of the language."""
     words = [word for word in text[start:end].split() if word not in IN_NAMES]
     ordinary = any(word.casefold() in common or word.isupper() for word in words)
+    # "The Lantern Army told us" has an article as no person's name has.
+    told = text.endswith(("the ", "The "), 0, start) and " and " not in text[start:end]
+    office = _ENDS_AS_OFFICE.search(words[-1]) or sex_of_noun(words[-1].casefold())
+    ordinary = ordinary or (told and not office)
     one = text.count(" and ", start, end) < 2 and not text.endswith(" I", start, end)
     acts = says(text, end) or _AGENT_BEFORE.search(text, max(0, start - 24), start)
     return bool(ordinary and one and not starts_sentence(text, start) and acts)

@@ -94,6 +94,8 @@ def is_told(name: PersonalName, text: str) -> bool:
     """
     if not (name.given or name.title in OFFICES) or _is_part_of_other(name, text):
         return False
+    if not name.title and text.endswith(("the ", "The "), 0, name.start):
+        return False  # the Lantern Army told us
     before = text[max(0, name.start - 40) : name.start]
     body = _OF_BODY.match(text, name.end)
     described = (
@@ -101,13 +103,13 @@ def is_told(name: PersonalName, text: str) -> bool:
         or _PERSON_AFTER.match(text, name.end)
         or (body and is_body(body["body"]))
     )
-    return bool(
-        (name.given and name.title in OFFICES)
-        or says(text, name.end)
-        or (
-            len(name.given) == 1 and not name.given[0].isupper() and (_is_double(name) or described)
-        )
-    )
+    if name.given and name.title in OFFICES:
+        return True
+    if says(text, name.end):
+        # Three words without a known forename are a body's: Upper Tarn Utilities said.
+        return len(name.given) < 2
+    told = described or _is_double(name)
+    return len(name.given) == 1 and not name.given[0].isupper() and bool(told)
 
 
 def _is_double(name: PersonalName) -> bool:

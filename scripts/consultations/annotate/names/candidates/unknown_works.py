@@ -70,13 +70,16 @@ _NEWSPAPER = re.compile(rf"\b[Tt]he (?P<name>{NAMED_NEWSPAPER})")
 """The same in plain type, the Tarn Gazette."""
 _SMALL = r"(?:an?|and|as|at|but|by|for|from|if|in|is|it|not|of|on|or|the|to|with)"
 _TITLE_WORDS = rf"{CAPITALISED}(?:[ ](?:{_SMALL}[ ]){{0,3}}+{CAPITALISED})+"
+_BY_SOMEBODY = rf"[ ]by[ ]{CAPITALISED}[ ]{CAPITALISED}"
+_ENDS_TITLE = re.compile(rf"[(.]|{_BY_SOMEBODY}")
 _CALLED = re.compile(
     rf"""
     (?<![\w’'-]) (?! (?i:{PART_OF_WORK}) \b )
     (?: (?i: (?:{WORK}) (?:[ ](?:called|entitled|titled))? | author[ ]of )
       | (?:{WORK}) , ) [ ]                                        # in small letters before a comma
     (?P<title> {_TITLE_WORDS} )      # the report Lamps at Night; our strategy, Warm by Winter
-    (?P<more> :[ ]{CAPITAL}[^.,;:()“”"\n]{{3,80}} )?+              # The Lamps: A Survey
+    (?P<more> :[ ]{CAPITAL}[^.,;:()“”"\n]{{3,80}}?                 # The Lamps: A Survey
+        (?= {_BY_SOMEBODY} | [.,;:()“”"\n] | \Z ) )?+
   | (?<![\w’'-]) (?:writes?|wrote|written)[ ] (?:[\w’'-]+[ ]){{0,9}}? in [ ]
     (?P<written_in>                                               # wrote in The Lamp and the Page
         (?:The|A|An)[ ] (?:{_SMALL}[ ]){{0,2}} {_TITLE_WORDS} )
@@ -133,7 +136,7 @@ def _called(text: str) -> Iterator[NamedWork]:
         group = "written_in" if match["written_in"] else "title"
         start, end = match.start(group), match.end("more" if match["more"] else group)
         words = text[start:end].rstrip()
-        is_whole = match["more"] and text.startswith(("(", "."), end)
+        is_whole = match["more"] and _ENDS_TITLE.match(text, end)
         called = _is_called(match[group]) or (is_whole and _is_called(words))
         if called and not _names_other(words):
             yield NamedWork(words, start, start + len(words))
