@@ -38,6 +38,9 @@ _CITED_END = re.compile(r"[\s,;]*\([^()]*\)[\s.;,]*$")
 _INTRODUCED = re.compile(rf"\b(?:{SAYING})\b[^.?!\"“”'‘’]{{0,30}}[\"'“‘]$")
 
 
+_LED_TO = re.compile(rf"\b(?:{SAYING})\b[^.?!\"“”'‘’:]{{0,30}}:\s'\Z")
+
+
 class _Closing(NamedTuple):
     """A closing mark for which its own passage has no opening one."""
 
@@ -126,7 +129,9 @@ def _goes_on(here: Passage, after: Passage, mark: Marked, following: Paired) -> 
     if here.kind != after.kind:
         return False
     begins = bool(following.outermost) and following.outermost[0].start == 1
-    if begins and following.outermost[0].double == mark.double and here.text[mark.start - 1] != "'":
+    # A straight one may be an apostrophe, but where a verb of saying and a colon lead to it.
+    is_mark = here.text[mark.start - 1] != "'" or _LED_TO.search(here.text, 0, mark.start)
+    if begins and following.outermost[0].double == mark.double and is_mark:
         return True
     first = following.outermost[0].start if following.outermost else len(after.text)
     return bool(following.stray) and following.stray[0] < first

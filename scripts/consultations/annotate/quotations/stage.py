@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consultations.annotate.quotations.anaphora.fitting import label_end
-from consultations.annotate.quotations.anaphora.standing_for import stands_for
+from consultations.annotate.quotations.anaphora.standing_for import is_called, stands_for
 from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
@@ -69,7 +69,9 @@ class Stage:
     def voice(self, passage: Passage, candidate: Candidate) -> Voice:
         """The voice of a candidate, or of the one for whom it stands."""
         if candidate.voice:
-            return candidate.voice
+            last = self.last_near(passage)
+            known = last and is_called(self.cast, passage, candidate, last)
+            return last if last and known else candidate.voice
         return stands_for(self.cast, passage, candidate, self.last_near(passage)) or SOMEBODY
 
     def sentence(self, quoted: Quoted) -> int:

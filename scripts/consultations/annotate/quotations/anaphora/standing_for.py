@@ -56,6 +56,24 @@ def stands_for(
     return meant or (Voice(one[1], "participant") if one else None)
 
 
+def is_called(cast: Cast, passage: Passage, candidate: Candidate, last: Voice) -> bool:
+    """Whether "the minister" is who was quoted last, as words beside that one's name tell.
+
+    "Harbour minister Tom Bell said “…”. The minister added “…”": it is he.
+    """
+    words = passage.text[candidate.start : candidate.end]
+    if words[1:4] != "he " or not words[4:].islower() or not (last.label and cast.is_person(last)):
+        return False
+    noun, name = re.escape(words.split()[-1]), re.escape(last.label.rpartition(" ")[2])
+    beside = re.compile(
+        rf"\b(?i:{noun}),? (?:[A-Z][\w’'.-]* ){{0,3}}{name}\b|\b{name}, [^.;:?!]{{0,60}}\b{noun}\b"
+    )
+    return any(
+        beside.search(here.text, 0, end)
+        for here, end in cast.back(passage, candidate.start, _UNNAMED_BACK)
+    )
+
+
 def _such(
     cast: Cast, passage: Passage, candidate: Candidate, such: re.Match[str], last: Voice | None
 ) -> Voice | None:

@@ -7,6 +7,7 @@ from consultations.annotate.quotations.anaphora.fitting import Pronoun, label_en
 from consultations.annotate.quotations.cast.cast import Cast
 from consultations.annotate.quotations.clauses.clauses import is_bound, subject_of
 from consultations.annotate.quotations.clauses.leading import is_adverb
+from consultations.annotate.quotations.clauses.pointed import officer_end
 from consultations.annotate.quotations.clauses.verbs import verbs_of_saying
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
 from consultations.english.sentences import sentence_start
@@ -15,6 +16,10 @@ from consultations.model.edition import Passage
 
 _PASSAGES_BACK = 3
 _WORD = re.compile(r"[^\W\d_]+")
+_PHRASE = re.compile(
+    r"\W*(?:After|At|Before|Behind|During|In|On|Outside)\s"
+    r"(?:(?!(?:he|her|him|his|she)\b)[^,;:.?!\s]+\s?){1,12},\s"
+)
 
 
 def told_of_before(pronoun: Pronoun) -> Voice | None:
@@ -24,7 +29,7 @@ def told_of_before(pronoun: Pronoun) -> Voice | None:
     where there are several and none of them spoke last.
     """
     cast, passage = pronoun.cast, pronoun.passage
-    if not pronoun.is_one or not opens(pronoun.told):
+    if not pronoun.is_one or not (opens(pronoun.told) or _is_phrase(pronoun)):
         return None
     for here, end in list(cast.back(passage, 0, _PASSAGES_BACK))[1:]:
         if here.section != passage.section or here.kind not in ("paragraph", "list_item"):
@@ -41,13 +46,33 @@ def _told_of(
     """Of whom a passage tells, of some who are named there; SOMEBODY where it may be several."""
     voices = {one.voice for one in named if one.voice}
     told = {one for one in voices if sex_of(one)} or _saying(cast, passage, named)
-    by_name = {one for one in voices if not one.anonymous}
+    by_name = _by_name(cast, passage, named)
     if len(told) == 1 and told >= by_name:
         return told.pop()
     if told:
         return last if last in told else SOMEBODY
     alone = _alone(cast, passage, named)  # Wilf Moss sets out at dusk. ¶ “…,” he said
     return SOMEBODY if alone and last and sex_of(last) else alone
+
+
+def _by_name(cast: Cast, passage: Passage, named: Sequence[Candidate]) -> set[Voice]:
+    """Those who have names, but for what tells of another: "Ann Moss, Moss Fish’s acting chair"."""
+    silent = cast.silent(passage)
+    officers = [(c.start, end) for c in named if (end := officer_end(silent, c))]
+    return {
+        one.voice
+        for one in named
+        if one.voice and not one.voice.anonymous
+        if not any(at <= one.start < end for at, end in officers)
+    }
+
+
+def _is_phrase(pronoun: Pronoun) -> bool:
+    """Whether what stands before it only says when or where: "After a walk with members, she"."""
+    cast, passage = pronoun.cast, pronoun.passage
+    if not _PHRASE.fullmatch(pronoun.told):
+        return False
+    return not nameable(cast, passage, pronoun.begins, pronoun.place.start, pronoun.word)
 
 
 def opens(text: str) -> bool:

@@ -6,7 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, NAMED_BODY, NAMED_NEWSPAPER, WORKS
+from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, NAMED_NEWSPAPER, WORKS
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS
@@ -25,7 +25,9 @@ _BODY = re.compile(
           {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
       (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
         | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
-      (?: [ ] (?:of|for|on) [ ] (?: the [ ] )? {_CAPITAL}                      # of the North
+      (?: [ ] (?:of|for|on) [ ] (?: the [ ] )?
+          (?: (?:{MATTER}) (?: ,[ ] (?:{_CAPITAL}[ ]){{0,2}} (?:{MATTER}) ){{1,4}} ,?[ ] and [ ] )?
+          {_CAPITAL}                                    # of the North, of Piers, Health and Tolls
           (?: [ ] (?: and [ ] )? {_CAPITAL} ){{0,5}}
           (?: [ ] of [ ] (?: the [ ] )? {_CAPITAL} )? )?                       # Friends of the Mill
     )

@@ -45,7 +45,7 @@ from consultations.annotate.quotations.voices import (
 from consultations.annotate.taken import Taken
 from consultations.english.credit_lines import HYPHENED_CODE
 from consultations.english.kinds import BODIES
-from consultations.english.name_parts import read_name
+from consultations.english.personal_names import personal_names
 from consultations.model.by_passage import ByPassage
 from consultations.model.edition import Edition, Passage
 from consultations.model.entity import Authority
@@ -244,8 +244,10 @@ class Cast:
         """Whether it is the voice of one person who is named."""
         if voice.entity:
             return self.authority.by_id[voice.entity].kind == "person"
-        name = read_name(voice.label)  # of one who has written
-        return voice.kind == "speech" or (name is not None and name.evidence != "form")
+        if voice.kind == "speech":
+            return True
+        # Of one who has written; "Justice Committee" begins as the name of a judge.
+        return any(name.evidence != "form" for name in personal_names(voice.label)[:1])
 
     def back(self, passage: Passage, at: int, most: int) -> Iterator[tuple[Passage, int]]:
         """A passage up to a place, then at most so many before it, each with its length.

@@ -8,7 +8,7 @@ from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.credit_lines import ANY_CODE
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms, plural
-from consultations.english.kinds import BODIES, BODY, WORK, WORKS
+from consultations.english.kinds import BODIES, BODY, MATTER, WORK, WORKS
 from consultations.english.name_parts import FORENAMES
 from consultations.english.numerals import CARDINAL
 from consultations.english.persons import HEARD, POST, ROLE
@@ -86,6 +86,7 @@ _OF_WHAT = re.compile(
     [ ] (?:of|for) [ ] (?: the [ ] )? (?! (?:{SMALL_WORD}) \b )
     (?! [a-z’'-]+ [ ] (?:{alternatives(FORENAMES)}) [ ] [A-Z] )
     (?: (?! (?:{SAYING}) \b ) [\w’'-]+ [ ] ){{0,3}}? (?! (?:{SAYING}) \b ) [\w’'-]+
+    (?: (?: ,[ ] (?:{MATTER}) ){{1,4}} ,?[ ] and [ ] (?:[A-Z][\w-]+[ ]){{0,2}} (?:{MATTER}) )?
     (?= [,.;:)] | [ ] (?: (?:{BESIDE}) [ ] ){{0,2}} (?:{SAYS}) \b )
     """,
     re.VERBOSE,
@@ -104,7 +105,7 @@ _AGENT = re.compile(
     (?: \b | (?<=['’]) ) (?:[Tt]he|[Aa]n?|(?P<one>[Oo]ne|[Aa]nother)|{_OWNER}) [ ]
     (?P<agent> {SORT}{{0,2}} (?! (?:{BODY}|{WORK}) \b ) {_DOER} )
     (?= (?: \s (?:at|from|in) (?: \s [A-Z][\w’'-]+ ){{1,3}} )?            # a diver in Leith
-        (?: ,[^,.;:“”"]{{2,60}}, | \s\([^()]{{1,40}}\) )?
+        (?: ,[^,.;:“”"]{{2,160}}, | \s\([^()]{{1,40}}\) )?
         \s (?: (?: (?:{BESIDE}) \s )? (?:{SAYS}) \b
              | (?(one) (?:{BE}) \b [^.;:?!“”"]{{1,60}} : \s ["“‘'] | (?!) ) ) )  # was unsure: “…”
     """,

@@ -77,6 +77,8 @@ _ROW_BEFORE = re.compile(
     rf"(?P<names>{_CAPITAL}(?:, {_CAPITAL}){{0,3}}),? (?:and|&) \Z"
 )
 """A clause up to the last of several by their family names."""
+_ROW_BEHIND = re.compile(rf"(?P<names>(?:, {_CAPITAL}){{0,3}},? (?:and|&) {_CAPITAL})(?=[,.;:]|\Z)")
+"""The others behind the first of them: “…,” said Moss and Fenn."""
 _ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
 _TIME = re.compile(TIME_OF_YEAR)
@@ -95,7 +97,7 @@ _MADE = re.compile(rf"(?:{STATEMENT}|{WORK})", re.IGNORECASE)
 """What somebody makes, with which a sentence may begin: Evidence from Leith showed."""
 _NEAR = 40
 """Code points before a name within which the others of its row, or a post, stand."""
-_POST_OF = re.compile(rf"\b(?i:{POST}) (?:at|for|of|with) (?:the )?\Z")
+_POST_OF = re.compile(rf"\b(?i:{POST}) (?:at|for|of|with) (?:the (?:[a-z-]+ )?)?\Z")
 """Before the body whose officer somebody is, whatever its name looks like."""
 _SURNAME = re.compile(r"\b[A-Z](?:(?!’s\b)[\w’-])*[a-z]\b(?!-?\w|[’'](?!s\b)\w)")
 """Also of whoever something is: Bell’s letter."""
@@ -150,11 +152,21 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
             )
             if part or _TIME.fullmatch(match["name"]) or not _is_name(words, common):
                 continue
-            is_body = match["the"] or len(words) > 2 or any(w.casefold() in common for w in words)
-            kind: QuotationKind = "publication" if is_body else "speech"
-            yield Candidate(*match.span("name"), Voice(match["name"], kind))
-            if row := _ROW_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()):
-                yield from _in_row(row, kind, common)
+            yield from _named_alone(match, words, common, first=pattern is _AFTER_VERB)
+
+
+def _named_alone(
+    match: re.Match[str], words: Sequence[str], common: Set[str], *, first: bool
+) -> Iterator[Candidate]:
+    """Somebody by words with a capital, and those who say it with him, the first or the last."""
+    text, near = match.string, max(0, match.start() - _NEAR)
+    is_body = match["the"] or len(words) > 2 or any(w.casefold() in common for w in words)
+    is_body = is_body or _POST_OF.search(text, near, match.start())
+    kind: QuotationKind = "publication" if is_body else "speech"
+    yield Candidate(*match.span("name"), Voice(match["name"], kind))
+    behind = _ROW_BEHIND.match(text, match.end()) if first else None
+    if row := behind or _ROW_BEFORE.search(text, near, match.start()):
+        yield from _in_row(row, kind, common)
 
 
 def _in_row(row: re.Match[str], kind: QuotationKind, common: Set[str]) -> Iterator[Candidate]:

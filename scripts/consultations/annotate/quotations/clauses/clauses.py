@@ -41,7 +41,7 @@ from consultations.model.text import Interval
 _BOUNDARY = re.compile(
     r"""
     ;                                                   # … was “old”; Bell held that
-    | \b (?: while|whereas|whilst|although|though ) \b  # … was “old”, while Bell held that
+    | (?<! \bthat[ ] ) \b (?: while|whereas|whilst|although|though ) \b  # …, while Bell held
     """,
     re.VERBOSE,
 )

@@ -7,8 +7,11 @@ from consultations.annotate.quotations.clauses.subjects import OWN_STATEMENT, is
 from consultations.annotate.quotations.voices import Candidate
 from consultations.english.kinds import BODY, WORK
 from consultations.english.numerals import CARDINAL
+from consultations.english.personal_names import personal_names
+from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BARE, BESIDE, SAYING, is_saying
-from consultations.english.small_words import AUXILIARIES, IN_LY, PREPOSITIONS
+from consultations.english.small_words import ARTICLE, AUXILIARIES, IN_LY, PREPOSITIONS
+from consultations.english.word_lists import alternatives
 from consultations.english.word_lists import words as listed
 from consultations.model.text import Interval
 
@@ -39,9 +42,25 @@ WHO_IS = re.compile(
     re.VERBOSE,
 )
 """What is told of somebody without a name, with no comma: "a keeper living at the pier said"."""
+_NOT_ITS = (
+    rf"(?:{SAYING}|{alternatives(AUXILIARIES)}|he|I|it|she|that|they|we|which|who|whom|whose)"
+    r"(?![\w-])"
+)
+"""No word of what somebody is: it begins a clause."""
+_OFFICE = re.compile(
+    rf"""
+    ,\s (?: (?: (?:{ARTICLE}) | another | one ) \s )? (?: (?!{_NOT_ITS}) [\w’'-]+ \s ){{0,3}}
+    (?: [Cc]o- )? (?i: {POST}|{ROLE} ) (?<!s)
+    \s (?: at|for|from|in|of|on|with | [a-z]{{3,}}(?:ed|ing) ) \s   # a member living in Leith
+    (?: (?!{_NOT_ITS}) [\w’'&-]+ \s ){{0,16}}
+    """,
+    re.VERBOSE,
+)
+"""What somebody is, behind one comma only: "Ann Moss, co-director of the think tank Ferry said"."""
 _IN_LY = re.compile(IN_LY)
-_SUBJECTS = [["he"], ["i"], ["it"], ["she"], ["they"], ["we"], ["you"]]
-"""What is a subject itself, behind words that belong to another: "pilots who wrote, he said"."""
+_NO_LEADS = [["he"], ["i"], ["it"], ["she"], ["they"], ["to"], ["we"], ["you"]]
+"""What is a subject itself, behind words that belong to another: "pilots who wrote, he said"; an
+infinitive has the subject of its clause: "amend rule 5 (Pier Plan) to state"."""
 _ADVERBS = listed("small_words", "adverbs", "conjuncts") | {
     *("all", "always", "both", "clearly", "each", "even", "example", "for", "herself", "himself"),
     *(
@@ -75,6 +94,9 @@ def leads_to(between: str) -> bool:
     if rest.startswith(("'", "’")) or _STOP.search(rest):
         return False
     first, *inserted = (part.casefold().split() for part in rest.split(","))
+    if _OFFICE.fullmatch(rest):
+        # Whoever is named behind it says it: "met Tom Bell, then head of policy Ann Moss said".
+        return all(name.evidence == "form" for name in personal_names(rest))
     if inserted and not all(map(_is_beside_verb, inserted[-1])):
         return False
     if len(inserted) == 1 and first:
@@ -97,7 +119,7 @@ def _is_added(words: list[str]) -> bool:
     """Whether words right after a name belong to it or to the verb: "of the Board, has also"."""
     while words and _is_beside_verb(words[-1]):
         words.pop()
-    if any(map(is_saying, words)) or words[-1:] in _SUBJECTS:
+    if any(map(is_saying, words)) or words[-1:] in _NO_LEADS:
         return False
     if words[:1] == ["whose"]:  # the keeper whose lamp was out said
         return any(word in AUXILIARIES for word in words)

@@ -33,6 +33,7 @@ _OFFICER = re.compile(
 
 Of what is told about somebody the body may be the source: according to FTW keeper Tom Bell was.
 """
+_OWN_OFFICER = re.compile(rf"['’]s?\s{_PLAIN}{{0,3}}(?:{POST})\b")
 _NEAR = 3
 """So many who are named, the body and its office, may stand before its officer."""
 _AGREE = alternatives(verb_forms("agree") | verb_forms("concur"))
@@ -120,6 +121,12 @@ def _is_in_view_of(silent: str, before: str, candidate: Candidate, end: int) -> 
     if own is None or not TELLS.search(own[0]):
         return False
     return not any(verbs_of_saying(silent, own.end(), end))
+
+
+def officer_end(silent: str, candidate: Candidate) -> int:
+    """Where words end that tell of a candidate's officer: "Moss Fish’s acting chair"; else 0."""
+    officer = _OWN_OFFICER.match(silent, candidate.end)
+    return officer.end() if officer else 0
 
 
 def is_owner(silent: str, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
+from consultations.annotate.quotations.clauses.joined import joined
 from consultations.annotate.quotations.clauses.leading import leads_to
 from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
 from consultations.annotate.quotations.clauses.pointed import is_owner, office_start
@@ -157,7 +158,8 @@ def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
     for candidate in [c for c in named if not is_owner(silent, c)][:1]:
         if _TO_NAME.fullmatch(silent[at : office_start(silent, candidate, named)]):
             end = _phrase_end(silent, candidate.end, end)
-            return Ruling(stage.voice(passage, candidate), end)
+            voice = joined(silent, named, candidate, stage.voice(passage, candidate))
+            return Ruling(voice, end)
     return Ruling(SOMEBODY, at)
 
 

@@ -5,10 +5,11 @@ called “…” by Tom Bell; when she was asked, Ms Moss said: “…”.
 
 Found by: the last verb of saying between the beginning of the sentence, or of its clause, and the
 opening mark. Its subject is the name before it with nothing between but brackets, what stands
-between commas, a "who …", an "of …", adverbs and auxiliaries; in the passive the name after "by". A
-participle, an infinitive and "came and said" have the subject of their clause. A pronoun stands for
-the one whom it can mean in this sentence or the one before. Those joined by commas and "and" speak
-together. Where the verb has another subject, somebody speaks who is not known.
+between commas, an office behind one comma, a "who …", an "of …", adverbs and auxiliaries; in the
+passive the name after "by". A participle, an infinitive and "came and said" have the subject of
+their clause. A pronoun stands for the one whom it can mean in this sentence or the one before; "the
+minister", for who was quoted last and is called so beside the name. Those joined by commas and
+"and" speak together. Where the verb has another subject, somebody speaks who is not known.
 
 The one who is quoted speaks, and not who quotes: the notice quotes Ann Moss: “…”. So does who has
 made the statement that somebody accepts, denies or notes: the Board noted Ann Moss’s concern that
@@ -20,15 +21,15 @@ named in the sentence: "in the hall of the Board it was said".
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.quotations.anaphora.fitting import Pronoun
 from consultations.annotate.quotations.anaphora.pronouns import antecedent
 from consultations.annotate.quotations.anaphora.standing_for import unnamed
 from consultations.annotate.quotations.clauses.anothers import is_told, is_unsaid, none_of_its_own
-from consultations.annotate.quotations.clauses.clauses import clause_start, is_bound, subject_of
+from consultations.annotate.quotations.clauses.clauses import clause_start, subject_of
 from consultations.annotate.quotations.clauses.gapped import gapped
+from consultations.annotate.quotations.clauses.joined import joined
 from consultations.annotate.quotations.clauses.passive import is_passive
 from consultations.annotate.quotations.clauses.pointed import for_whom, pointed_to
 from consultations.annotate.quotations.clauses.subjects import (
@@ -67,6 +68,10 @@ _OWNED = re.compile(
 )
 """Before what a body said of which the clause speaks: "she doubted its claim that the pier was"."""
 _WRITING = re.compile(rf"\b(?:{WORK}|{alternatives(verb_forms('write'))})\b")
+_IN_RESPONSE = re.compile(
+    r"\W*In (?:answer|reply|response)(?: to [^,;:]{2,80}?)?(?:, |(?= (?:he|she|they) ))"
+)
+"""How a sentence begins that says to what somebody answers, who need not have written."""
 _OF_POST = re.compile(rf"\b(?:{POST}|{ROLE})\s(?:of|for)\s(?:[\w’'-]+\s){{0,2}}\Z")
 """Before what an office is of, and no work: "director of policy", "head of oil and policy"."""
 _BY = re.compile(
@@ -85,10 +90,6 @@ _SAME = re.compile(rf"[\s,–—]*(?:(?:{COORDINATOR}|{BESIDE})\s)*")
 _TO_WORDS = re.compile(r"(?:(?<=words)[:,])?\s(?:that\s)?")
 _I_QUOTE = re.compile(r",?\s(?:and\s)?I\s(?:now\s)?quote[,:]?\s*\Z")
 """What one who reads out says before the words: "the report said, and I quote, “…”"."""
-_AND = re.compile(r",?\sand\s(?:the\s)?")
-_COMMA = re.compile(r",\s(?:the\s)?")
-_NEAR = 80
-"""Code points before a name in which a preposition stands that binds it."""
 _AND_THAT = re.compile(r",\s(?:and|but)\s(?:also\s)?that\b[^,;:]*\Z")
 """What goes on with an earlier verb: "she said she had forgotten the lamp, and that “…”"."""
 _WOULD = re.compile(r"\sthat\b.*\b(?:could|would)\s(?:\w+ly\s|not\s)?\Z")
@@ -140,7 +141,8 @@ def speaker(passage: Passage, start: int, end: int, stage: Stage) -> Voice | Non
 
 def _speaks_of_writing(silent: str, start: int, end: int) -> bool:
     """Whether a clause says that somebody wrote, or names a work, but as what an office is of."""
-    writing = _WRITING.finditer(silent, start, end)
+    answers = _IN_RESPONSE.match(silent, start, end)
+    writing = _WRITING.finditer(silent, answers.end() if answers else start, end)
     return not all(_OF_POST.search(silent, start, word.start()) for word in writing)
 
 
@@ -166,7 +168,9 @@ def _voice_of(
 ) -> Voice:
     """The voice of a verb's subject, or of who has written what the subject is."""
     author = author_of(stage.cast.silent(passage), subject, named)
-    voice = author or _with_others(passage, subject, named, stage)
+    voice = author or stage.voice(passage, subject)
+    if not author and subject.voice:
+        voice = joined(stage.cast.silent(passage), named, subject, voice)
     return voice._replace(kind="publication") if voice.kind == "speech" and is_written else voice
 
 
@@ -176,16 +180,6 @@ def _owner(passage: Passage, owned: re.Match[str], stage: Stage) -> Voice:
     place = Candidate(*owned.span("whose"), None)
     pronoun = Pronoun(stage.cast, passage, place, word, stage.last_near(passage))
     return antecedent(pronoun) or SOMEBODY
-
-
-def _with_others(
-    passage: Passage, subject: Candidate, named: Sequence[Candidate], stage: Stage
-) -> Voice:
-    """The voice of a subject, and of whoever is named beside it and speaks as one with it."""
-    voice = stage.voice(passage, subject)
-    if subject.voice is None:
-        return voice
-    return _together(stage.cast.silent(passage), named, subject, voice)
 
 
 def _is_object(
@@ -245,30 +239,3 @@ def _nobody(
     last = stage.last_near(passage)
     heard = unnamed(stage.cast, passage, start, last) if last and last.anonymous else None
     return heard or SOMEBODY
-
-
-def _together(silent: str, named: Sequence[Candidate], subject: Candidate, voice: Voice) -> Voice:
-    """The voice of those who speak as one: "Ann Moss, Tom Bell and Bea Reed said"."""
-    who = [c for c in named if c.voice and c.voice.kind in ("speech", "publication")]
-    if voice.kind not in ("speech", "publication"):
-        return voice
-    for one, two in pairwise(who):
-        if subject in (one, two) and _AND.fullmatch(silent[one.end : two.start]):
-            row = [one, two]
-            for before in reversed(who[: who.index(one)]):
-                if not _in_one_row(silent, before, row[0]):
-                    break
-                row.insert(0, before)
-            *first, last = (c.voice.label for c in row if c.voice)
-            return Voice(f"{', '.join(first)} and {last}", voice.kind)
-    return voice
-
-
-def _in_one_row(silent: str, one: Candidate, other: Candidate) -> bool:
-    """Whether a comma joins two who speak as one, and ends no phrase: "with Ann Moss, Reed"."""
-    near = max(0, one.start - _NEAR)
-    if not _COMMA.fullmatch(silent[one.end : other.start]) or is_bound(silent, near, one):
-        return False
-    # An office may be that of whoever is named before it: Ann Moss, the clerk.
-    both = [c.voice for c in (one, other) if c.voice]
-    return both[0].kind == both[1].kind and not any(voice.label.islower() for voice in both)
