@@ -86,14 +86,16 @@ GLUED = re.compile(
 """Digits at the end of a word or a year: a marker only where one is missing right there."""
 
 _PLACE = r"""
-    pages? | pp? | paragraphs? | paras? | parts? | box(?:es)? | tables? | figures? | volumes?
-  | sections? | chapters? | annex(?:es)? | appendix | appendices | articles? | col(?:umn)?s?
-  | questions? | qq? | nos? | vol | items? | clauses? | recommendations?
+    (?: pages? | paragraphs? | parts? | box(?:es)? | tables? | figures? | volumes? | sections?
+      | chapters? | annex(?:es)? | appendix | appendices | articles? | columns? | questions?
+      | items? | clauses? | recommendations? )
+  | (?: pp? | paras? | cols? | qq? | nos? | vols? ) \.?
 """
-BEFORE_NUMBER = re.compile(rf"\b(?: {_PLACE} )\.?\s*\Z", re.VERBOSE | re.IGNORECASE)
+"""A place in a text, or its short form. After a whole word a point ends a sentence."""
+BEFORE_NUMBER = re.compile(rf"\b(?: {_PLACE} )\s*\Z", re.VERBOSE | re.IGNORECASE)
 """What the number of a place in a text stands behind: `see Box`, `QQ`."""
 _COUNTED = re.compile(
-    rf"\b(?!(?-i:{MONTH})\b)(?: (?: {_PLACE} | age[ds]? | phase )\.? | {SMALL_WORD} )\s?\Z",
+    rf"\b(?!(?-i:{MONTH})\b)(?: {_PLACE} | age[ds]? | phase | {SMALL_WORD} )\s?\Z",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a number of something else stands behind: `see Box 7`, `in 2 weeks`."""

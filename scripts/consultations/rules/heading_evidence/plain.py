@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consultations import patterns as re
 from consultations.english.call_labels import answer_label
 from consultations.english.outcome_labels import (
     says_proposed,
@@ -40,13 +41,15 @@ from consultations.rules.heading_evidence.words import (
 from consultations.rules.heading_evidence.wrapped import is_wrapped
 from consultations.rules.layout import heading_letters
 from consultations.rules.line_widths import block_lines, usual_width
-from consultations.rules.numbering import read_number
+from consultations.rules.numbering import names_part, read_number
 from consultations.rules.prose import announces_names
 
 _MARKED = 2
 """This many headings with marks show that a document marks all of them."""
 _PARTS_OVER_TEXT = 3
 """Blocks under the name of a part of which one is a text; the others are headings in it."""
+_ROW = re.compile(r"[^\W\d].{1,80}[^\W\d][)*]{0,3}\s\(?[£$€]?\d[\d,.]{0,12}\s?%?\)?")
+"""A row of two cells: `Other keepers 79`, `Oil (in tons) £1,200`."""
 
 
 @dataclass
@@ -96,7 +99,8 @@ class HeadingEvidence:
             return False
         if letters(words) in self.listed and not words.endswith((".", ":", ";")):
             return True
-        if block.start in self.enumerated or self._is_other(block, words, following):
+        is_row = block.start in self.enumerated or self._is_row(words, following[0])
+        if is_row or self._is_other(block, words, following):
             return False
         is_firm = (is_capitals(words) and not self._is_of_cover(following)) or names_annex(words)
         # A program that marks headings may leave out the title, which it has elsewhere.
@@ -132,6 +136,11 @@ class HeadingEvidence:
             or block.start in self.speakers | self.short_forms
             or self._is_labelled(block, words)
         )
+
+    def _is_row(self, words: str, under: Block) -> bool:
+        """Whether a line and the one beside it end in figures, as rows do that lost their table."""
+        beside = (self.before.last, self.draft.read(under))
+        return _ends_in_figures(words) and any(map(_ends_in_figures, beside))
 
     def _is_labelled(self, block: Block, words: str) -> bool:
         """Whether a label stands before a name, or what is set right: `ACTION: Ann Moss`, `AM`."""
@@ -228,6 +237,11 @@ class HeadingEvidence:
         """Whether a block is a heading by its marks, in bold type, or by its sisters."""
         is_titled = block.start in self.titled
         return is_titled or block.kind == "heading" or self.draft.is_bold(block)
+
+
+def _ends_in_figures(words: str) -> bool:
+    """Whether words have an amount behind them that does not count them: not in `Annex 3`."""
+    return _ROW.fullmatch(words) is not None and not names_part(words)
 
 
 def _heads_part(words: str) -> bool:

@@ -243,7 +243,7 @@ class _AskingPassages:
         """Whether it calls itself a question, or is set off as one where somebody is answered."""
         if question.passage.kind == "list_item":
             return False
-        if question.is_labelled and (question.ends_asking or question.requests):
+        if question.is_labelled and (question.is_put or question.requests):
             return True
         if not question.stands_out:
             return False

@@ -17,7 +17,7 @@ from dataclasses import replace
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.closings import ends_answers
-from consultations.annotate.questions.printed import printed
+from consultations.annotate.questions.printed import label_alone, printed
 from consultations.annotate.questions.replies import numbered, paragraph_number, speaks_of_self
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
@@ -252,7 +252,7 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
     under = [passage.text for passage in below]
     if any(map(_HELD.search, under)):
         return True
-    if any(printed(passage).is_labelled for passage in below):
+    if any(printed(one).is_labelled or label_alone(one.text) for one in below):
         return False  # sections of a text that has questions of its own: "Question 1: Why?"
     if sum(_text(passages[i]).endswith("?") for i in run) * 2 > len(run):
         return False  # an author may call questions of their own so

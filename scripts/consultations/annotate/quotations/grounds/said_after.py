@@ -46,6 +46,7 @@ _TO_NAME = re.compile(
 )
 """Between the verb and who says it, who may be another's: “…,” said her friend, Ann Moss."""
 _LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
+_STOPS = re.compile(r"[,.;]|\Z")
 _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
 _BEGINS = re.compile(r"\s+[A-Z]")
 _HOW = re.compile(rf"[\s,]*(?:{BE})\s(?:how|what)\s(?:the\s)?")
@@ -119,7 +120,7 @@ def _before_verb(
     named = stage.cast.named(passage, at, end)
     subject = next((c for c in named if _is_subject(silent, at, c, verb)), None)
     how = _HOW.match(silent, at + 1)
-    if subject is None or not (goes_on or how or _is_open(quoted, silent)):
+    if subject is None or not (goes_on or how or _is_open(quoted, silent, verb)):
         return None
     if _OWN_WORDS.match(silent, verb[1], end):
         return None  # “…”, she said that the lamp was out
@@ -128,13 +129,18 @@ def _before_verb(
     return Ruling(stage.voice(passage, subject), _phrase_end(silent, verb[1], end))
 
 
-def _is_open(quoted: Quoted, silent: str) -> bool:
-    """Whether the sentence goes on after the words: “…,” she said; “Why?” she asked."""
+def _is_open(quoted: Quoted, silent: str, verb: Interval) -> bool:
+    """Whether the sentence goes on after the words: “…,” she said; “Why?” she asked.
+
+    Words that begin it may have no mark at their end, where it stops right behind the verb.
+    """
     last = quoted.passage.text[: quoted.end].rstrip("\"'”’»")[-1:]  # “He said, ‘Come,’” she said
     if last in "?!" and _LED_IN.search(quoted.lead) and _BEGINS.match(silent, quoted.outer[1]):
         return False  # I asked, “Why?” The clerk said that
-    if not quoted.lead.strip() and _PRONOUN_NEXT.match(silent, quoted.outer[1]):
-        return True  # ‘It is cold’ she said
+    if not quoted.lead.strip() and (
+        _PRONOUN_NEXT.match(silent, quoted.outer[1]) or _STOPS.match(silent, verb[1])
+    ):
+        return True  # ‘It is cold’ she said; ‘It is cold’ the report reads, adding
     places = (silent, quoted.outer[1]), (silent, quoted.end), (last, 0)
     return any(_OPEN_END.match(text, at) for text, at in places)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from consultations import patterns as re
+from consultations.english.printed_questions import asked_in_print
 from consultations.english.replies import answered_together
 from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.model.draft import Block, Draft
@@ -166,7 +167,7 @@ class BodyBlock:
             return False
         if _NUMBERED.match(self.next_words) or _FIRST.match(self.next_words):
             return False
-        if self.leads_to_address:
+        if self.leads_to_address or asked_in_print(self.next_words):
             return False
         if self.next_words.endswith(":"):
             return True
