@@ -55,7 +55,7 @@ _OFFICE = re.compile(
 _BY = re.compile(r"(?:asked|answered|tabled|put)[ ]by\b[ ]?:?[ ]*", re.IGNORECASE)
 """What a paper of questions prints before the name or over it: Answered by Ann Moss."""
 _STANDING = re.compile(
-    r"(?P<who>[^()\[\]:?!;“”\"]{2,80}?)"
+    r"(?P<who>[^()\[\]:?!;“”\"]{2,120}?)"
     rf"(?P<brackets>(?:[ ][(\[]{IN_BRACKETS}[)\]]){{0,3}})[ ]?[:.]?"
 )
 """Who speaks; in brackets a place, a party or, behind an office, the name."""

@@ -99,9 +99,9 @@ class AskedBelow(NamedTuple):
 def asks_below(text: str) -> AskedBelow | None:
     """Who asks, where a passage says no more: `Ann Moss of Tarn asked the Mayor this question:`.
 
-    So does the head of a question in a record, and who turns to whom before a colon. A head says
-    by whom it is, or has a number of letters and digits; a supplementary question has its asker
-    from the one before.
+    So does the head of a question in a record, and who asks, or turns to whom, before a colon. A
+    head says by whom it is, or has a number of letters and digits; a supplementary question has its
+    asker from the one before.
     """
     if len(text) > _LONGEST_HEAD:
         return None
@@ -112,7 +112,8 @@ def asks_below(text: str) -> AskedBelow | None:
     match = _ONE_TO_OTHER.fullmatch(text)
     if match and names_speaker(match["by"]):
         return AskedBelow(match["by"], match["of"], match["number"])
-    return None
+    who = text.removesuffix(" asked:")
+    return AskedBelow(who, None) if who != text and names_speaker(who) else None
 
 
 def _headed(match: re.Match[str]) -> AskedBelow | None:
@@ -152,6 +153,11 @@ def minister_asked(text: str) -> str | None:
     return match["of"] if match else None
 
 
+def is_of_parliament(text: str) -> bool:
+    """Whether a question has what no other than one in a parliament has: `[417/15]`."""
+    return _OF_PARLIAMENT.search(text) is not None
+
+
 def is_put_in_print(text: str) -> bool:
     """Whether a question to a minister shows by its words alone that a parliament prints it.
 
@@ -162,7 +168,7 @@ def is_put_in_print(text: str) -> bool:
     match = _ASKS.match(text)
     if match is None or asked_in_print(text) is None:
         return False
-    if _OF_PARLIAMENT.search(text):
+    if is_of_parliament(text):
         return True
     is_told = match["who"] is not None and match["asks"].startswith("asked")
     return not is_told and minister_asked(text) is not None

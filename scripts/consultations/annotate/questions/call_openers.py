@@ -5,7 +5,7 @@ of one form.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
@@ -46,6 +46,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_MOST_FIELDS = 12
 _DIGITS = re.compile(r"\d+")
 _SHORT = re.compile(r"R(?:ec)?\.?\s?\d")
 """Short labels of recommendations: `R4`, `Rec. 4`."""
@@ -88,6 +89,8 @@ class Opener:
     """The words of its label, without its number."""
     asked_by: str | None = None
     answered_by: str | None = None
+    over: int | None = None
+    """Index of the passage above with which the head of its record begins, that has its number."""
 
 
 class FieldLabel(NamedTuple):
@@ -214,6 +217,19 @@ def _form(number: str) -> str:
     if form[0] == "0":
         return form.rstrip(ascii_lowercase)
     return ("a" if form[0].islower() else "A") + form[1:]
+
+
+def with_number_above(passages: Sequence[Passage], opener: Opener) -> Opener:
+    """What says who asks, with the number that a field of the same record has: `Question No: 4`."""
+    if opener.form != ASKED or opener.number:
+        return opener
+    for index in range(opener.index - 1, max(-1, opener.index - _MOST_FIELDS - 1), -1):
+        field = label_of(passages[index].text)
+        if field is None or field.is_whole or not field.is_plain:
+            break
+        if heads_number(field.head):
+            return replace(opener, number=passages[index].text[field.end :], over=index)
+    return opener
 
 
 def label_of(text: str) -> FieldLabel | None:

@@ -53,6 +53,8 @@ class Stretches:
         self._signed = signed_at(passages)
         self._next = _what_comes_next(passages, max(starts)) if len(starts) > 1 else None
         self._counted = _heads_counted_on(passages, min(starts, default=len(passages)))
+        self._last = max(starts, default=0)
+        self._headed = _are_headed(passages, starts)
         self._levels: list[int] = []
         level = 1
         for passage in passages:
@@ -88,7 +90,10 @@ class Stretches:
     def _opens_answer(self, index: int, last: int) -> bool:
         """Whether a heading says what part of the answer follows, or right under a call, whose."""
         text = self._passages[index].text
-        return _is_label(text) or (index == last + 1 and names_speaker(text) is not None)
+        is_first = index == last + 1
+        if self._headed and self._passages[index].level == self._passages[last].level:
+            return is_first or (index < self._last and index + 1 not in self._starts)
+        return _is_label(text) or (is_first and names_speaker(text) is not None)
 
     def _ends(self, index: int, last: int) -> bool:
         """Whether a passage begins what is no part of the answer to a call above it.
@@ -110,6 +115,19 @@ class Stretches:
         if index + 1 not in self._starts or not text.endswith(":"):
             return False
         return len(text.split()) <= _LONGEST_HEAD // 2 and not is_prompt(text)
+
+
+def _are_headed(passages: Sequence[Passage], starts: AbstractSet[int]) -> bool:
+    """Whether a heading as deep stands right under most calls, so that such parts an answer.
+
+    `## Question 4: Why?`, `## Costs`, and text.
+    """
+    pairs = [(passages[n], passages[n + 1]) for n in starts if n + 1 < len(passages)]
+    headed = sum(
+        call.kind == below.kind == "heading" and call.level == below.level for call, below in pairs
+    )
+    under = any(n + 1 in starts for n in starts)
+    return headed >= _FEWEST_ALIKE and headed * 2 > len(starts) and not under
 
 
 def _closing_head(passages: Sequence[Passage], last: int) -> int | None:
@@ -181,7 +199,8 @@ def _opening(above: Sequence[Passage]) -> tuple[str, ...]:
     for passage in above:
         text = passage.text
         is_line = len(text.split()) <= 2 * _LONGEST_HEAD and text[-1:] not in '.?!;"”'
-        if not is_line or passage.kind not in ("paragraph", "heading") or opens_reply(text):
+        may_head = passage.kind in ("paragraph", "heading", "list_item")
+        if not (is_line and may_head) or opens_reply(text):
             return ()
     words = above[0].text.split() if above else ()
     return tuple(word for word in words if not _DIGIT.search(word))[:2]

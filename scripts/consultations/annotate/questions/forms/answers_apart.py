@@ -3,10 +3,11 @@
 Symptom: "Q1. How many lamps?", "Q2. Who lights them?", and under them "A1. There are forty.", "A2.
 The keepers."; or "Answer 1: ", "Response to question (1)", or "Q1: " once more.
 Found by: the number of the question in the label of each answer, which asks nothing; the numbers
-grow, and two at least are those of passages that ask or recommend, right under one another, above
-all answers; or of whatever list stands there, if the labels say that they answer, and just its
-numbers, and what stands right over it says that somebody asked or recommended. Each answer goes on
-to the next one, or to what ends it.
+grow, or begin once more where not all that is asked ends in a question mark, and two at least are
+those of passages that ask or recommend, right under one another, above all answers; or of whatever
+list stands there, if the labels say that they answer, and just its numbers, and what stands right
+over it says that somebody asked or recommended. Each answer goes on to the next one, or to what
+ends it.
 Leaves alone: answers between questions, each of which stands under its own; labels of answers whose
 numbers no list of questions has; `A1` below a list without `Q1`, which may be a road.
 """
@@ -60,14 +61,13 @@ _FEWEST = 2
 def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The questions of lists whose answers stand below all of them."""
     passages = edition.passages
-    answers = _labels(passages, _LABEL)
-    said = answers or _labels(passages, _ASKED_AGAIN)
-    said = said or _replies(passages, _labels(passages, _MADE_AGAIN))
+    answers = _labels(passages, _LABEL) or _labels(passages, _ASKED_AGAIN)
+    said = answers or _replies(passages, _labels(passages, _MADE_AGAIN))
     if len(said) < _FEWEST:
         return
     until = min(said.values())
     asked = list_above(passages, until, said)
-    if not asked and said == answers:
+    if not asked and answers:
         asked = list_above(passages, until, said, any_=True)
         asked = asked if _is_put(passages, asked.values()) else {}
     if not _are_parted(passages, asked.values(), said.values()):
@@ -86,7 +86,10 @@ def apart_calls(edition: Edition) -> Iterator[CallForAnswer]:
 
 
 def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, int]:
-    """Where answers stand, by the numbers in their labels; empty unless the numbers grow."""
+    """Where answers stand, by the numbers in their labels; empty unless the numbers grow.
+
+    What is asked may bear the same labels and not end in a question mark: the last list answers.
+    """
     found = [
         (match["number"], index)
         for index, passage in enumerate(passages)
@@ -94,8 +97,8 @@ def _labels(passages: Sequence[Passage], form: re.Pattern[str]) -> Mapping[str, 
         if (match := form.match(numbered(passage))) and not asks(passage)
         if form is not _MADE_AGAIN or not recommends(passage.text)
     ]
-    grows = all(_key(a) < _key(b) for (a, _), (b, _) in pairwise(found))
-    return dict(found if grows else ())
+    begins = [n for n, ((a, _), (b, _)) in enumerate(pairwise(found), 1) if _key(a) >= _key(b)]
+    return dict(found[begins[0] :] if len(begins) == 1 else () if begins else found)
 
 
 def _are_parted(passages: Sequence[Passage], asked: Collection[int], said: Collection[int]) -> bool:

@@ -43,6 +43,7 @@ from consultations.annotate.questions.call_openers import (
     Opener,
     opener_of,
     typed_opener,
+    with_number_above,
 )
 from consultations.annotate.questions.call_words import CallWords
 from consultations.annotate.questions.replies import (
@@ -136,7 +137,7 @@ def _labelled(
     fewest, share = (1, 3) if are_asked else (_FEWEST, 2)
     if len(sisters) < fewest:  # most forms of a document stand alone: nothing is read for them
         return
-    sisters, replying = without_replies(sisters)
+    sisters, replying = without_replies([with_number_above(passages, one) for one in sisters])
     stretches = Stretches(passages, {opener.index for opener in sisters})
     pairs = list(answered_calls(passages, sisters, stretches, replying))
     if len(pairs) < fewest or len(pairs) * share < len(sisters):
@@ -240,7 +241,14 @@ def _unanswered(
         who = opener.asked_by
         if text:
             yield CallForAnswer(
-                opener.index, end - 1, opener.number, text, RULE, "oral-question", asked_by=who
+                opener.index,
+                end - 1,
+                opener.number,
+                text,
+                RULE,
+                "oral-question",
+                asked_by=who,
+                over=opener.over,
             )
 
 
@@ -275,4 +283,5 @@ def _call(passages: Sequence[Passage], pair: AnsweredCall, kind: QuestionKind) -
         asked_by=opener.asked_by,
         answered_by=(opener.form == ASKED and pair.answered_by) or opener.answered_by,
         at_once=pair.at_once,
+        over=opener.over,
     )

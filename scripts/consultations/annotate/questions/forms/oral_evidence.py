@@ -153,8 +153,8 @@ def _answering(edition: Edition, index: int, speakers: Speakers, *, goes_on: boo
     for passage in edition.passages[index + 1 :]:
         if passage.kind not in _PARAGRAPHS or NUMBER.match(passage.text):
             return
-        name, _ = speakers.at(passage.text)
-        if name:
+        name, begin = speakers.at(passage.text)
+        if name and not names_speaker(passage.text[begin:]):  # the chair calls who answers
             yield name
         elif not is_direction(passage.text):
             heard += 1

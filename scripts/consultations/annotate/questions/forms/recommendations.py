@@ -24,7 +24,7 @@ from consultations.annotate.questions.replies import (
     paragraph_number,
 )
 from consultations.annotate.questions.stretches import Stretches
-from consultations.english.call_labels import CallLabel, call_label
+from consultations.english.call_labels import CallLabel, call_label, is_answer_label
 from consultations.english.replies import answered_together
 from consultations.english.sentences import sentence_ends
 from consultations.model.edition import Edition, Passage, QuestionKind
@@ -80,9 +80,18 @@ def _labels(passages: Sequence[Passage]) -> Iterator[tuple[int, CallLabel]]:
             answered_together(passage.text) and said_state(passage.text[label.end :])
         ):
             continue
+        if label.number is None and _heads_column(passages, index):
+            continue
         counted = passage.marker if label.number is None and passage.kind == "list_item" else None
         is_count = counted is not None and counted.isalnum()  # 1a. Recommendation: Light the lamps
         yield index, label._replace(number=counted) if is_count else label
+
+
+def _heads_column(passages: Sequence[Passage], index: int) -> bool:
+    """Whether only the labels of an answer and of another call stand below: heads of a table."""
+    texts = [passage.text for passage in passages[index + 1 : index + 3]]
+    is_over = len(texts) > 1 and is_answer_label(texts[0])
+    return is_over and call_label(texts[1]) is not None
 
 
 def _call(passages: Sequence[Passage], start: int, label: CallLabel, last: int) -> CallForAnswer:

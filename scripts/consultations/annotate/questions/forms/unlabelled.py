@@ -12,7 +12,7 @@ from consultations.annotate.questions.call_openers import IN_PRINT, Opener, open
 from consultations.annotate.questions.printed import PrintedQuestion, printed
 from consultations.annotate.questions.replies import numbered, speaks_of_self
 from consultations.english.credit_lines import leads_to_speech, names_speaker
-from consultations.english.printed_questions import asks_below
+from consultations.english.printed_questions import asks_below, is_of_parliament
 from consultations.english.stage_directions import examined_by
 from consultations.model.edition import Edition, Passage, QuestionKind
 
@@ -20,8 +20,11 @@ FEWEST_PLAIN = 3
 """So many questions without labels make a dialogue."""
 _DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|-{2,4})\s?(?=[A-Z“‘(\"'])")
 """A question and the dash before its answer."""
+_TELL_ME = re.compile(r"(?:describe|explain|talk|tell|walk) (?:me|us|your?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,600}[”\"]")
 _FEWEST_OF_SELF = 2
+_LONGEST_FIELD = 12
+"""Words."""
 
 
 def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
@@ -60,10 +63,10 @@ def asked_in_other_type(
     asking = [question.passage for _, question in found]
     if len(found) < FEWEST_PLAIN:
         return
-    if not (_address(asking) if is_spoken else may_head or _are_in_type(asking)):
-        if not _are_of_two(passages, [index for index, _ in found]):
-            return
+    if not is_spoken and _are_of_two(passages, [index for index, _ in found]):
         kind = "oral-question"
+    elif not (_address(asking) if is_spoken else may_head or _are_in_type(asking)):
+        return
     for index, question in found:
         yield CallForAnswer(index, index, None, question.text, rule, kind)
 
@@ -72,7 +75,8 @@ def _standing_out(passages: Sequence[Passage]) -> Iterator[tuple[int, PrintedQue
     """The questions in other type or over plain type, without numbers, each with its index."""
     for index, (passage, following) in enumerate(pairwise(passages)):
         question = printed(passage)
-        is_one = question.stands_out and question.ends_asking and question.number is None
+        asks = question.ends_asking or _TELL_ME.match(question.text) is not None
+        is_one = question.stands_out and asks and question.number is None
         if is_one and passage.level != 1 and _may_answer(following):
             yield index, question
 
@@ -87,7 +91,7 @@ def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
     sisters = [one for one in openers if one and one.form == IN_PRINT]
     # The head of a record tells more of who asks.
     sisters = [one for one in sisters if not _has_head(passages, one.index)]
-    if not any(_stands_under(passages, opener.index, sisters) for opener in sisters):
+    if not any(_is_of_record(passages, opener, sisters) for opener in sisters):
         return
     for opener in sisters:
         at = opener.index
@@ -101,7 +105,7 @@ def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
             rule,
             "oral-question",
             asked_by=opener.asked_by or who,
-            answered_by=names_speaker(below.text) if below else None,
+            answered_by=_answerer(below.text) if below else None,
             over=over,
         )
 
@@ -111,12 +115,23 @@ def _has_head(passages: Sequence[Passage], at: int) -> bool:
     return any(asks_below(passage.text) for passage in passages[max(0, at - 2) : at])
 
 
-def _stands_under(passages: Sequence[Passage], at: int, sisters: Sequence[Opener]) -> bool:
-    """Whether anything stands under a question but the next one, or the next item of an agenda."""
+def _is_of_record(passages: Sequence[Passage], opener: Opener, sisters: Sequence[Opener]) -> bool:
+    """Whether a record prints a question: something answers it, and it has a number or a name.
+
+    An agenda and a list of somebody's duties begin their items alike, and a paper may quote one.
+    """
+    at = opener.index
     below = next(iter(passages[at + 1 : at + 2]), None)
-    if below is None or any(opener.index == at + 1 for opener in sisters):
+    if below is None or below.text.startswith("To ") or any(at + 1 == s.index for s in sisters):
         return False
-    return not (below.kind == "list_item" and below.text.startswith("To "))
+    is_led = at > 0 and leads_to_speech(passages[at - 1].text)
+    names = (opener.number, opener.asked_by, _named_over(passages, at)[1], _answerer(below.text))
+    return is_led or any(names) or is_of_parliament(passages[at].text)
+
+
+def _answerer(text: str) -> str | None:
+    """Who answers, where a line says so or stands before a colon: `Ann Moss: There are two.`."""
+    return names_speaker(text.partition(": ")[0])
 
 
 def _named_over(passages: Sequence[Passage], at: int) -> tuple[int | None, str | None]:
@@ -126,10 +141,16 @@ def _named_over(passages: Sequence[Passage], at: int) -> tuple[int | None, str |
     while at and who is None:
         at -= 1
         who = names_speaker(passages[at].text)
-        if who is None and not leads_to_speech(passages[at].text):
+        if who is None and not _is_of_head(passages[at].text):
             break
         over = at
     return (over, who) if who else (None, None)
+
+
+def _is_of_head(line: str) -> bool:
+    """Whether a line may stand between who asks and what is asked: `Date lodged: 4 May 2023`."""
+    is_field = ": " in line and len(line.split()) <= _LONGEST_FIELD and line[-1:] not in ".?!"
+    return is_field or leads_to_speech(line)
 
 
 def _may_ask(passage: Passage) -> bool:
