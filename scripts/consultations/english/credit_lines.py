@@ -56,7 +56,7 @@ _BY = re.compile(r"(?:asked|answered|tabled|put)[ ]by\b[ ]?:?[ ]*", re.IGNORECAS
 """What a paper of questions prints before the name or over it: Answered by Ann Moss."""
 _STANDING = re.compile(
     r"(?P<who>[^()\[\]:?!;“”\"]{2,120}?)"
-    rf"(?P<brackets>(?:[ ][(\[]{IN_BRACKETS}[)\]]){{0,3}})[ ]?[:.]?"
+    rf"(?P<brackets>(?:[ ][(\[](?:{IN_BRACKETS}|[A-Z])[)\]]){{0,3}})[ ]?[:.]?"
 )
 """Who speaks; in brackets a place, a party or, behind an office, the name."""
 _OF_PLACE = re.compile(r"[ ](?:of|in)(?:[ ](?:[A-Z][\w’'-]+|and|le|on|the|under|upon))+")
