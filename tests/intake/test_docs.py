@@ -7,6 +7,7 @@ import pytest
 
 from consultations.errors import DocsError
 from consultations.intake import require_docs
+from consultations.intake.docs import SIZE_LIMIT
 from consultations.publish.written import require_no_twins
 
 
@@ -55,3 +56,15 @@ def test_other_names_may_stand(name: str, tmp_path: Path) -> None:
 def test_a_page_stands_in_no_file(written: dict[str, str], told: str) -> None:
     with pytest.raises(DocsError, match=told):
         require_no_twins(written, {"feed.xml", "data/list.json"})
+
+
+def test_a_page_that_a_build_wrote_may_be_larger_than_one_that_a_person_wrote(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "docs" / "texts" / "a-meeting" / "apparatus.md"
+    page.parent.mkdir(parents=True)
+    with page.open("wb") as written:
+        written.truncate(SIZE_LIMIT + 1)
+    require_docs(tmp_path / "docs", ["texts"])
+    with pytest.raises(DocsError, match="larger than 20 MB"):
+        require_docs(tmp_path / "docs", ["works"])

@@ -5,7 +5,13 @@ place and a remedy; nothing is guessed, mended or skipped.
 """
 
 from consultations.intake.authority import authority_files, read_authority
-from consultations.intake.docs import files_below, page_faults, read_written, require_docs
+from consultations.intake.docs import (
+    GENERATED_LIMIT,
+    files_below,
+    page_faults,
+    read_written,
+    require_docs,
+)
 from consultations.intake.editor import (
     read_errata,
     read_judgements,
@@ -29,6 +35,7 @@ from consultations.intake.validation.files import texts_below
 from consultations.intake.written_pages import require_pages
 
 __all__ = [
+    "GENERATED_LIMIT",
     "IDS",
     "PERMALINKS",
     "SUMS",

@@ -6,7 +6,7 @@ name that every machine can write.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,7 +17,10 @@ from consultations.intake.validation.formats import DEVICES
 from consultations.intake.validation.shapes import Fault, faults_of
 
 SIZE_LIMIT = 20_000_000
-"""Bytes of one file."""
+"""Bytes of one file that a person wrote."""
+
+GENERATED_LIMIT = 400_000_000
+"""Bytes of one page that a build wrote: the apparatus has many for each word that was mended."""
 
 FAULT_LIMIT = 20
 """Number of files that an error names."""
@@ -33,14 +36,18 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\\]|[. ]\Z|\A ')
 """Signs that Windows does not write, and blanks or a point at places where it drops them."""
 
 
-def require_docs(docs: Path) -> None:
+def require_docs(docs: Path, generated: Collection[str] = ()) -> None:
     """Make sure that everything under docs/ may be published.
+
+    Args:
+        docs: the folder.
+        generated: folders in it in which a build writes all pages.
 
     Raises:
         DocsError: a link, a device, a kind that browsers run, a file too large, or two files with
             one address; all of them are told.
     """
-    faults = list(_faults(docs))
+    faults = list(_faults(docs, generated))
     if faults:
         told = [f"{where(docs, path)}: {what}" for path, what in faults[:FAULT_LIMIT]]
         more = f"; and {len(faults) - FAULT_LIMIT} more" if len(faults) > FAULT_LIMIT else ""
@@ -52,20 +59,21 @@ def require_docs(docs: Path) -> None:
         )
 
 
-def read_written(folder: Path, path: str) -> bytes | None:
+def read_written(folder: Path, path: str, limit: int = SIZE_LIMIT) -> bytes | None:
     """The bytes of a file that a build writes and people may have changed; None if there is none.
 
     Args:
         folder: docs/ or archive/.
         path: below it.
+        limit: in bytes.
 
     Raises:
-        DocsError: it is no plain file, or cannot be read.
+        DocsError: it is no plain file, is larger, or cannot be read.
     """
     file = folder / path
     if not file.exists() and not file.is_symlink():
         return None
-    return read_bytes(folder, file, SIZE_LIMIT, DocsError)
+    return read_bytes(folder, file, limit, DocsError)
 
 
 def page_faults(meta: Mapping[str, Any]) -> Iterator[Fault]:
@@ -97,13 +105,15 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from _walk(path)
 
 
-def _faults(docs: Path) -> Iterator[tuple[Path, str]]:
+def _faults(docs: Path, generated: Collection[str]) -> Iterator[tuple[Path, str]]:
     if docs.is_symlink():
         yield docs, _LINK
         return
     addresses: dict[str, Path] = {}
     for path in _walk(docs):
-        if wrong := _wrong_by_itself(docs, path):
+        is_generated = path.relative_to(docs).parts[0] in generated
+        limit = GENERATED_LIMIT if is_generated else SIZE_LIMIT
+        if wrong := _wrong_by_itself(docs, path, limit):
             yield path, wrong
         elif path.is_file() and not _is_hidden(path.relative_to(docs)):
             address = _address(path.relative_to(docs).as_posix())
@@ -112,7 +122,7 @@ def _faults(docs: Path) -> Iterator[tuple[Path, str]]:
                 yield path, f"it has the address of {where(docs, other)}"
 
 
-def _wrong_by_itself(docs: Path, path: Path) -> str | None:
+def _wrong_by_itself(docs: Path, path: Path, limit: int) -> str | None:
     """What is wrong with a file or folder by itself, whatever else stands under docs/."""
     if path.is_symlink():
         return _LINK
@@ -124,8 +134,8 @@ def _wrong_by_itself(docs: Path, path: Path) -> str | None:
         return "not a plain file"
     if path.suffix.lower() not in _KINDS:
         return "a browser could run a file of this kind"
-    if path.stat().st_size > SIZE_LIMIT:
-        return f"larger than {SIZE_LIMIT // 1_000_000} MB, the limit for such a file"
+    if path.stat().st_size > limit:
+        return f"larger than {limit // 1_000_000} MB, the limit for such a file"
     return _wrong_in_name(path)
 
 

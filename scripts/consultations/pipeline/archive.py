@@ -109,7 +109,7 @@ def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
         UnfaithfulError: from an edition its source cannot be read back.
     """
     intake.require_settings(project.root)
-    intake.require_docs(project.docs)
+    intake.require_docs(project.docs, GENERATED)
     intake.require_pages(project.docs, GENERATED)
     authority = read_authority(project)
     sources = intake.read_archive(project.archive, authority)

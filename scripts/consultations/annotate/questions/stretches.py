@@ -8,6 +8,7 @@ Leaves alone: notes and references; whatever stands after "Contact:", "Yours sin
 next answers of a file of many ("Respondent No: 15").
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -36,30 +37,68 @@ _MOST_OVER = 3
 _FEWEST_ALIKE = 2
 
 
+class StretchHeads:
+    """What the heads of an edition say by themselves, wherever its calls may stand.
+
+    Calls are looked for in many forms, and the heads are read once for all of them: a long document
+    has more forms as well, so that else the time would grow with its square.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Read them."""
+        self.signed = signed_at(passages)
+        said = Counter(p.text for p in passages if p.kind == "heading" and _NEXT.search(p.text))
+        self.next = [n for n, passage in enumerate(passages) if said[passage.text] == 1]
+        """What says what follows, and comes once."""
+        self.closing = [
+            (n, passage.level, closes(passage))
+            for n, passage in enumerate(passages)
+            if passage.kind == "heading" and not _is_label(passage.text)
+        ]
+        """The headings that are no section of an answer: level, and whether it may close."""
+        self.counted = [
+            (n, count, passage.kind)
+            for n, passage in enumerate(passages)
+            if (count := _count_of_head(passage))
+        ]
+        """Those with a number, in plain type too: the number, and the kind."""
+        self.levels: list[int] = []
+        """That of the heading over each passage."""
+        level = 1
+        for passage in passages:
+            level = (passage.level or 1) if passage.kind == "heading" else level
+            self.levels.append(level)
+
+
 class Stretches:
     """The stretches of passages in which a call and its answer stand."""
 
-    def __init__(self, passages: Sequence[Passage], starts: AbstractSet[int] = frozenset()) -> None:
-        """Read the headings.
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        starts: AbstractSet[int] = frozenset(),
+        heads: StretchHeads | None = None,
+    ) -> None:
+        """Tell which heads end a stretch.
 
         Args:
             passages: of the edition.
             starts: indexes of the first passages of all calls.
+            heads: of these passages, where they have been read.
         """
+        heads = heads or StretchHeads(passages)
+        last = max(starts, default=len(passages))
         self._passages = passages
         self._starts = starts
         self._over = _over_each(passages, sorted(starts))
-        self._close = _closing_head(passages, max(starts, default=len(passages)))
-        self._signed = signed_at(passages)
-        self._next = _what_comes_next(passages, max(starts)) if len(starts) > 1 else None
-        self._counted = _heads_counted_on(passages, min(starts, default=len(passages)))
+        self._close = _closing_head(heads, last)
+        self._signed = heads.signed
+        after = heads.next[bisect_right(heads.next, last) :] if len(starts) > 1 else ()
+        self._next = next(iter(after), None)
+        self._counted = _heads_counted_on(heads, min(starts, default=len(passages)))
         self._last = max(starts, default=0)
         self._headed = _are_headed(passages, starts)
-        self._levels: list[int] = []
-        level = 1
-        for passage in passages:
-            level = (passage.level or 1) if passage.kind == "heading" else level
-            self._levels.append(level)
+        self._levels = heads.levels
 
     def end(self, first: int, last: int) -> int:
         """Where the stretch of a call ends: the index of the first passage after it.
@@ -130,36 +169,27 @@ def _are_headed(passages: Sequence[Passage], starts: AbstractSet[int]) -> bool:
     return headed >= _FEWEST_ALIKE and headed * 2 > len(starts) and not under
 
 
-def _closing_head(passages: Sequence[Passage], last: int) -> int | None:
+def _closing_head(heads: StretchHeads, last: int) -> int | None:
     """The heading after the last call that closes the document, and no section of an answer."""
     levels: set[int | None] = set()
-    for index in range(last + 1, len(passages)):
-        passage = passages[index]
-        if passage.kind == "heading" and not _is_label(passage.text):
-            if passage.level not in levels and closes(passage):
-                return index
-            levels.add(passage.level)
+    for index, level, is_close in heads.closing:
+        if index > last and level not in levels and is_close:
+            return index
+        if index > last:
+            levels.add(level)
     return None
 
 
-def _what_comes_next(passages: Sequence[Passage], last: int) -> int | None:
-    """The heading after the last call that says what follows on all of them: it comes once."""
-    said = Counter(p.text for p in passages if p.kind == "heading" and _NEXT.search(p.text))
-    after = range(last + 1, len(passages))
-    return next((index for index in after if said[passages[index].text] == 1), None)
-
-
-def _heads_counted_on(passages: Sequence[Passage], first: int) -> frozenset[int]:
+def _heads_counted_on(heads: StretchHeads, first: int) -> frozenset[int]:
     """The heads, in plain type too, that go on counting where the last over the first call stood.
 
     In minutes `4. Grants` is no part of an answer under `3. Questions`.
     """
     found = set()
     before = 0, ""
-    for index, passage in enumerate(passages):
-        count = _count_of_head(passage)
-        if count and (index < first or (count, passage.kind) == (before[0] + 1, before[1])):
-            before = count, passage.kind
+    for index, count, kind in heads.counted:
+        if index < first or (count, kind) == (before[0] + 1, before[1]):
+            before = count, kind
             found.add(index)
     return frozenset(found)
 

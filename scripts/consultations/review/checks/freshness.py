@@ -14,7 +14,7 @@ def stale(project: Project, archive: Archive) -> Iterator[Finding]:
     """Each committed file that is not what the sources give: changed, missing or left over."""
     made = pipeline.markdown_files(archive)
     for path, text in made.items():
-        committed = intake.read_written(project.docs, path)
+        committed = intake.read_written(project.docs, path, intake.GENERATED_LIMIT)
         if committed is None:
             yield Finding(
                 "page-missing", "error", f"{path} is not there", BUILD, file=f"docs/{path}"

@@ -52,7 +52,7 @@ from consultations.annotate.questions.replies import (
     recommends,
     speaks_of_answering,
 )
-from consultations.annotate.questions.stretches import Stretches
+from consultations.annotate.questions.stretches import Stretches, StretchHeads
 from consultations.english.call_labels import is_field
 from consultations.english.replies import opens_reply
 from consultations.model.edition import Edition, Passage, QuestionKind
@@ -91,27 +91,29 @@ def labelled_calls_and_answers(edition: Edition, *, fewest: int) -> Iterator[Cal
     passages = edition.passages
     told = _told_to_be_answered(passages)
     speaks = speaks_of_answering(edition)
+    heads = StretchHeads(passages)
     for sisters in _of_one_form(passages, opener_of):
         if sisters[0].form == IN_PRINT:
             continue  # whatever stands below answers it
-        calls = list(_labelled(passages, sisters, speaks_of_answering=speaks))
+        calls = list(_labelled(passages, sisters, heads, speaks_of_answering=speaks))
         # Over a bare number whatever stands may reply.
         if not calls and sisters[0].sort != "number" and sisters[0].form != ASKED:
             noun, *_ = sisters[0].head.split(" of ")  # matter of concern
             says_so = told.get(f"{noun}s", len(passages)) < sisters[0].index
             least = fewest if sisters[0].sort == "word" else _FEWEST
-            calls = list(_replied(passages, sisters, 0 if says_so else least))
+            calls = list(_replied(passages, sisters, heads, 0 if says_so else least))
         yield from calls
 
 
 def typed_calls_and_answers(edition: Edition) -> Iterator[CallForAnswer]:
     """The calls that nothing but their type sets off from answers under labels."""
     speaks = speaks_of_answering(edition)
+    heads = StretchHeads(edition.passages)
     for sisters in _of_one_form(edition.passages, typed_opener):
-        calls = list(_labelled(edition.passages, sisters, speaks_of_answering=speaks))
+        calls = list(_labelled(edition.passages, sisters, heads, speaks_of_answering=speaks))
         # What recommends in so many words needs no label over what becomes of it.
         made = () if calls or sisters[0].kind is None else sisters
-        yield from calls or _replied(edition.passages, made, _FEWEST)
+        yield from calls or _replied(edition.passages, made, heads, _FEWEST)
 
 
 def _of_one_form(
@@ -126,7 +128,11 @@ def _of_one_form(
 
 
 def _labelled(
-    passages: Sequence[Passage], sisters: Sequence[Opener], *, speaks_of_answering: bool
+    passages: Sequence[Passage],
+    sisters: Sequence[Opener],
+    heads: StretchHeads,
+    *,
+    speaks_of_answering: bool,
 ) -> Iterator[CallForAnswer]:
     """The calls that openers of one form begin, if enough of them have an answer under a label.
 
@@ -138,7 +144,7 @@ def _labelled(
     if len(sisters) < fewest:  # most forms of a document stand alone: nothing is read for them
         return
     sisters, replying = without_replies([with_number_above(passages, one) for one in sisters])
-    stretches = Stretches(passages, {opener.index for opener in sisters})
+    stretches = Stretches(passages, {opener.index for opener in sisters}, heads)
     pairs = list(answered_calls(passages, sisters, stretches, replying))
     if len(pairs) < fewest or len(pairs) * share < len(sisters):
         return
@@ -170,7 +176,7 @@ def _alone(
 
 
 def _replied(
-    passages: Sequence[Passage], sisters: Sequence[Opener], fewest: int
+    passages: Sequence[Passage], sisters: Sequence[Opener], heads: StretchHeads, fewest: int
 ) -> Iterator[CallForAnswer]:
     """The calls that openers of one form begin, if enough of them stand over what replies.
 
@@ -179,7 +185,7 @@ def _replied(
     """
     if len(sisters) < fewest:
         return
-    stretches = Stretches(passages, {opener.index for opener in sisters})
+    stretches = Stretches(passages, {opener.index for opener in sisters}, heads)
     calls = [call for opener in sisters if (call := _over_words(passages, opener, stretches))]
     replied = sum(_says(passages[call.last + 1].text) for call in calls)
     made = sum(
