@@ -38,12 +38,21 @@ def parted_run(printed: Sequence[PrintedLine]) -> list[Entry]:
 
 
 def _page_under(printed: Sequence[PrintedLine]) -> list[Entry]:
-    """Entries that take two lines each: the words, and the page under them."""
+    """Entries that take two lines each, the words and the page under them.
+
+    One has three where its label stands apart from its words: `Annex A:`, `The lamps`, `12`.
+    """
     entries: list[Entry] = []
-    for words, page in zip(printed[::2], printed[1::2], strict=False):
-        if not LETTERS.search(words.words) or not BARE_PAGE.fullmatch(page.words):
+    at = 0
+    while at + 1 < len(printed):
+        has_label = printed[at].words.endswith(":") and at + 2 < len(printed)
+        end = at + 1 + has_label
+        words = " ".join(line.words for line in printed[at:end])
+        page = printed[end]
+        if not LETTERS.search(words) or not BARE_PAGE.fullmatch(page.words):
             break
-        entries.append(Entry(page, words.words, page.words, True, words))
+        entries.append(Entry(page, words, page.words, True, printed[at]))
+        at = end + 1
     return entries
 
 

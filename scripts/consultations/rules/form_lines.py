@@ -26,8 +26,8 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ ,&]){1,45}(?: \([a-z][^()\d]{1,40}\))?\??:\s\S")
-"""A label and its value: `Run by: the guild`, `Guild (if any): us`, `Lock and Wharf: not yet`."""
+_FIELD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ ,&]){1,45}(?: \([a-z£$€%][^()\d]{0,40}\))?\??:\s\S")
+"""A label and its value: `Run by: the guild`, `Guild (if any): us`, `Cost of oil (£m): none`."""
 
 
 def asks(words: str) -> bool:

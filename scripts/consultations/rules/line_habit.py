@@ -18,6 +18,8 @@ COUNT = re.compile(r"\d[\d./]*[.)]?\s+")
 """A number before the words of a line: `16/41 Lamps`."""
 _PARTED = re.compile(r"[^.:)–—]{1,25}[.:)–—]\s")
 """A label, and what parts it from its words: `Recommendation 2: `."""
+_HEADED = re.compile(r"[^\W\d_a-z][^.:;–—]{2,60}(?::|\s[–—])\s[^\W\d_a-z]")
+"""What an item begins with that has a head of its own: `Light the lamps – The board should`."""
 _FEWEST = 3
 """Long lines from which a text's habit is told, and short ones that stand over them."""
 _FEWEST_ALONE = 5
@@ -116,6 +118,8 @@ def _are_sentences(unbroken: Sequence[BlockLine], inside: Sequence[Sequence[Bloc
 def _begins_entry(line: BlockLine, under: BlockLine) -> bool:
     """Whether a line under another cannot be the next sentence of its paragraph."""
     if is_counted(under.words) and _PARTED.match(under.words):
+        return True
+    if _HEADED.match(line.words) and _HEADED.match(under.words):
         return True
     bare = replace(line, words=COUNT.sub("", line.words))
     return is_bare(bare) and not under.words[:1].islower()

@@ -16,10 +16,11 @@ or under another head each time goes with it, as the name does in `J. Moss`, `Pa
 letter's later pages. The repair is certain where pages have the line three times, and probable
 where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts, were each
-under a number of its own, as the entries of a register have it; the same answer to several
-questions; the headings of a saved page or a Word file; whatever ends like a sentence or in a colon,
-unless it is the title or stands on every page; rows of a table and items of a list; a line that may
-be a note at the foot of its page.
+under a number of its own, as the entries of a register have it, and what stands under such a number
+at the top of each page; how letters begin and end; a question, and the same answer to several; the
+headings of a saved page or a Word file; whatever ends like a sentence or in a colon, unless it is
+the title or stands on every page; rows of a table and items of a list; a line that may be a note at
+the foot of its page.
 Seen in: text converted from PDF.
 """
 
@@ -38,9 +39,15 @@ from consultations.rules.page_edges.browser import browser_edges
 from consultations.rules.page_edges.counted_feet import counted_feet
 from consultations.rules.page_edges.folios import page_ends
 from consultations.rules.page_edges.notes import note_lines
-from consultations.rules.page_edges.numbered_rows import facing, is_row_of_pages, numbered_places
+from consultations.rules.page_edges.numbered_rows import (
+    are_parts,
+    facing,
+    is_row_of_pages,
+    numbered_places,
+)
 from consultations.rules.page_edges.places import PagePlace, PagePlaces
 from consultations.rules.page_edges.repeated import OFTEN, cutting, is_paged, repeated_heads
+from consultations.rules.page_edges.said_again import said_again
 from consultations.rules.page_edges.wide_heads import wide_heads
 from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
@@ -122,6 +129,25 @@ def _adjoins(line: PrintedLine) -> bool:
     return not line.blank_before
 
 
+def _pages(
+    printed: Sequence[PrintedLine],
+    groups: Sequence[Sequence[int]],
+    numbers: set[int],
+    aside: set[int],
+) -> PagePlaces:
+    """How lines stand on pages.
+
+    Parts that a document counts are its text, though their labels say the same: what stands under
+    `Reply 2` is at no edge of its page.
+    """
+    page = PagePlaces(printed, page_ends(printed, numbers, aside), aside)
+    parts = [g for g in groups if are_parts([page.place(i, repeats=False) for i in g])]
+    if not parts:
+        return page
+    text = aside.difference(*parts)
+    return PagePlaces(printed, page_ends(printed, numbers, text), text)
+
+
 class _Heads:
     """The running heads of a text, with how sure each is."""
 
@@ -134,11 +160,11 @@ class _Heads:
             stated: numbers of the lines that are known to be headings.
         """
         notes = note_lines(printed)
-        groups = _groups(printed, notes | stated)
+        groups = _groups(printed, notes | stated | said_again(printed))
         keys = {i: head_of(printed[i].words)[0] for group in groups for i in group}
         numbers = {i for i, line in enumerate(printed) if FOLIO.fullmatch(line.words)} - notes
         aside = {*keys, *numbers, *notes}
-        page = PagePlaces(printed, page_ends(printed, numbers, aside), aside)
+        page = _pages(printed, groups, numbers, aside)
         # What stands over the text comes again on pages only: any number beside it is a page's.
         over_text = PagePlaces(printed, numbers, aside)
         first = min(numbers, default=len(printed))
@@ -196,10 +222,10 @@ class _Heads:
         """Whether a line stands at the edge of every page, of which one may be without it.
 
         A sentence may be an author's that ends several pages by chance, as an answer does; the
-        notice of a printer or of a charity stands on all.
+        notice of a printer or of a charity stands on all. A question is answered each time anew.
         """
         pages = 1 + sum(line.page_before for line in self._printed)
-        is_often = len(places) >= max(OFTEN, pages - 1)
+        is_often = len(places) >= max(OFTEN, pages - 1) and not places[0].line.words.endswith("?")
         return is_often and all(place.at_page for place in places)
 
     def _heads_among(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:

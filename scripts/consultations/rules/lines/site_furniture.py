@@ -9,8 +9,8 @@ of a picture that stands right beside two of them at least and nowhere else, suc
 networks under `Share this page`, and at the end what stands under the page's question whether it
 was useful, or under `Related content`, down to the owner's line. Where a page has any, what stands
 above the line with the record's title is the site's banner, and goes too, as a probable repair.
-Leaves alone: the same words inside a sentence; what stands above the title in a document that has
-no such line.
+Leaves alone: the same words inside a sentence, also on a line of their own, and a notice that a
+colon announces; what stands above the title in a document that has no such line.
 Seen in: text copied from a web page.
 """
 
@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import (
     ASKS,
     BAR,
@@ -39,7 +40,8 @@ from consultations.english.site_words import (
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.text import letters
-from consultations.rules.layout import PrintedLine, printed_lines
+from consultations.rules.layout import PrintedLine, cuts_sentence, printed_lines
+from consultations.rules.prose import goes_on
 from consultations.rules.rule import Rule
 
 _LONGEST_LINK = 14
@@ -82,6 +84,19 @@ def _is_bar(words: str) -> bool:
     owner, *pages = PARTED.split(words)
     known = sum(bool(PAGE.fullmatch(page)) for page in pages)
     return bool(OWNER.match(owner)) and known >= _FEWEST_PAGES and known * 2 >= len(pages)
+
+
+def _is_told_of(printed: Sequence[PrintedLine], i: int, furniture: Collection[int]) -> bool:
+    """Whether a line is words of a page that the author tells of.
+
+    A sentence begins with them that goes on below, or they are one that a colon above announces.
+    """
+    near = {k: printed[k] for k in (i - 1, i + 1) if 0 <= k < len(printed) and k not in furniture}
+    above, below = near.get(i - 1), near.get(i + 1)
+    announced = above is not None and above.is_prose and above.words.endswith(":")
+    announced = announced and ends_sentence(printed[i].words)
+    goes_on_below = below is not None and below.is_prose and goes_on(below.words)
+    return announced or (goes_on_below and not cuts_sentence(above, below))
 
 
 def _under(printed: Sequence[PrintedLine], furniture: Collection[int]) -> Iterator[int]:
@@ -144,6 +159,7 @@ def _beside(printed: Sequence[PrintedLine], furniture: Collection[int]) -> set[i
 def _proposals(draft: Draft) -> Iterator[Proposal]:
     printed = printed_lines(draft.text)
     found = {i: what for i, line in enumerate(printed) if (what := _furniture(line))}
+    found = {i: what for i, what in found.items() if not _is_told_of(printed, i, found)}
     beside = _beside(printed, found)
     with_it = {*_under(printed, found), *(_tail(printed, found) if found else ())}
     above = _banner(printed, letters(draft.source.record.title)) if found else ()

@@ -132,12 +132,21 @@ def _is_of_pages(row: list[Folio]) -> bool:
     # Where form feeds part pages, one inside a page is rather the label of a note at its foot.
     parted = any(folio.page for folio in row)
     at_page = sum(folio.at_feed if parted else folio.at_page for folio in row)
-    is_said = row[0].kind == "said" or (row[0].of > 0 and row[-1].number == row[-1].of)
-    if is_said or at_page == len(row):
-        return len(row) >= _FEWEST - 1
+    if _are_said(row) or (at_page == len(row) and _are_in_step(row)):
+        return True
     # What stands in brackets is more often the label of a clause, or of an example.
     enough = 2 if row[0].kind == "bracketed" else 4
     return len(row) >= _FEWEST and at_page * enough >= len(row)
+
+
+def _are_said(row: list[Folio]) -> bool:
+    """Whether numbers say that they are those of pages, or count up to how many there are."""
+    return row[0].kind == "said" or (row[0].of > 0 and row[-1].number == row[-1].of)
+
+
+def _are_in_step(row: list[Folio]) -> bool:
+    """Whether numbers are as far apart as their pages, where form feeds part these."""
+    return row[-1].page - row[0].page in (0, row[-1].number - row[0].number)
 
 
 def page_ends(printed: Sequence[PrintedLine], numbers: set[int], aside: set[int]) -> set[int]:

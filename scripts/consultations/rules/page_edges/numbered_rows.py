@@ -39,11 +39,19 @@ def is_row_of_pages(numbered: Sequence[tuple[PagePlace, int]]) -> bool:
     grow = all(before < after for (_, before), (_, after) in pairwise(numbered))
     if len(numbered) < _FEWEST or not grow:
         return False
-    heads_page = not any(place.cuts or place.at_foot for place, _ in numbered)
-    if heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place, _ in numbered):
-        return False  # each page may begin with the next of what the document counts
+    if are_parts([place for place, _ in numbered]):
+        return False
     said = all(_says_page(place) for place, _ in numbered)
     return said or sum(_ends_page(place) for place, _ in numbered) * 2 >= len(numbered)
+
+
+def are_parts(places: Sequence[PagePlace]) -> bool:
+    """Whether lines are the labels of parts that a document counts: `Recommendation 3`.
+
+    Each page may begin with the next of them; none ends a page or stands inside a sentence.
+    """
+    heads_page = not any(place.cuts or place.at_foot for place in places)
+    return heads_page and all(_ENUMERATED.fullmatch(place.line.written) for place in places)
 
 
 def _says_page(place: PagePlace) -> bool:

@@ -14,6 +14,7 @@ from consultations.model.text import skip_blanks
 from consultations.rules.announced import holds_address, leads_to_quotation, leads_to_words
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import is_caption
+from consultations.rules.prose import SPEAKER
 
 _NUMBERED = re.compile(r"[^\W\d_]{1,20}\s?\d{1,3}\b")
 """A label and a number at the beginning: `Question 4`, `R12`."""
@@ -169,10 +170,20 @@ class BodyBlock:
             return False
         if self.leads_to_address or asked_in_print(self.next_words):
             return False
+        if SPEAKER.match(self.next_words) or self._leads_to_group:
+            return False
         if self.next_words.endswith(":"):
             return True
         is_prose = len(self.next_words.split()) >= _LONG_PARAGRAPH
         return is_prose and not leads_to_quotation(self.words)
+
+    @property
+    def _leads_to_group(self) -> bool:
+        """Whether a short label follows that has a list under it, as each group of a list has."""
+        following = BodyBlock(self.draft, self.body, self.index + 1)
+        under = following.following
+        is_label = following.words.endswith(":") and len(following.words.split()) <= _LABEL
+        return is_label and under is not None and under.kind == "list_item"
 
     @property
     def _leads_to_headings(self) -> bool:

@@ -4,9 +4,9 @@ Symptom: lines whose words stand in columns, with or without empty lines between
 that run over two lines.
 Cause: the source is a text in which an author or a converter drew the table.
 Remedy: the lines are one table; the blanks between two cells become a tab, and a row of several
-lines becomes one. A line right under them that says whence they are is a paragraph. Under a line of
-short heads the cells may be of any length, where empty lines part three rows or more and every cell
-begins where a head does.
+lines becomes one. A caption right over them and a line right under them that says whence they are
+are paragraphs. Under a line of short heads the cells may be of any length, where empty lines part
+three rows or more and every cell begins where a head does.
 Leaves alone: columns of running text; lines whose words stand in no columns; numbers or marks with
 what they count; a form's labels and what was filled in, with empty lines between.
 Seen in: plain text made from PDF.
@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, takewhile
 
 from consultations import patterns as re
+from consultations.english.captions import CAPTION
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.text import Interval, lines
@@ -101,15 +102,29 @@ def _is_run(draft: Draft, rows: _Rows | None, under: _Rows | None, start: int) -
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
-    """A block, and apart from it its last line where that says whence a table is."""
-    last = draft.text.rfind("\n", block.start, block.end) + 1
-    is_tail = last > block.start and len(block.spans) == 1 and block.kind == "paragraph"
-    above = draft.text[block.start : max(block.start, last - 1)].rpartition("\n")[2]
-    if is_tail and _SOURCE.match(draft.text, last, block.end) and len(cells_of(above)) > 1:
-        yield replace(block, spans=((block.start, last - 1),))
-        yield replace(block, spans=((last, block.end),))
-    else:
+    """A block; apart from it a caption over a table with what is above, and whence a table is."""
+    if block.kind != "paragraph" or len(block.spans) > 1:
         yield block
+        return
+    inside = [
+        (block.start + a, block.start + b) for a, b in lines(draft.text[slice(*block.spans[0])])
+    ]
+    is_row = [len(cells_of(draft.text[a:b])) > 1 for a, b in inside]
+    under = next((n for n, (a, b) in enumerate(pairwise(is_row), 1) if b and not a), 0)
+    above = inside[under - 1] if under else None
+    if above and CAPTION.match(draft.text[slice(*above)].lstrip()):
+        heads = [inside[: under - 1], inside[under - 1 : under]]
+    else:
+        heads, under = [], 0
+    tail = len(inside) - (len(inside) > 1 and is_row[-2] and _is_source(draft, inside[-1]))
+    for part in (*heads, inside[under:tail], inside[tail:]):
+        if part:
+            yield replace(block, spans=((part[0][0], part[-1][1]),))
+
+
+def _is_source(draft: Draft, line: Interval) -> bool:
+    """Whether a line says whence a table is."""
+    return _SOURCE.match(draft.text, *line) is not None
 
 
 def _revise(draft: Draft) -> Revision:
