@@ -259,15 +259,15 @@ def test_no_name_of_a_file_takes_the_terminal_over(shelf: "Shelf", path: str) ->
     assert "\x1b" not in str(failure.value)
 
 
-@pytest.mark.parametrize("method", ["iterdir", "open"])
+@pytest.mark.parametrize(("of", "method"), [(Path, "iterdir"), (os, "open")])
 def test_what_may_not_be_read_is_a_clear_error(
-    shelf: "Shelf", monkeypatch: pytest.MonkeyPatch, method: str
+    shelf: "Shelf", monkeypatch: pytest.MonkeyPatch, of: object, method: str
 ) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     shelf.document("smith-2001")
-    monkeypatch.setattr(Path, method, refuse)
+    monkeypatch.setattr(of, method, refuse)
     with pytest.raises(ConsultationsError, match="it cannot be read: Permission denied"):
         read_source(shelf.archive, "smith-2001")
 

@@ -181,7 +181,11 @@ class ConsultationsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Look up what an earlier build has kept of the pages."""
-        del nav
+        if self._urls is not None:
+            # MkDocs reads the heads of those pages only that it builds; the header needs all.
+            for item in nav.items:
+                if isinstance(item, Page):
+                    item.read_source(config)
         self._rendered = RenderedPages(self._prepared.rendered, config, files)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:

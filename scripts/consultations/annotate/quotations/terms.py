@@ -49,7 +49,8 @@ _NAMED_AS = re.compile(
     rf"""
     \b (?: (?:{BE}) [ ] (?: \w+ [ ] )?
            (?: called|named|termed|labelled|dubbed ) (?! \s?, )  # it is called ‘…’
-         | an? [ ] (?:[\w’'-]+[ ]){{1,4}} (?: called|named|dubbed )  # a scheme called ‘…’
+         | an? [ ] (?:[\w’'-]+[ ]){{0,3}} {_NAMED_THING}
+             [ ] (?: called|named|dubbed )                         # a lamp scheme called ‘…’
          | entitled | titled | headed | so-called | known[ ]as   # a talk entitled ‘…’
          | what [ ] (?:[\w’'.-]+[ ]){{1,4}} (?: {_CALL} | (?:{_MEAN}) [ ] by )
            (?: [ ] (?:{DETERMINER}) )?                          # what the clerk calls ‘…’

@@ -21,7 +21,8 @@ _TYPES = (
         "minutes",
         # In the title alone: Minutes of the meeting of the harbour board; Draft minutes, 3 May
         r"\A(?:[^\n]{0,80}\bminutes of (?:the|a|an) [^\n]{0,80}\bmeeting"
-        r"|(?:(?:draft|board|confirmed|approved|meeting) ){0,3}minutes(?! of evidence))",
+        r"|(?:(?:draft|board|confirmed|approved|meeting) ){0,3}minutes"
+        r"(?=,|:? [\d(]|\s?[–—-]| of (?!evidence)|\n|\Z))",
     ),
     ("explanatory memorandum", r"explanatory memorandum"),
     ("impact assessment", r"impact assessment|duty assessment"),
@@ -30,7 +31,9 @@ _TYPES = (
         "consultation outcome",
         r"consultation outcome|outcome of (?:the )?consultation"
         # In the title alone: a consultation says at its front that there will be one.
-        r"|\A[^\n]{0,120}\b(?:summary|analysis) of (?:the )?(?:consultation )?responses",
+        r"|\A(?!(?:[\w’'-]+ ){0,2}(?:response|submission|reply|comments) (?:to|on)\b)"
+        r"[^\n]{0,120}\b(?:summary|analysis) of (?:the )?(?:consultation )?responses"
+        r"(?! to (?:the|a|our) survey)",
     ),
     (
         "consultation response",

@@ -48,8 +48,16 @@ _MARKED = 2
 """This many headings with marks show that a document marks all of them."""
 _PARTS_OVER_TEXT = 3
 """Blocks under the name of a part of which one is a text; the others are headings in it."""
-_ROW = re.compile(r"[^\W\d].{1,80}[^\W\d][)*]{0,3}\s\(?[£$€]?\d[\d,.]{0,12}\s?%?\)?")
-"""A row of two cells: `Other keepers 79`, `Oil (in tons) £1,200`."""
+_ROW = re.compile(
+    r"""
+    (?! [\w-]+ \s \d{1,2} \Z )                                   # not Session 3
+    [^\W\d] .{1,80} [^\W\d] [)*]{0,3} (?<!\bof) \s
+    (?! (?:1[5-9]|20)\d\d \Z )                                   # not Review 1902
+    \(? [£$€]? \d[\d,.]{0,12} \s?%? \)?
+    """,
+    re.VERBOSE,
+)
+"""A row of two cells: `Keepers of lamps 79`, `Oil (in tons) £1,200`."""
 
 
 @dataclass

@@ -32,6 +32,10 @@ _BODY = re.compile(
     rf"(?:The )?{CAPITAL}[\w’'&-]*(?:,? (?:[a-z]{{1,3}} ){{0,3}}{CAPITAL}[\w’'&-]*){{0,12}}"
 )
 _KIND = re.compile(rf"\b(?:{NAMED_BODY})\b")
+_ENDS_DATED = re.compile(
+    r"(?<!\b(?:of|in|to))(?<!\band)(?<!\bbefore)(?<!\b(?:since|until|after)) \d{4}\Z"
+)
+"""A year behind a title, and not in it: `The census of 1911`."""
 _LABEL = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+")
 _DATED = re.compile(
     r"""
@@ -145,7 +149,7 @@ def listed_work(entry: str) -> ListedWork | None:
     match, years = _UNDATED.match(entry, at), _YEARS.findall(entry)
     work = _read(match, int(years[-1]), "") if match and years else None
     # The only year of an entry is no part of the title that it follows.
-    is_dated = work and len(years) == 1 and work.title.endswith(f" {years[0]}")
+    is_dated = work and len(years) == 1 and _ENDS_DATED.search(work.title)
     return work._replace(title=work.title[:-5].rstrip(",")) if work and is_dated else work
 
 

@@ -82,7 +82,10 @@ _PUT_BY = re.compile(
 )
 """What says that somebody else puts them."""
 _OF_NOBODY = re.compile(
-    r"\b(?:commonly|frequently|often|\w+sel(?:f|ves)|most\sasked|asked\smost)\b", re.IGNORECASE
+    r"\b(?:commonly|frequently|often|always|every|each\syear|usually|\w+sel(?:f|ves)|most\sasked"
+    r"|asked\smost|(?:we|I)\s(?:have\s|then\s)?asked\s(?:\w+\s){1,4}(?:about|how|if|wh[a-z]+)"
+    r"|the\squestion\s(?:asked|posed|raised)\sby)\b",
+    re.IGNORECASE,
 )
 """What says that nobody in particular does, or the author."""
 _KEY = re.compile(r"(\d+)([a-z]?)")

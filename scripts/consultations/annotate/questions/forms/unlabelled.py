@@ -23,6 +23,8 @@ _DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|-{2,4})\s?(?=[A-Z“�
 _TELL_ME = re.compile(r"(?:describe|explain|talk|tell|walk) (?:me|us|your?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,600}[”\"]")
 _FEWEST_OF_SELF = 2
+_ADVISES = re.compile(r"\b[Yy]ou (?:also |too )?(?:can|must|need|should|will)\b|\bhelp you\b")
+"""What is said to a reader, and not to whoever asks."""
 _LONGEST_FIELD = 12
 """Words."""
 
@@ -174,7 +176,8 @@ def _are_of_two(passages: Sequence[Passage], asking: Sequence[int]) -> bool:
     others = (*range(asking[0]), *asking)
     own = any(speaks_of_self(_QUOTED.sub("", passages[index].text)) for index in others)
     enough = of_self >= max(_FEWEST_OF_SELF, len(asking) / 3)
-    return enough and not own and _address([passages[index] for index in asking])
+    advised = any(_ADVISES.search(text) for texts in said for text in texts)
+    return enough and not (own or advised) and _address([passages[index] for index in asking])
 
 
 def _are_in_type(asking: Sequence[Passage]) -> bool:

@@ -28,6 +28,9 @@ _PASSAGES_BACK = 3
 """How many passages after its name a body or a work may be called "the …"."""
 _UNNAMED_BACK = 12
 """How many passages later "another" may mean respondents or participants."""
+_NOT_BESIDE = "former|late|once|then|who|whose|of|to|with|by|for|from|against|on|that|said|told"
+"""Words between a name and an office by which it is not that one's: `Tom Bell, who met the clerk`.
+"""
 
 
 def stands_for(
@@ -66,7 +69,8 @@ def is_called(cast: Cast, passage: Passage, candidate: Candidate, last: Voice) -
         return False
     noun, name = re.escape(words.split()[-1]), re.escape(last.label.rpartition(" ")[2])
     beside = re.compile(
-        rf"\b(?i:{noun}),? (?:[A-Z][\w’'.-]* ){{0,3}}{name}\b|\b{name}, [^.;:?!]{{0,60}}\b{noun}\b"
+        rf"\b(?i:{noun}),? (?:[A-Z][\w’'.-]* ){{0,3}}{name}\b"
+        rf"|\b{name}, (?:(?:the|an?) )?(?:(?!(?:{_NOT_BESIDE})\b)[\w-]+ ){{0,3}}{noun}\b"
     )
     return any(
         beside.search(here.text, 0, end)

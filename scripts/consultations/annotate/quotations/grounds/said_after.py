@@ -51,6 +51,11 @@ _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
 _BEGINS = re.compile(r"\s+[A-Z]")
 _HOW = re.compile(rf"[\s,]*(?:{BE})\s(?:how|what)\s(?:the\s)?")
 """Between words and who says them: “…” was how one pilot put it."""
+_SPEAK_AS_ONE = re.compile(
+    r"(?:,\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}){0,4}"
+    r"\sand\s(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}(?=[.;:!?]|\Z)"
+)
+"""Behind a name, others who say the same, where nothing is said of what they do: ` and Fenn.`"""
 _ONE = re.compile(
     rf"\s(?:one|another|a (?:{ORDINAL}))(?=[,.;]| of (?:them|these)\b| (?:at|from|in) [A-Z])"
 )
@@ -164,7 +169,9 @@ def _after_verb(quoted: Quoted, stage: Stage, at: int) -> Ruling | None:
     for candidate in [c for c in named if not is_owner(silent, c)][:1]:
         if _TO_NAME.fullmatch(silent[at : office_start(silent, candidate, named)]):
             end = _phrase_end(silent, candidate.end, end)
-            voice = joined(silent, named, candidate, stage.voice(passage, candidate))
+            voice = stage.voice(passage, candidate)
+            if _SPEAK_AS_ONE.match(silent, candidate.end):
+                voice = joined(silent, named, candidate, voice)
             return Ruling(voice, end)
     return Ruling(SOMEBODY, at)
 

@@ -26,8 +26,13 @@ from consultations.rules.rule import Rule
 _TAG_BEGINS = r"lt;(?!https?:|mailto:|[\w.+-]{1,64}@)/?[a-zA-Z]"
 """What would begin a tag, and no address: `&lt;b>`, but not `&lt;https://example.org>`."""
 
-_INSTRUCTION = re.compile(r"(?<!`)<\?[A-Za-z][^<>?\n]{0,200}\?>", needs="?")
-"""What XML and SGML tell the program that reads them: `<?print bold=off ?>`."""
+_INSTRUCTION = re.compile(
+    r"(?:(?<=\n)|(?<=[\w.])|\A)<\?(?!php\b)[A-Za-z][^<>?\n]{0,200}\?>(?:(?=\w)|(?=\r?\n)|\Z)",
+    needs="?",
+)
+"""What XML and SGML tell the program that reads them: `<?print bold=off ?>`.
+
+It is alone on a line, or touches words. Where blanks stand around it, an author may tell of it."""
 # However often the ampersand itself was escaped.
 _ENTITY = re.compile(
     rf"&(?:amp;)*+(#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|(?!{_TAG_BEGINS})[A-Za-z][A-Za-z0-9]{{1,30}});"
