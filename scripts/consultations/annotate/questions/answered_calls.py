@@ -31,6 +31,12 @@ _FIELD = re.compile(r"\s(?=[A-Z]\w{2,20}(?:\s\w{1,20})?:\s)")
 """Where another field of the same passage begins: `Rejected Update: …`."""
 _OVER_WORDS = re.compile(r"(?:Subject|Re|Rule)\b[: ].{1,200}", re.IGNORECASE)
 """What a record has between who asks and what is asked: `Subject: Lamps`."""
+_OPINION = re.compile(
+    r"\b(?:consultees|many|most|others|people|residents|respondents|several|some)\b[^.?!]{0,40}?"
+    r"\b(?:agreed|argued|believed|disagreed|felt|objected|suggested|thought|wanted|worried)\b",
+    re.IGNORECASE,
+)
+"""What tells of a view that somebody has given: `Many felt that the tolls were high.`"""
 _FEWEST_AGAIN = 3
 _LONGEST_LABEL = 300
 """Code points in which the label of an answer ends."""
@@ -62,8 +68,9 @@ class AnsweredCall:
 
         A risk and a kind of fire have a response too.
         """
-        called = self.opener.sort == "label" or calls_for(self.text)
-        return called or self.is_owned or self.at_once is not None or self.state is not None
+        called = self.opener.sort == "label" or calls_for(self.text) or _OPINION.search(self.text)
+        is_told = self.is_owned or self.at_once is not None or self.state is not None
+        return bool(called) or is_told
 
 
 def answered_calls(
