@@ -171,10 +171,14 @@ def _is_title(quoted: Quoted, edition: Edition, authority: Authority) -> bool:
         kind = authority.by_id[mention.entity].kind
         if shared * 10 >= length * 8 and kind in ("work", "consultation"):
             return True
-    text = quoted.passage.text
-    if _IN_PERIODICAL.match(text, quoted.end):
-        return _OF_AUTHOR.search(text, max(0, quoted.outer[0] - _LEAD), quoted.outer[0]) is not None
-    return _is_written_as_title(quoted)
+    return _is_of_article(quoted) or _is_written_as_title(quoted)
+
+
+def _is_of_article(quoted: Quoted) -> bool:
+    """Whether it stands between an author, or a year, and a periodical."""
+    text, start = quoted.passage.text, quoted.outer[0]
+    author = _OF_AUTHOR.search(text, max(0, start - _LEAD), start)
+    return author is not None and _IN_PERIODICAL.match(text, quoted.end) is not None
 
 
 def _have_capitals(words: Sequence[str]) -> bool:
