@@ -12,6 +12,7 @@ import pytest
 from consultations.model.draft import Block, Draft
 from consultations.model.emendation import Kind, Proposal
 from consultations.model.source import Record, Source
+from consultations.model.text import plain_blanks
 from consultations.rules import BLOCKS, RULES, runner
 from consultations.rules.revising import revise
 from consultations.rules.rule import Rule
@@ -174,8 +175,9 @@ def test_before_becomes_after(case: Case) -> None:
 @every_case
 def test_the_record_replays_and_undoes(case: Case) -> None:
     draft = up_to(case, case.before)
-    assert draft.apparatus.replay(case.before) == draft.text
-    assert draft.apparatus.undo(draft.text) == case.before
+    # But for blanks of other kinds, in whose place a draft has plain ones.
+    assert plain_blanks(draft.apparatus.replay(case.before)) == draft.text
+    assert plain_blanks(draft.apparatus.undo(draft.text)) == plain_blanks(case.before)
 
 
 @every_case

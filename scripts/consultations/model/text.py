@@ -6,8 +6,19 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from consultations import patterns as re
+
 Interval = tuple[int, int]
 """Code points [start, end) of a text."""
+# The space separators of Unicode (Zs). One that stays may be the last byte of a letter in UTF-8
+# that was read as Windows-1252: the first byte, as a letter, stands up to three characters before.
+_BLANKS = re.compile(
+    r"""
+    [\u1680\u2000-\u200a\u202f\u205f\u3000]
+  | (?<![Â-ô]) (?<![Â-ô][^\x00-\x7f]) (?<![Â-ô][^\x00-\x7f]{2}) \u00a0
+    """,
+    re.VERBOSE,
+)
 _LINES = 1 << 16
 """Number of lines whose letters are remembered: as many as a book has."""
 
@@ -43,6 +54,15 @@ def masked(text: str, stretches: Iterable[Interval], sign: str) -> str:
             pieces += text[at:start], sign * (end - max(start, at))
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def plain_blanks(text: str) -> str:
+    """The text with a plain blank for each that is wide, thin or not to be broken: same places.
+
+    Which of them stands between two words is the typesetter's choice, and no passage keeps it: what
+    is known by its words and its marks is known with each of them. Tabs and line ends stay.
+    """
+    return _BLANKS.sub(" ", text)
 
 
 def skip_blanks(text: str, start: int, end: int) -> int:

@@ -91,6 +91,11 @@ def heading_letters(contents: Iterable[ContentsEntry]) -> frozenset[str]:
     )
 
 
+def margin(printed: Iterable[str]) -> int:
+    """The blanks that all lines of a text begin with, empty ones aside: the page's left margin."""
+    return min((len(line) - len(line.lstrip()) for line in printed if line.strip()), default=0)
+
+
 def indent(text: str, start: int, end: int) -> int:
     """How far in the words of text[start:end] begin, in columns; a tab goes to the next fourth."""
     return len(text[start : skip_blanks(text, start, end)].expandtabs(4))

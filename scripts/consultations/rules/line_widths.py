@@ -44,6 +44,15 @@ def block_lines(draft: Draft, block: Block) -> list[BlockLine]:
     return found
 
 
+def text_lines(draft: Draft) -> dict[int, list[BlockLine]]:
+    """The lines with words of each paragraph and item, by where it starts."""
+    return {
+        block.start: [line for line in block_lines(draft, block) if line.words]
+        for block in draft.blocks
+        if block.kind in ("paragraph", "list_item")
+    }
+
+
 def _marker(draft: Draft, end: int) -> int:
     """The length of a note's marker that stood at the end of a line and took up room there."""
     source = draft.source.text

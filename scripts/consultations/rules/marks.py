@@ -37,12 +37,12 @@ NUMBER = re.compile(
     (?:
         # 12. Lamps   2a. Lamps   R1. Lamps   b) lamps   iv. lamps, and 12\. Lamps in Markdown that
         # keeps it from counting
-        (\d{1,3}|\d{1,2}[a-h]|R\d{1,2}|[a-z]|[ivx]{1,5})\\?[.)][ \t\u00a0]+
-      | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t\u00a0]+   # (12) Lamps   (b) lamps
+        (\d{1,3}|\d{1,2}[a-h]|R\d{1,2}|[a-z]|[ivx]{1,5})\\?[.)][ \t]+
+      | \((\d{1,3}|[a-z]|[ivx]{1,5})\)[ \t]+   # (12) Lamps   (b) lamps
         # 2.14  The lamps burn: a number of several parts is set apart from the words by more than
         # one blank, or a tab; with one it is a part of them, as a heading or an author has it.
       | (\d{1,3}(?:\.\d{1,3}){1,3}|R\d{1,2})\.?     # R1   Light the lamps
-        (?:[ \u00a0]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
+        (?:[ ]{2,}|\t\s{0,9})(?=[^\W\d_]|[*"'“‘\[(])
     )
     (?=\S)
     (?!(?<=\d\d\d\)[ ])\d{3,4}[ .-]\d{3,4}\b)    # (012) 3456 7890: a telephone's area
@@ -54,14 +54,14 @@ NUMBER = re.compile(
 """A list item's number or letter, as printed: group 1, 2 or 3."""
 DRAWN_BULLET = re.compile(
     r"""
-    [ \t\u00a0]*
-    (?: (o | [–—\u2212] | [»›→¾])[ \t\u00a0]+(?=\S)         # o We count   – We pay   → We go
+    [ \t]*
+    (?: (o | [–—\u2212] | [»›→¾])[ \t]+(?=\S)         # o We count   – We pay   → We go
       | ([§ØøüÜŸlnqvàèð] | \(cid:\d{1,5}\)(?=\s)) (?:       # a sign of a symbol font:
-          [ \t\u00a0]+ (?=["'“‘(]?[A-Z][a-z\ ])              # Ø We count   (cid:127) A boat
-        | (?:[ \u00a0]{2,}|\t)[ \t\u00a0]* (?=\S)           # §   we count
+          [ \t]+ (?=["'“‘(]?[A-Z][a-z\ ])              # Ø We count   (cid:127) A boat
+        | (?:[ ]{2,}|\t)[ \t]* (?=\S)           # §   we count
         | (?<=\)) [ ] (?=\S)                                # (cid:127) we count
         # § we count, § a boat; but § 4, § iv, § a) of an act
-        | (?<=§)[ \u00a0](?=(?:a[ ])?[a-z]{2})(?![ivxl]+\b) ) )
+        | (?<=§)[ ](?=(?:a[ ])?[a-z]{2})(?![ivxl]+\b) ) )
     """,
     re.VERBOSE,
 )
@@ -83,9 +83,7 @@ LONE_MARK = re.compile(
 """A line that is the mark of an item and nothing else: its number or letter is group 1, 2 or 3."""
 BARE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
 """A line that is a number and nothing else: an item's, a page's, or a cell's of a table."""
-BARE_MARK = re.compile(
-    r"[ \t\u00a0]*(\d{1,2}|[A-Za-z]|[ivx]{1,5})(?:[ \u00a0]{2,}|\t)[ \t\u00a0]*(?=\S)"
-)
+BARE_MARK = re.compile(r"[ \t]*(\d{1,2}|[A-Za-z]|[ivx]{1,5})(?:[ ]{2,}|\t)[ \t]*(?=\S)")
 """A number or a letter far from the words behind it, with no point: the mark of an item where
 others count on from it. Group 1 is the number or letter."""
 BRACKETED = re.compile(

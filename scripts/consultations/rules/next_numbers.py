@@ -7,7 +7,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.rules.numbering import Number, read_number, read_parts
 from consultations.rules.prose import breaks_off
 
-_LETTERED = re.compile(r"^[ \t]*R(\d{1,2})\\?[.)][ \t\u00a0]", re.MULTILINE)
+_LETTERED = re.compile(r"^[ \t]*R(\d{1,2})\\?[.)][ \t]", re.MULTILINE)
 """A label that may count recommendations, or say who speaks: `R1. Light the pier.`"""
 
 

@@ -15,12 +15,12 @@ _LABEL = re.compile(
     rf"""
     (?:
         # Recommendation 2: Lamps   PART IV   Annex B – Who came   Theme two.   Q 2a) Why?
-        (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t\u00a0]+
+        (?P<word>[A-Z][A-Za-z]+(?:[ ][A-Za-z]{{2,}})?)[ \t]+
         (?P<value>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|[A-Z]|[IVXL]{{1,6}}|(?i:{CARDINAL}))
         # Questions 2–4. Lamps   Recommendations 5 and 6: Oil
         (?:[ ]?(?:[-–—&]|to\b|and\b)[ ]?(?P<until>\d{{1,2}})(?=[.:][ ]+\S|[ ]*\Z))?
         (?P<after>[.:][-–—](?=["'“‘]?[A-Z])  # Section I.—Lamps, as old printers have it
-          |[.:)]|[ \t\u00a0]?[-–—:](?=\s))?
+          |[.:)]|[ \t]?[-–—:](?=\s))?
       | # B4. Lamps   Q2a Lamps   QB4: Lamps   Question B4) Lamps
         (?:Q(?:uestion)?\.?[ ]?(?=[A-Z]))?(?P<letter>[A-Z])(?P<count>\d{{1,2}}[a-z]?)[.:)]?
       | # A.1 Lamps   II.3. Lamps, the parts of `A. Lights` and `II. Lights`
@@ -33,11 +33,11 @@ _LABEL = re.compile(
       | # 2Lamps on piers, where a copy has lost the blank
         (?P<stuck>[1-9]\d?)(?=[A-Z][a-z]{{2,}}(?:[ ]|\Z))
       | # 1/02 Lamps   16/41 Lamps, the items of a council's year
-        (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t\u00a0]+["'“‘]?[A-Z])
+        (?P<item>\d{{1,4}}/\d{{1,4}})(?=[ \t]+["'“‘]?[A-Z])
       | # (b) Lamps   iv) Lamps   C. Lamps
         (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?:\\(?=[.)]))?(?P<end>[.)])
     )
-    (?(stuck)|(?: (?=[ \t\u00a0\n]|\Z)[ \t\u00a0]*
+    (?(stuck)|(?: (?=[ \t\n]|\Z)[ \t]*
       | (?<=[.:][-–—])   # Section I.—Lamps
       | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) ))   # 4.2.We rowed   4.12.A boat
     """,

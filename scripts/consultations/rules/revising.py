@@ -7,7 +7,7 @@ from typing import TypeVar
 from consultations.model.draft import Draft, Emphasis, LinkedWords, Marker, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.shift import Shift
-from consultations.model.text import Interval
+from consultations.model.text import Interval, plain_blanks
 
 _Stretch = TypeVar("_Stretch", Emphasis, LinkedWords)
 
@@ -36,7 +36,7 @@ def revise(draft: Draft, revision: Revision, rule: str) -> Draft:
 def _amended(draft: Draft, proposals: tuple[Proposal, ...], rule: str) -> Draft:
     """The draft with changes to its text applied, and every offset moved along."""
     apparatus = draft.apparatus.amend(draft.source.text, proposals, rule)
-    text = apparatus.replay(draft.source.text)
+    text = plain_blanks(apparatus.replay(draft.source.text))
     shift = Shift(proposals)
 
     def moved(part: Interval) -> Interval:

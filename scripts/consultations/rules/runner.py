@@ -9,7 +9,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.editor import Erratum, Stet, place_of
 from consultations.model.emendation import Proposal
 from consultations.model.source import Source
-from consultations.model.text import Interval
+from consultations.model.text import Interval, plain_blanks
 from consultations.rules.revising import revise
 from consultations.rules.rule import Rule
 
@@ -61,7 +61,7 @@ def _corrected(source: Source, errata: tuple[Erratum, ...]) -> Draft:
         placed.append((Proposal(start, end, after, erratum.kind, erratum.reason), erratum))
     _require_apart(placed)
     proposals = tuple(proposal for proposal, _ in placed)
-    return revise(Draft(source, source.text), Revision(proposals), "editor")
+    return revise(Draft(source, plain_blanks(source.text)), Revision(proposals), "editor")
 
 
 def _require_apart(placed: Iterable[tuple[Proposal, Erratum]]) -> None:

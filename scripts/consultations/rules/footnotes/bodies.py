@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from consultations import patterns as re
 from consultations.model.text import Line, skip_blanks, trim
@@ -13,12 +13,15 @@ from consultations.rules.footnotes.labels import NUMBER
 from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
-_CLOSING_STAR = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
-"""An asterisk that may close emphasis: `the toll.*`"""
+_CLOSING_STARS = re.compile(r"(?<=[^\s*\\])\*{1,3}(?![\w*])")
+"""Asterisks that may close emphasis: `the toll.*`"""
+_MOST_LINES, _LONGEST = 5, 400
+"""Most lines and code points of a heading of which the first line opens emphasis, the last closes
+it."""
 
 _FRONT = re.compile(r"[ \t]{0,8}[\^↑][ \t]{1,3}(?:[a-z][ \t]{1,3}){0,9}(?=[^\s\d^])")
 """What a site's copy begins a note with that led back to its markers: `^ Moss`, `^ a b Moss`."""
-_IN_SMALL = re.compile(rf"[ \t]{{0,8}}({NUMBER})[ \t\u00a0]{{1,8}}(?=[^\W\d_])")
+_IN_SMALL = re.compile(rf"[ \t]{{0,8}}({NUMBER})[ \t]{{1,8}}(?=[^\W\d_])")
 """A number before a word, which alone would be one of the line above it."""
 
 
@@ -71,9 +74,17 @@ def _is_cut_marker(text: str, body: CandidateBody) -> bool:
 
 
 def _opens_emphasis(text: str, body: CandidateBody, paragraph: Paragraph) -> bool:
-    """Whether an asterisk before a word has a partner further on in its paragraph."""
-    is_flush = body.lead == "sign" and text[body.words - 1] == "*"
-    return is_flush and _CLOSING_STAR.search(text, body.words, paragraph.end) is not None
+    """Whether asterisks before a word have a partner further on in their paragraph.
+
+    Where each line is a paragraph, a heading over several lines has it in one of the next.
+    """
+    if body.lead != "sign" or text[body.words - 1] != "*":
+        return False
+    rest = text[body.words : paragraph.start + _LONGEST].split("\n", _MOST_LINES)
+    over = "\n".join(takewhile(str.strip, rest[:_MOST_LINES]))
+    end = max(body.words + len(over), paragraph.end)
+    closing = _CLOSING_STARS.finditer(text, body.words, end)
+    return any(match[0] == body.label for match in closing)
 
 
 def _apart(label: CandidateBody, line: Line) -> CandidateBody:

@@ -195,13 +195,13 @@ def marked_markers(text: str, low: int, high: int) -> Iterator[CandidateMarker]:
         if form == "raised" and is_power(label, before):
             continue
         adjoins = low < start == at
-        is_apart = not adjoins and (not before or before[-1] in " \t\n\u00a0")
+        is_apart = not adjoins and (not before or before[-1] in " \t\n")
         is_link = before[-1:] == "]" or text[end : end + 1] == ":"
         if form == "bracketed" and is_link:
             continue  # a link of Markdown's
         if form == "bracketed" and is_apart and not label.isdigit():
             continue  # a box that is ticked: [x]
-        start = at + len(text[at:start].rstrip(" \t\u00a0"))
+        start = at + len(text[at:start].rstrip(" \t"))
         at = end
         is_apart = is_apart and form == "bracketed"
         weight = weight_apart(text, start, at) if is_apart else likelihood(before)

@@ -29,7 +29,7 @@ _LISTED = re.compile(
     (?: \\?[.)](?:[ ](?P=item)[.)])?                      # 1. Minutes   1. 1. Minutes   1\. Minutes
       | : | [ ][–—-](?=[ ]) )                             # 1: Minutes   1 – Minutes
     (?(bold)(?P=bold))                                    # **1.** Minutes
-    (?: [ \t\u00a0]+(?=\S) | (?<=\d[.)])(?={BEGINS_WORDS}) )  # 1.Minutes
+    (?: [ \t]+(?=\S) | (?<=\d[.)])(?={BEGINS_WORDS}) )  # 1.Minutes
     """,
     re.VERBOSE,
 )
@@ -37,7 +37,7 @@ _NAMED = re.compile(
     rf"""
     (?:(?:foot|end)?note|fn)\.?[ ]?
     (?P<label>{NUMBER}[a-z]?\b[:.)]? | (?<=[ ])(?:[a-z]|[ivxl]{{2,6}})[:.)] )
-    (?:[ ][–—-])? [ \t\u00a0]+(?=\S)
+    (?:[ ][–—-])? [ \t]+(?=\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _NAMED = re.compile(
 PLAIN = re.compile(
     rf"""
     (?P<bold>\*\*|__)?(?P<label>{LISTED})(?(bold)(?P=bold))
-    (?:[ \t\u00a0]+|(?=\Z)|(?<=\d)(?={BEGINS_WORDS}))   # 1Minutes
+    (?:[ \t]+|(?=\Z)|(?<=\d)(?={BEGINS_WORDS}))   # 1Minutes
     (?:
         (?P<alone>\Z)                                       # 1, and the words on the next line
       | (?=[^\W\d_a-z] | ["“‘'(\[«§*_<])                    # 1 Minutes of the works committee
@@ -55,7 +55,7 @@ PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(rf"(?P<label>{STARS}|[†‡§¶‖]{{1,3}})[ \t\u00a0]*(?=[^\s{SIGNS}])")
+_SIGN = re.compile(rf"(?P<label>{STARS}|[†‡§¶‖]{{1,3}})[ \t]*(?=[^\s{SIGNS}])")
 _NUMBER = re.compile(r"(\d+)([a-z]?)")
 
 

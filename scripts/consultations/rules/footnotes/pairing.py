@@ -21,7 +21,7 @@ from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
 from consultations.rules.footnotes.leads import CandidateBody, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
-from consultations.rules.footnotes.paragraphs import paragraphs
+from consultations.rules.footnotes.paragraphs import Paragraph, paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
 from consultations.rules.footnotes.run_on import part_run_on
 from consultations.rules.footnotes.sharing import of_chapter, pair_marked
@@ -60,6 +60,8 @@ def pair(
     pages: Sequence[int],
     rulings: Sequence[int] = (),
     ways_back: Collection[int] = (),
+    *,
+    each_line: bool = False,
 ) -> Pairing:
     """The notes of a text.
 
@@ -68,8 +70,10 @@ def pair(
         pages: where its pages begin, ascending, in code points.
         rulings: where lines were drawn in it, ascending, in code points.
         ways_back: where a site led back from notes to their markers, in code points.
+        each_line: whether each line is a paragraph, with no empty line between two.
     """
-    return _Pairing(text, pages, rulings, ways_back).made()
+    printed = list(paragraphs(text, pages, each_line=each_line))
+    return _Pairing(text, printed, pages, rulings, ways_back).made()
 
 
 class _Pairing:
@@ -78,11 +82,11 @@ class _Pairing:
     def __init__(
         self,
         text: str,
+        printed: Sequence[Paragraph],
         pages: Sequence[int],
         rulings: Sequence[int],
         ways_back: Collection[int],
     ) -> None:
-        printed = list(paragraphs(text, pages))
         unlabelled = led_back(text, printed, ways_back)
         self._text = text
         self._pages = pages

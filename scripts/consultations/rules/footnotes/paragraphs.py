@@ -35,12 +35,13 @@ class Paragraph:
         return self.lines[-1].end
 
 
-def paragraphs(text: str, pages: Sequence[int]) -> Iterator[Paragraph]:
+def paragraphs(text: str, pages: Sequence[int], *, each_line: bool) -> Iterator[Paragraph]:
     """The paragraphs of a text, as its lines show them.
 
     Args:
         text: with its lines as they are.
         pages: where its pages begin, ascending, in code points.
+        each_line: whether each line is one, with no empty line between two.
     """
     found: list[Line] = []
     page, last, kind_before = False, 0, ""
@@ -49,7 +50,7 @@ def paragraphs(text: str, pages: Sequence[int]) -> Iterator[Paragraph]:
         begins_page = bisect_right(pages, line.start) > bisect_right(pages, last)
         last = line.start
         kind = _kind(text, line, start)
-        if found and (start == line.end or begins_page or kind != kind_before):
+        if found and (each_line or start == line.end or begins_page or kind != kind_before):
             yield _paragraph(text, found, page, kind_before)
             found, page = [], False
         page = page or begins_page

@@ -207,7 +207,7 @@ def titled_parts(draft: Draft) -> frozenset[int]:
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for label, title, under in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
-        number = read_number(draft.text, label.start, label.end)
+        number = read_number(draft.read(label))
         is_marked = draft.source.is_laid_out and label.kind == "heading"
         if number is None or is_marked or not names_part(draft.read(label)):
             continue
@@ -221,7 +221,7 @@ def titled_parts(draft: Draft) -> frozenset[int]:
 
 def _is_title_over(draft: Draft, title: Block, under: Block, number: Number) -> bool:
     """Whether a block is the title of what a label with its number begins."""
-    words, other = draft.read(title), read_number(draft.text, under.start, under.end)
+    words, other = draft.read(title), read_number(draft.read(under))
     is_title = can_be_heading(words) and words[:1].isupper() and not read_number(words)
     is_part = under.kind == "heading" and (other is None or other.form != number.form)
     return is_title and title.kind == "paragraph" and (is_part or is_text(draft, under))

@@ -75,7 +75,8 @@ class PagePlaces:
         (before, at_top), (after, at_foot) = self._before[i], self._after[i]
         blank_after = self._blank_after(i)
         inside = after is not None and goes_on(after.words) and cuts_sentence(before, after)
-        cuts = inside and (line.blank_before or blank_after)
+        is_apart = line.blank_before or blank_after or line.written.startswith("#")
+        cuts = inside and is_apart
         within = self._printed[i - 1].key if i and inside and not cuts else None
         twin = repeats and not line.page_before
         alone = line.blank_before and blank_after

@@ -8,7 +8,7 @@ from consultations import patterns as re
 from consultations.model.text import Interval
 from consultations.rules.marks import BULLET
 
-CELL = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+CELL = re.compile(r"\S+(?:[ ]\S+)*")
 """Words with one blank between them."""
 _MOST_WORDS = 6
 """Words of a cell's line. What is longer is a line of a text that is set in columns."""

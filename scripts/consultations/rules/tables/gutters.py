@@ -63,5 +63,5 @@ def _widest(line: str, strip: Interval) -> Interval:
 
 
 def _blanks(line: str, start: int, end: int) -> Iterator[Interval]:
-    for match in re.finditer(r"[ \u00a0]+", line.ljust(end)[start:end]):
+    for match in re.finditer(r"[ ]+", line.ljust(end)[start:end]):
         yield start + match.start(), start + match.end()

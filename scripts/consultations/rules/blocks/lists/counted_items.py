@@ -31,7 +31,7 @@ from consultations.rules.rule import Rule
 _MARK = re.compile(
     r"""
       \((?P<bracketed> \d{1,2} | [a-z] | [ivx]{1,5} )\)(?=[^\W\d_])      # (i)light the lamp
-    | (?P<capital>[A-Z])[.)][ \t\u00a0]+(?=\S)                           # A. Keep the lamp
+    | (?P<capital>[A-Z])[.)][ \t]+(?=\S)                           # A. Keep the lamp
     | (?P<stuck>\d{1,3})\.(?=["'“‘]?[A-Z])                               # 8.The lamps
     | (?P<bare>\d{1,2})[ ](?=[a-z])                                      # 1 light the lamp
     | (?P<apart>\d{1,2})[ \t]{2,}(?=[A-Z])                               # 1    A warm room.

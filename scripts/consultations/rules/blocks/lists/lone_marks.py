@@ -90,7 +90,7 @@ def _in_row(draft: Draft, parts: Sequence[Block], marked: AbstractSet[int]) -> I
     """The places of numbers of several parts, each over words, of which one counts on: 4.1, 4.2."""
     last: tuple[int, Number] | None = None
     for n, part in enumerate(parts):
-        number = read_number(draft.text, part.start, part.end)
+        number = read_number(draft.read(part))
         if number is None or number.family != "#":
             continue
         if n in marked and last and ".#" in number.form and number.follows(last[1]):
@@ -104,7 +104,7 @@ def _counting_on(
     """The places of numbers that continue the sequence of a paired mark, each over a text."""
     last: Number | None = None
     for n in sorted(marked):
-        number = read_number(draft.text, parts[n].start, parts[n].end)
+        number = read_number(draft.read(parts[n]))
         words = draft.text[parts[n + 1].start : parts[n + 1].end].rstrip()
         goes_on = number and last and number.form == last.form and number.follows(last)
         goes_on = goes_on and (ends_sentence(words) or words.endswith(":"))

@@ -7,8 +7,8 @@ Cause: the bullet was a glyph of a symbol font, and the converter dropped it and
 made a paragraph of the item, or took a number for a bullet.
 Remedy: the paragraph is an item of the list; the item has the number that is due.
 Leaves alone: a paragraph that begins with a blank and has no item before or after it, or with more
-than one, as every paragraph may; a text that is indented throughout; the second line of an item; a
-paragraph that announces a list itself, or is a quotation.
+than one, as every paragraph may; what is no further in than all of a text; the second line of an
+item; a paragraph that announces a list itself, or is a quotation.
 Seen in: text converted from PDF.
 """
 
@@ -19,40 +19,44 @@ from consultations import patterns as re
 from consultations.english.numerals import CARDINAL, value
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules.layout import indent
+from consultations.rules.layout import indent, margin
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces, is_quotation
 from consultations.rules.rule import Rule
 
-_BLANK = re.compile(r"[ \t\u00a0](?=\S)")
+_BLANK = re.compile(r"[ \t](?=\S)")
 _NUMBER = re.compile(rf"\b(?:{CARDINAL}|1?\d)\b", re.IGNORECASE)
 
 
 def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     prose = [block for block in draft.blocks if block.kind in ("paragraph", "heading")]
-    indented = all(draft.text[block.start].isspace() for block in prose)
+    at_margin = margin(draft.text[block.start : block.end] for block in prose)
     for i, block in enumerate(draft.blocks):
-        if indented:
-            blocks.append(block)
-            continue
         beside = draft.blocks[max(0, i - 1) : i] + draft.blocks[i + 1 : i + 2]
         if _is_as_far_in(draft, block, beside):
             blocks.append(block)
             continue
-        depth = _lost(draft, blocks, block, draft.blocks[i + 1 : i + 2])
+        words = draft.text[block.start + at_margin : block.end]
+        has_blank = block.kind == "paragraph" and _BLANK.match(words) is not None
+        depth = _lost(draft, blocks, block, draft.blocks[i + 1 : i + 2], has_blank=has_blank)
         blocks.append(replace(block, kind="list_item", depth=depth) if depth else block)
     return Revision(blocks=tuple(_numbered(draft, blocks)))
 
 
 def _lost(
-    draft: Draft, before: Sequence[Block], block: Block, following: Sequence[Block]
+    draft: Draft,
+    before: Sequence[Block],
+    block: Block,
+    following: Sequence[Block],
+    *,
+    has_blank: bool,
 ) -> int | None:
     """The depth of the item that a paragraph is."""
     if block.kind != "paragraph":
         return None
     depth = _depth(before[-1:]) or _depth(following)
-    if depth and _BLANK.match(draft.text, block.start):
+    if depth and has_blank:
         return depth
     if not (before and before[-1].kind == "paragraph" and _depth(following)):
         return None

@@ -51,6 +51,8 @@ from consultations.rules.footnotes.forms import BACK, BACK_IN_WORDS, CandidateMa
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pages import page_starts, ruling_places, ways_back
 from consultations.rules.footnotes.pairing import pair
+from consultations.rules.line_habit import Habit
+from consultations.rules.line_widths import text_lines
 from consultations.rules.rule import Rule
 
 _FEWEST_BACK = 2
@@ -61,7 +63,14 @@ _LONGEST_WORDS = 12
 
 def _revise(draft: Draft) -> Revision:
     text = draft.text
-    pairing = pair(text, page_starts(draft), ruling_places(draft), ways_back(draft))
+    habit = Habit.of(draft, list(text_lines(draft).values()))
+    pairing = pair(
+        text,
+        page_starts(draft),
+        ruling_places(draft),
+        ways_back(draft),
+        each_line=habit.whole and habit.crowded,
+    )
     old = {block.start for block in draft.blocks if block.label is not None}
     notes = [note for note in pairing.notes if note.body.start not in old]
     markers = [

@@ -14,10 +14,13 @@ its block where the next line is not, and lines in bold type do where the next d
 their sentence. Lines that are the title, or that the contents list has as one entry, are a block,
 and so is a label that comes again and again, each time over a text. A long heading goes on in a
 line that begins in lower case.
+Blanks at the ends of lines mark no break where most paragraphs end in two of them as well.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
@@ -27,7 +30,7 @@ from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
 from consultations.rules.heading_evidence.title_page import LINES, begins_with_title, is_date
 from consultations.rules.heading_evidence.words import is_stopped_title
-from consultations.rules.layout import heading_letters
+from consultations.rules.layout import heading_letters, margin
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
 from consultations.rules.next_numbers import NextNumbers, labels_of_speakers
 from consultations.rules.numbering import read_number
@@ -46,6 +49,8 @@ _LONGEST_CREDIT = 12
 """Most words of a line under a quotation that says who speaks, with its dash."""
 _CLEAR = 4
 """Words of an entry in the list of contents that hardly make a line of text by chance."""
+_CODE = 4
+"""Blanks before a line of code, in Markdown: no `#` there is the mark of a heading."""
 _MOST_LINES = 4
 """Most lines of one heading."""
 _BLOCK_QUOTE = re.compile(r">[ \t]?")
@@ -68,14 +73,17 @@ def _is_row_among(words: str, neighbours: tuple[str, str]) -> bool:
     return tabs > 0 and any(is_row(w) and w.count("\t") == tabs for w in neighbours)
 
 
-def _kind(text: str, line: Line, answers: Container[int]) -> BlockKind:
-    """What a line begins; `answers` has where one begins with a sign or label that is no mark."""
+def _kind(text: str, line: Line, *, margin: int, answers: Container[int]) -> BlockKind:
+    """What a line begins, by the blanks that all lines begin with.
+
+    `answers` has where one begins with a sign or a label that is no mark.
+    """
     if line.start in answers:
         return "paragraph"
     start = line.start
     while start < line.end and text[start].isspace():
         start += 1
-    if start - line.start < 4 and _HEADING.match(text, start, line.end):
+    if start - line.start < margin + _CODE and _HEADING.match(text, start, line.end):
         return "heading"
     if ITEM.match(text, start, line.end):
         return "list_item"
@@ -109,9 +117,10 @@ def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
-    words = ["", *(text[line.start : line.end] for line in printed), ""]
+    words = ["", *_without_idle_blanks([text[line.start : line.end] for line in printed]), ""]
     answers = answer_signs(text).apart | labels_of_speakers(text)
-    whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, answers)}
+    kind_of = partial(_kind, text, margin=margin(words), answers=answers)
+    whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, kind_of)}
     set_in = set_in_answers(words)
     skip = 0  # the last line that is taken
     counts = NextNumbers()
@@ -126,7 +135,7 @@ def _revise(draft: Draft) -> Revision:
             previous = None
             continue
         in_table = _is_in_table(words[n], (words[n - 1], words[n + 1]))
-        kind = "table" if in_table else _kind(text, line, answers)
+        kind = "table" if in_table else kind_of(line)
         begins = previous is None or n in set_in
         begins = begins or (not in_table and counts.begin_with(words[n], previous or ""))
         if begins or not _goes_on(text, blocks[-1], kind, words[n - 1], words[n]):
@@ -139,15 +148,25 @@ def _revise(draft: Draft) -> Revision:
     return Revision(blocks=tuple(blocks))
 
 
+def _without_idle_blanks(words: Sequence[str]) -> Sequence[str]:
+    """Lines without the blanks at their ends, where these mark no break in a paragraph.
+
+    Where most paragraphs end in two as well, whoever copied or scanned the text has left them.
+    """
+    last = [a for a, b in pairwise([*words, ""]) if a.strip() and not b.strip()]
+    are_idle = sum(line.endswith("  ") for line in last) * 2 > len(last)
+    return [line.rstrip(" ") for line in words] if are_idle else words
+
+
 def _whole(
-    draft: Draft, printed: Sequence[Line], words: list[str], answers: Container[int]
+    draft: Draft, printed: Sequence[Line], words: list[str], kind_of: Callable[[Line], BlockKind]
 ) -> Iterator[tuple[int, int, BlockKind]]:
     """The first and the last line of each block that is told by more than one line, and its kind.
 
     They are counted from 1. Of two that begin at one line the later one counts.
     """
     for n, last in _listed(draft, words):
-        yield n, last, _kind(draft.text, printed[n - 1], answers)
+        yield n, last, kind_of(printed[n - 1])
     for n in recurring_labels(words):
         yield n, n, "paragraph"
     for n in range(1, len(words) - 1):

@@ -31,7 +31,7 @@ from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.words import PARAGRAPH_CITED
 from consultations.rules.line_groups import GroupParts, LineGroup, is_copy, read_group
 from consultations.rules.line_habit import COUNT, NEXT, Habit, is_bare
-from consultations.rules.line_widths import BlockLine, block_lines, is_unbroken
+from consultations.rules.line_widths import BlockLine, is_unbroken, text_lines
 from consultations.rules.numbering import names_part, read_number, read_parts, without_number
 from consultations.rules.prose import SPEAKER, goes_on
 from consultations.rules.rule import Rule
@@ -219,11 +219,7 @@ def _groups(draft: Draft, inside: Mapping[int, Sequence[BlockLine]]) -> dict[int
 
 
 def _revise(draft: Draft) -> Revision:
-    inside = {
-        block.start: [line for line in block_lines(draft, block) if line.words]
-        for block in draft.blocks
-        if block.kind in ("paragraph", "list_item")
-    }
+    inside = text_lines(draft)
     habit = Habit.of(draft, list(inside.values()))
     if not habit.whole:
         return Revision()

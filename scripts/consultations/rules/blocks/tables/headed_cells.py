@@ -18,7 +18,7 @@ from consultations.model.text import trim
 from consultations.rules.rule import Rule
 from consultations.rules.tables.headed import RULING, HeadedTable, headed_block
 
-_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _SHORT = 3
 """Most words of a cell without prose."""
 

@@ -15,7 +15,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.rule import Rule
 from consultations.rules.tables.headed import headed_table, margin
 
-_APART = re.compile(r"[ ]*\S[^\n]{0,200}?\S[ \u00a0]{2,}\S")
+_APART = re.compile(r"[ ]*\S[^\n]{0,200}?\S[ ]{2,}\S")
 
 
 def _revise(draft: Draft) -> Revision:
