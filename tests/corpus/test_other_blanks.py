@@ -55,9 +55,7 @@ def read(folder: Path, write: Callable[[str], str]) -> Edition:
 
 @pytest.mark.parametrize("write", [unbroken, thin, set_in, trailing], ids=lambda f: f.__name__)
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_text_in_other_blanks_is_read_the_same(
-    folder: Path, write: Callable[[str], str]
-) -> None:
+def test_a_text_in_other_blanks_is_read_the_same(folder: Path, write: Callable[[str], str]) -> None:
     made = read(folder, write)
     assert list(passages(made)) == list(passages(read(folder, str)))
     assert list(faults(made)) == []
