@@ -3,7 +3,7 @@ import sys
 import click
 import pytest
 
-from consultations.errors import RecordError
+from consultations.errors import RecordError, Refusals
 from consultations.report import tell_failure, track
 
 
@@ -12,6 +12,16 @@ def test_a_failure_is_three_lines(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == (
         "no date\n  where: archive/a/record.toml:2\n  to do: give one\n"
     )
+
+
+def test_files_that_are_refused_together_are_told_together() -> None:
+    told = Refusals()
+    for number in (1, 2, 1, *range(3, 61)):
+        told.note(RecordError("no date", where=f"archive/a/record.toml:{number}", remedy="give"))
+    said = str(told.together()).split("\n")
+    assert len(said) == 50 * 3 + 1
+    assert said[4].endswith("record.toml:2")
+    assert said[-1] == "and 10 more"
 
 
 @pytest.mark.parametrize("active", ["\x1b[2J", "\u202e", "\r", "\x07", "\u200b"])

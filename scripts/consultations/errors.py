@@ -4,8 +4,15 @@ Every kind of failure has its own exit status, from 3 up; 0, 1 and 2 are taken (
 wrong usage). Anything else that is raised is a fault of this program and keeps its traceback.
 """
 
+from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Thing = TypeVar("Thing")
+
+_TOLD = 50
+"""Failures that are told at once: past that, the archive is some other folder."""
 
 
 class ConsultationsError(Exception):
@@ -15,8 +22,10 @@ class ConsultationsError(Exception):
         what: the fault, one sentence.
         where: the file, with line and column where they are known.
         remedy: what the person can do about it.
+        others: failures of other files, found at the same time.
     """
 
+    others: tuple["ConsultationsError", ...] = ()
     exit_status: ClassVar[int] = 3
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
@@ -30,8 +39,56 @@ class ConsultationsError(Exception):
         return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
     def __str__(self) -> str:
-        """The three lines that a terminal shows."""
-        return f"{self.what}\n  where: {self.where}\n  to do: {self.remedy}"
+        """The three lines that a terminal shows, and those of the others."""
+        told = [
+            f"{error.what}\n  where: {error.where}\n  to do: {error.remedy}"
+            for error in (self, *self.others[: _TOLD - 1])
+        ]
+        if rest := len(self.others) + 1 - len(told):
+            told.append(f"and {rest:,} more")
+        return "\n".join(told)
+
+
+class Refusals:
+    """The failures of files that are read one after the other, so that a person is told of all."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, ConsultationsError] = {}
+
+    def take(
+        self, read: Callable[Given, Thing], *given: Given.args, **named: Given.kwargs
+    ) -> Thing | None:
+        """What is read; None where it is refused, and that is noted."""
+        try:
+            return read(*given, **named)
+        except ConsultationsError as error:
+            self.note(error)
+        return None
+
+    def note(self, error: ConsultationsError) -> None:
+        """Count in a failure, and what it tells of others; the same one counts once."""
+        others, error.others = error.others, ()
+        for one in (error, *others):
+            self._found.setdefault(str(one), one)
+
+    def __bool__(self) -> bool:
+        """Whether there is one."""
+        return bool(self._found)
+
+    def together(self) -> ConsultationsError:
+        """The first, which tells of the others; there is one."""
+        first, *others = self._found.values()
+        first.others = tuple(others)
+        return first
+
+    def require_none(self) -> None:
+        """Make sure that nothing was refused.
+
+        Raises:
+            ConsultationsError: the first failure, which tells of the others.
+        """
+        if self:
+            raise self.together()
 
 
 class RecordError(ConsultationsError):

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from consultations import intake, pages
+from consultations.editing import read_copy
 from consultations.model.release import Releases, edition_name, text_of
 from consultations.pipeline import (
     Prepared,
@@ -43,11 +44,9 @@ def prepare_first(root: Path, documents: Collection[str]) -> Prepared:
     project = find_project(root)
     with exclusive(project.cache):
         authority = read_authority(project)
-        sources = [
-            intake.read_source(project.archive, document, authority) for document in documents
-        ]
+        copies = [read_copy(project.archive, document, authority) for document in documents]
         kept = kept_editions(project, authority)
-        now = {edition.id: edition for edition in editions_of(sources, project, kept)}
+        now = {edition.id: edition for edition in editions_of(copies, kept)}
         others = (id_ for id_ in intake.document_ids(project.archive) if id_ not in now)
         last = map(kept.last, others)
         every = sorted([*now.values(), *filter(None, last)], key=attrgetter("id"))

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.documents import RECORD, write_document
 
-from consultations import intake, rules
+from consultations import rules
 from consultations.annotate import Gazetteer, annotate, named_by, words_of
-from consultations.editing import Copy, KeptEditions, edit, read_hand
+from consultations.editing import Copy, KeptEditions, edit, read_copy
 from consultations.edition import edition_of
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, Entity
@@ -102,10 +102,7 @@ def read(words: str, author: str = "") -> Copy:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         write_document(root, "a-letter", words)
-        copy = Copy(
-            intake.read_source(root / "archive", "a-letter"),
-            read_hand(root / "archive", "a-letter"),
-        )
+        copy = read_copy(root / "archive", "a-letter")
     record = replace(copy.source.record, authors=(author,) if author else ())
     return replace(copy, source=replace(copy.source, record=record))
 

@@ -68,14 +68,15 @@ def test_one_that_cannot_be_made_does_not_stop_the_others(archive: Path) -> None
 
 
 def test_every_document_that_fails_is_told_and_the_others_are_kept(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     root = project_of_towns(tmp_path)
     for town in ("belton", "denton"):
         (root / "archive" / town / "errata.toml").write_text(WRONG)
-    with pytest.raises(EditorError, match="denton"):
+    with pytest.raises(EditorError) as caught:
         pipeline.read(find_project(root))
-    assert "belton/errata.toml:1" in capsys.readouterr().err
+    for town in ("belton", "denton"):
+        assert f"{town}/errata.toml:1\n" in str(caught.value)
     kept = {file.name for file in (root / ".cache" / "editions").iterdir()}
     assert kept == set(TOWNS) - {"belton", "denton"}
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from tests.documents import write_document
 
-from consultations import intake
-from consultations.editing import Copy, read_hand
+from consultations.editing import Copy, read_copy
 
 TOWNS = ("aston", "belton", "carlton", "denton", "elton", "fenton")
 WRONG = '[[erratum]]\nline = 3\nbefore = "no such words"\nafter = "some"\nreason = "a slip"\n'
@@ -40,4 +39,4 @@ def project_of_towns(root: Path) -> Path:
 
 
 def copies_of(archive: Path, ids: Sequence[str] = TOWNS) -> list[Copy]:
-    return [Copy(intake.read_source(archive, id_), read_hand(archive, id_)) for id_ in ids]
+    return [read_copy(archive, id_) for id_ in ids]

@@ -14,10 +14,11 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from tests.releasing.conftest import ANSWER, LETTER, SITE, write
 from tests.stopped import tree
 
-from consultations import intake, pipeline, releasing
+from consultations import cli, intake, pipeline, releasing
 from consultations.cli.citation import CITED_IN, citation
 from consultations.errors import OutputError, ReleaseError
 from consultations.model.edition import Passage
@@ -280,6 +281,19 @@ def test_nothing_is_released_where_nothing_changed_or_something_is_to_be_mended(
     (project.docs / "texts/letter-2011/index.md").write_text("# Edited by hand\n")
     with pytest.raises(ReleaseError, match="the check has findings to look at, 1"):
         release(2)
+
+
+def test_nothing_is_released_that_no_build_would_publish(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.docs / "more.md").write_text("# More\n\n<script>alert(1)</script>\n")
+    before = tree(project.root, "releases", "docs", "dist")
+    monkeypatch.chdir(project.root)
+    for arguments in (["release", "--dry-run"], ["release"]):
+        done = CliRunner().invoke(cli.consultations, arguments)
+        assert isinstance(done.exception, ReleaseError)
+        assert done.exception.where.startswith("docs/more.md")
+    assert tree(project.root, "releases", "docs", "dist") == before
 
 
 @pytest.mark.parametrize(

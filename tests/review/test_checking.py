@@ -194,6 +194,29 @@ def test_where_something_cannot_be_read_it_is_said_that_nothing_else_was_looked_
         assert "1 finding to look at; nothing else can be checked until that is mended" in told
 
 
+def test_every_file_that_is_refused_is_told_and_not_the_first_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stet = '[[stet]]\nrule = "lamp-oil"\nline = 3\ntext = "a"\n'
+    spoilt = {
+        "archive/a-meeting/record.toml": "colour = 1\n",
+        "archive/a-meeting/stet.toml": stet,
+        "archive/a-meeting/errata.toml": "not toml\n",
+        "archive/authority/works.toml": "[work.x]\n",
+        "docs/less.md": "---\n[\n---\n",
+        "docs/more.md": "---\n{\n---\n",
+    }
+    for file, text in spoilt.items():
+        (project.root / file).parent.mkdir(exist_ok=True)
+        append(project.root / file, text)
+    told = json.loads(run(project, monkeypatch, "--json").output)["findings"]
+    assert sorted(finding["file"] for finding in told) == sorted(spoilt)
+    (project.root / "archive/authority/works.toml").unlink()
+    alone = json.loads(run(project, monkeypatch, "a-meeting", "--json").output)["findings"]
+    in_order = ["record.toml", "errata.toml", "stet.toml"]
+    assert [Path(finding["file"]).name for finding in alone] == in_order
+
+
 def test_pages_that_one_build_mends_do_not_drown_the_rest(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from consultations.edition import (
     with_personal_data_told,
     with_redactions,
 )
-from consultations.errors import ConsultationsError
+from consultations.errors import ConsultationsError, Refusals
 from consultations.model.edition import Edition
 from consultations.model.editor import Erratum, Judgement, Redaction, Stet
 from consultations.model.entity import Authority
@@ -59,19 +59,24 @@ class Copy:
     hand: Hand
 
 
-def read_hand(archive: Path, document: str) -> Hand:
-    """What stands beside a document's source.
+def read_copy(archive: Path, document: str, authority: Authority | None = None) -> Copy:
+    """A document's source, fit to the authorities where they are given, and what stands beside it.
 
     Raises:
-        ConsultationsError: a file of it cannot be taken.
+        ConsultationsError: a file of it cannot be taken; every such file is told.
     """
-    return Hand(
-        errata=intake.read_errata(archive, document),
-        stets=intake.read_stet(archive, document),
-        judgements=intake.read_judgements(archive, document),
-        redactions=intake.read_redactions(archive, document),
-        given=intake.read_permalinks(archive, document),
+    told = Refusals()
+    source = told.take(intake.read_source, archive, document, authority)
+    hand = Hand(
+        errata=told.take(intake.read_errata, archive, document) or (),
+        stets=told.take(intake.read_stet, archive, document) or (),
+        judgements=told.take(intake.read_judgements, archive, document) or (),
+        redactions=told.take(intake.read_redactions, archive, document) or (),
+        given=told.take(intake.read_permalinks, archive, document) or (),
     )
+    if source is None or told:
+        raise told.together()
+    return Copy(source, hand)
 
 
 def edit(copy: Copy, gazetteer: Gazetteer) -> Edition:

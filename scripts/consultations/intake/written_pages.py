@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from consultations import patterns as re
-from consultations.errors import DocsError
+from consultations.errors import DocsError, Refusals
 from consultations.intake.docs import PAGE, SIZE_LIMIT, plain_files
 from consultations.intake.validation.decoding import NotTextError, decode
 from consultations.intake.validation.faults import FAULT_LIMIT, refusal
@@ -32,12 +32,14 @@ def require_pages(docs: Path, generated: Collection[str]) -> None:
         generated: folders in it in which a build writes all pages.
 
     Raises:
-        DocsError: a page is not; every fault of its head is told.
+        DocsError: a page is not; every page and every fault of its head is told.
     """
+    told = Refusals()
     for path in plain_files(docs):
         is_generated = path.relative_to(docs).parts[0] in generated
         if path.suffix == PAGE and not is_generated:
-            _require_page(docs, path)
+            told.take(_require_page, docs, path)
+    told.require_none()
 
 
 def _require_page(docs: Path, path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from consultations import intake, report
 from consultations.annotate import Gazetteer, connected, with_references_to_editions
-from consultations.editing import Copy, EditAll, KeptEditions, edit, edit_all, read_hand
+from consultations.editing import Copy, EditAll, KeptEditions, edit, edit_all, read_copy
 from consultations.edition import judged, with_twins, with_unused_judgements
-from consultations.errors import ConsultationsError
+from consultations.errors import ConsultationsError, Refusals
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority, ThemesFound
 from consultations.model.ids import BearerKind, GivenIds, living_ids
@@ -21,7 +21,6 @@ from consultations.model.release import (
     edition_name,
     text_of,
 )
-from consultations.model.source import Source
 from consultations.pipeline.kept_authority import read_authority
 from consultations.pipeline.kept_things import KeptThings, edition_digests
 from consultations.placing import exclusive
@@ -105,26 +104,41 @@ def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
 
     Raises:
         ConsultationsError: a source, a record, an authority, an editor's entry, a setting of the
-            site or a file under docs/ cannot be taken.
+            site or a file under docs/ cannot be taken; every such file is told.
         UnfaithfulError: from an edition its source cannot be read back.
     """
-    intake.require_settings(project.root)
-    intake.require_docs(project.docs, GENERATED)
-    intake.require_pages(project.docs, GENERATED)
-    authority = read_authority(project)
-    sources = intake.read_archive(project.archive, authority)
-    living = living_ids((source.id for source in sources), authority)
-    ids = intake.read_ids(project.archive, living).with_living(living)
+    authority, copies, ids, releases = _taken_in(project)
     kept = kept_editions(project, authority)
-    kept.forget_all_but(source.id for source in sources)
-    alone = editions_of(sources, project, kept, edit_all)
+    kept.forget_all_but(copy.source.id for copy in copies)
+    alone = editions_of(copies, kept, edit_all)
     by_itself = KeptThings(alone_folder(project), kept.digests)
     editions = with_whole_archive(alone, authority, by_itself)
-    releases = read_releases(project, ids)
     digests = dict(edition_digests(kept.digests, alone, editions))
     memo = KeptThings(things_folder(project), digests)
     archive = Archive(editions, authority, ids, kept.parts, releases, {}, digests, memo)
     return replace(archive, found=_themes_found(project, archive))
+
+
+def _taken_in(project: Project) -> tuple[Authority, Sequence[Copy], GivenIds, Releases]:
+    """What people have handed in: authorities, documents, ids that were given, releases."""
+    told = Refusals()
+    told.take(intake.require_settings, project.root)
+    told.take(_require_docs, project.docs)
+    known = told.take(read_authority, project)
+    documents = told.take(intake.document_ids, project.archive) or ()
+    copies = [told.take(read_copy, project.archive, document, known) for document in documents]
+    authority = known or Authority()
+    living = living_ids(documents, authority)
+    ids = told.take(intake.read_ids, project.archive, living) if known else None
+    releases = told.take(read_releases, project, ids) if ids else None
+    if ids is None or releases is None or told:
+        raise told.together()
+    return authority, [copy for copy in copies if copy], ids.with_living(living), releases
+
+
+def _require_docs(docs: Path) -> None:
+    intake.require_docs(docs, GENERATED)
+    intake.require_pages(docs, GENERATED)
 
 
 def alone_folder(project: Project) -> Path:
@@ -211,8 +225,7 @@ def read_one(project: Project, document: str, authority: Authority | None = None
         ConsultationsError: as `read`.
     """
     authority = authority or read_authority(project)
-    source = intake.read_source(project.archive, document, authority)
-    copy = Copy(source, read_hand(project.archive, document))
+    copy = read_copy(project.archive, document, authority)
     edition = kept_editions(project, authority).get(copy)
     return judged(edition or edit(copy, Gazetteer(authority)))
 
@@ -228,8 +241,7 @@ def try_out(archive: Path, document: str, authority: Authority) -> Edition:
     Raises:
         ConsultationsError: as `read`.
     """
-    copy = Copy(intake.read_source(archive, document), read_hand(archive, document))
-    return edit(copy, Gazetteer(authority))
+    return edit(read_copy(archive, document), Gazetteer(authority))
 
 
 def kept_editions(project: Project, authority: Authority) -> KeptEditions:
@@ -238,26 +250,22 @@ def kept_editions(project: Project, authority: Authority) -> KeptEditions:
 
 
 def editions_of(
-    sources: Sequence[Source], project: Project, kept: KeptEditions, edit_all: EditAll = edit_all
+    copies: Sequence[Copy], kept: KeptEditions, edit_all: EditAll = edit_all
 ) -> list[Edition]:
-    """The edition of each source in order, those that had to be made kept for the next time.
+    """The edition of each copy in order, those that had to be made kept for the next time.
 
     Raises:
-        ConsultationsError: of the last that cannot be made; of the others it is told.
+        ConsultationsError: some cannot be made; each is told.
     """
-    copies = [Copy(source, read_hand(project.archive, source.id)) for source in sources]
     found = {copy.source.id: kept.get(copy) for copy in copies}
     missing = [copy for copy in copies if found[copy.source.id] is None]
     made = report.track(edit_all(missing, kept.authority), "Editing", len(missing))
-    failures = []
+    told = Refusals()
     for copy, edition in zip(missing, made, strict=True):
         if isinstance(edition, ConsultationsError):
-            failures.append(edition)
+            told.note(edition)
             continue
         kept.keep(copy, edition)
         found[copy.source.id] = edition
-    if failures:
-        for failure in failures[:-1]:
-            report.tell_failure(failure)
-        raise failures[-1]
+    told.require_none()
     return [edition for edition in found.values() if edition is not None]

@@ -4,7 +4,8 @@ import markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from consultations.intake import texts_below
+from consultations.errors import Refusals
+from consultations.intake import require_docs, require_settings, texts_below
 from consultations.pipeline import GENERATED
 from consultations.publish.written import (
     require_front_matter,
@@ -19,20 +20,25 @@ def require_written_pages(project: Project) -> None:
     """Make sure that no page that a person wrote says or holds what it may not.
 
     Args:
-        project: whose settings and files under docs/ are such as an archive may have.
+        project: whose pages.
 
     Raises:
-        DocsError: of the first page that does; every fault of it is told.
+        DocsError: a page does; every page and every fault of it is told.
+        ConsultationsError: its settings or files under docs/ are not such as an archive may have.
     """
+    require_settings(project.root)
+    require_docs(project.docs, GENERATED)
     config = load_config(str(project.configuration))
     reader = markdown.Markdown(
         extensions=config.markdown_extensions, extension_configs=config.mdx_configs
     )
+    told = Refusals()
     for file, text in texts_below(project.docs):
         path = file.relative_to(project.docs)
         is_hidden = any(part.startswith(".") for part in path.parts)
         if file.suffix == ".md" and not is_hidden and path.parts[0] not in GENERATED:
-            _require_page(path.as_posix(), text.removeprefix("\ufeff"), reader)
+            told.take(_require_page, path.as_posix(), text.removeprefix("\ufeff"), reader)
+    told.require_none()
 
 
 def _require_page(path: str, text: str, reader: markdown.Markdown) -> None:

@@ -28,20 +28,23 @@ from consultations.pipeline import Archive
 from consultations.placing import exclusive, put, replacing, tidy, writing
 from consultations.releasing.changes import changes_as_text
 from consultations.releasing.citation_file import CITATION_FILE, citation_file, version_there
-from consultations.review import check
+from consultations.review import Check, check
 from consultations.settings import Project
 
 DEPOSITS = "dist"
 """Folder of archive files, which are not committed."""
 
 
-def planned(project: Project, number: str | None, day: date) -> tuple[Archive, Release]:
+def planned(
+    project: Project, number: str | None, day: date, check: Check = check
+) -> tuple[Archive, Release]:
     """The release that would be made now, and the archive with it among its releases.
 
     Args:
         project: whose archive.
         number: of the release; None for the one after the last.
         day: of the release.
+        check: what nothing may press of.
 
     Raises:
         ReleaseError: the check has findings, nothing has changed since the last release, or the
@@ -78,7 +81,9 @@ def planned(project: Project, number: str | None, day: date) -> tuple[Archive, R
     return replace(archive, releases=releases), made
 
 
-def release(project: Project, site: SiteName, number: str | None, day: date) -> Release:
+def release(
+    project: Project, site: SiteName, number: str | None, day: date, check: Check = check
+) -> Release:
     """Make a release: its folder, the pages, the archive file with its checksums, CITATION.cff.
 
     Args:
@@ -86,13 +91,14 @@ def release(project: Project, site: SiteName, number: str | None, day: date) -> 
         site: what it is called, and where it is published.
         number: of the release; None for the one after the last.
         day: of the release.
+        check: what nothing may press of.
 
     Raises:
         ReleaseError: as `planned`.
         ConsultationsError: what cannot be read or written; then all is as it was.
     """
     with exclusive(project.cache):
-        archive, made = planned(project, number, day)
+        archive, made = planned(project, number, day, check)
         citation = citation_file(project.root, site, made)
         folder, deposit = project.releases / made.number, _deposit(project, site, made)
         try:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consultations import intake, pipeline, report
-from consultations.errors import ConsultationsError
+from consultations.errors import Refusals
 from consultations.kept_patterns import patterns_kept
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
@@ -30,6 +30,10 @@ class Checked:
     """0 where nothing presses, 1 where something does; of what cannot be read, its kind's own."""
 
 
+Check = Callable[[Project], Checked]
+"""Checks a whole archive."""
+
+
 def check(project: Project, require_pages: Callable[[Project], None] = lambda _: None) -> Checked:
     """Check the whole archive, its editions and the committed pages against each other.
 
@@ -40,12 +44,12 @@ def check(project: Project, require_pages: Callable[[Project], None] = lambda _:
     """
     # What cannot be read is told alone: all the rest would be held against an archive that is not
     # whole, and would find pages left over and ids lost that are not.
-    try:
-        with patterns_kept(project.cache):
-            archive = pipeline.read(project)
-            require_pages(project)
-    except ConsultationsError as error:
-        return _refused(error)
+    told = Refusals()
+    with patterns_kept(project.cache):
+        archive = told.take(pipeline.read, project)
+        told.take(require_pages, project)
+    if archive is None or told:
+        return _refused(told)
     whole = (
         *unseen(project, [project.archive]),
         *_of_redactions(project, archive.editions),
@@ -64,15 +68,16 @@ def check_documents(project: Project, documents: Sequence[str]) -> Checked:
     It takes as long for one document of a thousand as for one of two. Whether pages, links and
     connections are as they should be, only `check` tells.
     """
-    try:
-        with patterns_kept(project.cache):
-            authority = pipeline.read_authority(project)
-            editions = [
-                pipeline.read_one(project, document, authority)
-                for document in report.track(documents, "Checking")
-            ]
-    except ConsultationsError as error:
-        return _refused(error)
+    told = Refusals()
+    with patterns_kept(project.cache):
+        authority = told.take(pipeline.read_authority, project)
+        made = [
+            told.take(pipeline.read_one, project, document, authority)
+            for document in report.track(documents, "Checking")
+        ]
+    if authority is None or told:
+        return _refused(told)
+    editions = [edition for edition in made if edition]
     folders = [project.archive / document for document in documents]
     of_files = (
         *unseen(project, folders),
@@ -93,8 +98,9 @@ def _checked(
     return Checked(len(editions), told, 1 if pressing else 0)
 
 
-def _refused(error: ConsultationsError) -> Checked:
-    return Checked(0, (refused(error),), error.exit_status)
+def _refused(told: Refusals) -> Checked:
+    first = told.together()
+    return Checked(0, tuple(map(refused, (first, *first.others))), first.exit_status)
 
 
 def _findings_of(edition: Edition, authority: Authority) -> Iterator[Finding]:

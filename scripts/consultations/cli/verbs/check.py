@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from consultations import report, review
+from consultations.cli.whole_check import whole_check
 from consultations.review import Checked, LocatedFinding
-from consultations.settings import Project, find_project
+from consultations.settings import find_project
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _ONE_BUILD = ("page-stale", "page-missing", "page-left-over")
@@ -38,7 +39,7 @@ def check(context: click.Context, documents: tuple[str, ...], as_json: bool, git
     it where it can be, stands in docs/project/findings/. A note asks for nothing.
     """
     project = find_project(Path.cwd())
-    checked = review.check_documents(project, documents) if documents else _whole(project)
+    checked = review.check_documents(project, documents) if documents else whole_check(project)
     if as_json:
         data = {"findings": [_as_data(finding) for finding in checked.findings]}
         click.echo(json.dumps(data, indent=1, ensure_ascii=False))
@@ -51,13 +52,6 @@ def check(context: click.Context, documents: tuple[str, ...], as_json: bool, git
     if not as_json:
         click.echo(_summary(checked, whole=not documents), err=True)
     context.exit(checked.exit_status)
-
-
-def _whole(project: Project) -> Checked:
-    # MkDocs is not imported for what reads one document.
-    from consultations.publish.written_pages import require_written_pages  # noqa: PLC0415
-
-    return review.check(project, require_written_pages)
 
 
 def _told(findings: Iterable[LocatedFinding]) -> Iterator[str]:

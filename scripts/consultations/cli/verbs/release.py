@@ -8,6 +8,7 @@ import click
 from consultations import releasing, report
 from consultations.cli.argument import as_text
 from consultations.cli.day import today
+from consultations.cli.whole_check import whole_check
 from consultations.model.release import Release
 from consultations.publish.site import site_name
 from consultations.settings import Project, find_project
@@ -37,7 +38,7 @@ def release(number: str | None, dry_run: bool, day: datetime) -> None:
     """
     project = find_project(Path.cwd())
     if dry_run:
-        archive, plan = releasing.planned(project, number, day.date())
+        archive, plan = releasing.planned(project, number, day.date(), whole_check)
         _tell(releasing.changes_as_text(archive.releases, plan))
         return
     site = site_name(project)
@@ -47,7 +48,7 @@ def release(number: str | None, dry_run: bool, day: datetime) -> None:
         releasing.finish(project, site, made)
         click.echo(f"Release {made.number} was stopped on its way, and is finished.")
     else:
-        made = releasing.release(project, site, number, day.date())
+        made = releasing.release(project, site, number, day.date(), whole_check)
         new = len(made.texts)
         click.echo(f"Release {made.number} is made, with {new:,} new edition{'s' * (new != 1)}.")
     _tell_files(project, releasing.archive_file(project, site, made), made)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from consultations import report
+from consultations.cli.whole_check import whole_check
 from consultations.review.change.reviewing import review as review_change
 from consultations.review.change.summary import as_markdown
 from consultations.settings import find_project
@@ -26,7 +27,7 @@ def review(context: click.Context, base: str, seed: int | None) -> None:
     byte of any other document has changed.
     Exits with 1 where a finding is to be mended or waived, or an id of a passage is forgotten.
     """
-    found = review_change(find_project(Path.cwd()), base, seed)
+    found = review_change(find_project(Path.cwd()), base, seed, whole_check)
     for line in as_markdown(found).split("\n"):
         click.echo(report.printable(line))
     context.exit(1 if found.is_to_mend else 0)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from consultations import intake
-from consultations.editing import Copy, Hand, read_hand
+from consultations.editing import Copy, Hand, read_copy
 from consultations.errors import ConsultationsError
 from consultations.model.entity import Authority
 from consultations.model.ids import GivenIds, living_ids
@@ -18,19 +18,20 @@ from consultations.review.change.base import (
 )
 from consultations.review.change.comparison import Comparison
 from consultations.review.change.summary import DocumentReview, Review
-from consultations.review.checking import check
+from consultations.review.checking import Check, check
 from consultations.settings import Project
 
 _NO_HAND = Hand((), (), (), (), ())
 
 
-def review(project: Project, name: str, seed: int | None = None) -> Review:
+def review(project: Project, name: str, seed: int | None = None, check: Check = check) -> Review:
     """What a reviewer needs to know of the change from another commit to the files as they are.
 
     Args:
         project: kept with git.
         name: the commit or branch that the change is to be merged into.
         seed: with which passages are drawn; of itself it comes from the base and the change.
+        check: whose findings are told.
 
     Raises:
         ReviewError: there is no such commit.
@@ -123,7 +124,7 @@ def _documents(archive: Path) -> set[str]:
 def _copy_then(archive: Path, document: str) -> Copy | None:
     """A document's source and what stood beside it; None where there was none that can be read."""
     try:
-        return Copy(intake.read_source(archive, document), read_hand(archive, document))
+        return read_copy(archive, document)
     except ConsultationsError:
         return None  # what was merged is not this change's to mend
 
@@ -131,8 +132,7 @@ def _copy_then(archive: Path, document: str) -> Copy | None:
 def _document(project: Project, comparison: Comparison, before: Copy | None) -> DocumentReview:
     now = None
     if comparison.now is not None:
-        source = intake.read_source(project.archive, comparison.id)
-        now = Copy(source, read_hand(project.archive, comparison.id))
+        now = read_copy(project.archive, comparison.id)
     return DocumentReview(
         comparison=comparison,
         source=now.source.text if now else "",

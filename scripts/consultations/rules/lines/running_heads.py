@@ -182,6 +182,7 @@ class _Heads:
             for group in groups
         ]
         self._paged = any(map(is_paged, self._groups))
+        self._ends_of_pages = sum(line.page_before for line in printed)
 
     def found(self) -> dict[PrintedLine, Certainty]:
         """Every head; where several signs tell one, the strongest says how sure it is."""
@@ -224,8 +225,9 @@ class _Heads:
         A sentence may be an author's that ends several pages by chance, as an answer does; the
         notice of a printer or of a charity stands on all. A question is answered each time anew.
         """
-        pages = 1 + sum(line.page_before for line in self._printed)
-        is_often = len(places) >= max(OFTEN, pages - 1) and not places[0].line.words.endswith("?")
+        is_often = len(places) >= max(OFTEN, self._ends_of_pages) and not places[
+            0
+        ].line.words.endswith("?")
         return is_often and all(place.at_page for place in places)
 
     def _heads_among(self, places: Sequence[PagePlace]) -> list[tuple[PagePlace, Certainty]]:
@@ -249,9 +251,8 @@ class _Heads:
 
         Longer texts need no more than three such lines, wherever on the page.
         """
-        pages = sum(line.page_before for line in self._printed)
         words = [place.line.words for place in places if place.line.page_before]
-        return pages == len(words) >= OFTEN - 1 and len(set(words)) == 1
+        return self._ends_of_pages == len(words) >= OFTEN - 1 and len(set(words)) == 1
 
     def _is_told(self, line: PrintedLine) -> bool:
         """Whether lines above one have its words together, as a cover has them in larger type."""

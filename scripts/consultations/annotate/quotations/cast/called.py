@@ -6,12 +6,13 @@ are a person's where the text sets them beside what that one is: "her tutor, AM,
 clerk,". Elsewhere they may be a body's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator
 
 from consultations import patterns as re
+from consultations.annotate.quotations.cast.people import People
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
-from consultations.english.name_parts import PersonalName, is_forename
+from consultations.english.name_parts import is_forename
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import DETERMINER, OPENERS, SMALL_WORDS
 
@@ -35,23 +36,15 @@ _INITIALS = re.compile(
 )
 
 
-def by_forename(
-    text: str, named: Mapping[str, Mapping[str, PersonalName]], common: Set[str]
-) -> Iterator[Candidate]:
-    """Whoever a sentence of a text, or a clause, begins with by the forename alone.
-
-    Args:
-        text: of one passage.
-        named: the people of the document, by family name, each wording with its parts.
-        common: the words that the document has in lower case.
-    """
+def by_forename(text: str, people: People) -> Iterator[Candidate]:
+    """Whoever a sentence of a passage's text, or a clause, begins with by the forename alone."""
     beginning = [(match, True) for match in _FORENAME.finditer(text)]
     for match, begins in (*beginning, *((match, False) for match in _WITHIN.finditer(text))):
         name = match["name"]
-        is_word = name.casefold() in common | OPENERS | SMALL_WORDS  # An, Will
-        if is_word or not is_forename(name) or _TIME.fullmatch(name):
+        is_word = any(name.casefold() in words for words in (people.common, OPENERS, SMALL_WORDS))
+        if is_word or not is_forename(name) or _TIME.fullmatch(name):  # An, Will
             continue
-        full = [w for one in named.values() for w, parts in one.items() if name in parts.given[:1]]
+        full = people.by_forename.get(name, ())
         if len(full) == 1 or (begins and not full):
             yield Candidate(*match.span("name"), Voice(full[0] if full else name, "speech"))
 

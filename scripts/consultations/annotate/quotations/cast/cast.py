@@ -165,7 +165,7 @@ class Cast:
             works,
             list(seated(text)),
             strangers,
-            list(by_forename(text, self._people.named, self._people.common)),
+            list(by_forename(text, self._people)),
             spoken_of,
             described,
             beside,

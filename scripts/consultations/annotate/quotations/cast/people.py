@@ -1,7 +1,8 @@
 """The people whom a document names, and who of one family name is meant."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from consultations import patterns as re
 from consultations.english.name_parts import PersonalName
@@ -47,6 +48,16 @@ class People:
                     introduced |= {words} if _INTRODUCED.match(text, name.end) else set()
         apart = (one for people in named.values() for one in _apart(people, introduced))
         return cls(named, common, frozenset(apart), knights)
+
+    @cached_property
+    def by_forename(self) -> Mapping[str, Sequence[str]]:
+        """The wordings that have a forename, by the first of each."""
+        found: dict[str, list[str]] = {}
+        for people in self.named.values():
+            for words, name in people.items():
+                for forename in name.given[:1]:
+                    found.setdefault(forename, []).append(words)
+        return found
 
     def full(self, name: PersonalName, printed: str) -> str | None:
         """The longest wording of the one person whose name this is; None where it may be two's."""
