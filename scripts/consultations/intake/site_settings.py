@@ -37,9 +37,7 @@ def require_settings(root: Path) -> None:
     path = root / SETTINGS
     beside = root / "archive"
     data, lines = _read(beside, path)
-    if data is None:
-        return
-    found = islice(faults_of("settings", data), FAULT_LIMIT)
+    found = islice(faults_of("settings", {} if data is None else data), FAULT_LIMIT)
     if faults := [(nearest_line(lines, fault.key), fault.what) for fault in found]:
         remedy = "leave it as a new archive has it, or set what docs/project/archive.md names"
         raise refusal(beside, path, faults, remedy, ProjectError)

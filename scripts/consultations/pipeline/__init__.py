@@ -16,6 +16,7 @@ from consultations.pipeline.archive import (
     read_one,
     read_releases,
     released,
+    require_site,
     try_out,
     with_whole_archive,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "read_releases",
     "released",
     "rendered_pages",
+    "require_site",
     "try_out",
     "with_whole_archive",
 ]

@@ -122,8 +122,7 @@ def read(project: Project, edit_all: EditAll = edit_all) -> Archive:
 def _taken_in(project: Project) -> tuple[Authority, Sequence[Copy], GivenIds, Releases]:
     """What people have handed in: authorities, documents, ids that were given, releases."""
     told = Refusals()
-    told.take(intake.require_settings, project.root)
-    told.take(_require_docs, project.docs)
+    told.take(require_site, project)
     known = told.take(read_authority, project)
     documents = told.take(intake.document_ids, project.archive) or ()
     copies = [told.take(read_copy, project.archive, document, known) for document in documents]
@@ -134,6 +133,18 @@ def _taken_in(project: Project) -> tuple[Authority, Sequence[Copy], GivenIds, Re
     if ids is None or releases is None or told:
         raise told.together()
     return authority, [copy for copy in copies if copy], ids.with_living(living), releases
+
+
+def require_site(project: Project) -> None:
+    """Make sure that the settings of the site and the files under docs/ can be taken.
+
+    Raises:
+        ConsultationsError: one cannot; every such file is told.
+    """
+    told = Refusals()
+    told.take(intake.require_settings, project.root)
+    told.take(_require_docs, project.docs)
+    told.require_none()
 
 
 def _require_docs(docs: Path) -> None:

@@ -5,8 +5,8 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from consultations.errors import Refusals
-from consultations.intake import require_docs, require_settings, texts_below
-from consultations.pipeline import GENERATED
+from consultations.intake import texts_below
+from consultations.pipeline import GENERATED, require_site
 from consultations.publish.written import (
     require_front_matter,
     require_harmless,
@@ -24,10 +24,9 @@ def require_written_pages(project: Project) -> None:
 
     Raises:
         DocsError: a page does; every page and every fault of it is told.
-        ConsultationsError: its settings or files under docs/ are not such as an archive may have.
+        ConsultationsError: as `require_site`.
     """
-    require_settings(project.root)
-    require_docs(project.docs, GENERATED)
+    require_site(project)
     config = load_config(str(project.configuration))
     reader = markdown.Markdown(
         extensions=config.markdown_extensions, extension_configs=config.mdx_configs

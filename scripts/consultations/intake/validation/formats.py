@@ -23,7 +23,8 @@ RESERVED = DEVICES | {"index"}
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PASSAGE_ID = re.compile(r"p[0-9a-z]{6}(?:-[1-9][0-9]{0,5})?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# RFC 5646 asks for room for 35 characters, which the longest tag in use needs.
+_LANGUAGE = re.compile(r"(?=.{2,35}\Z)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # Those that can stand in an address of `mailto:` as they are.
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
