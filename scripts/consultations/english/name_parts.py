@@ -12,6 +12,7 @@ from consultations.english.persons import (
     MALE,
     OFFICES,
     PARTICLES,
+    POST_IN_CAPITALS,
     SUFFIXES,
     TITLE,
     TITLES,
@@ -35,7 +36,6 @@ _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x20000))))}]"
 """Letters of the first two planes of Unicode: those above them hold ideographs, without case."""
 _LETTER = r"(?:[^\W\d_]|['’](?!s\b)(?=[^\W\d_])|-(?=[^\W\d_]))"
 _SUFFIX, _OFFICES = alternatives(SUFFIXES), alternatives(OFFICES)
-_POSTS = alternatives(post.title() for post in words("persons", "posts"))
 _RANKS = alternatives(word for word in OFFICES if word.casefold() not in words("persons", "posts"))
 _IN_CAPITALS = words("persons", "in_capitals")
 _STOP = alternatives({*(TITLES - words("persons", "also_names")), *SUFFIXES})
@@ -57,7 +57,7 @@ NAME = re.compile(
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
                                                                      # Commissioner Reyes
-             | (?:{_RANKS}) [ ] (?= (?! (?:{_POSTS}) \b ) {_WORD}++ [ ] )              # PC Ann Moss
+             | (?:{_RANKS}) [ ] (?= (?! (?:{POST_IN_CAPITALS}) \b ) {_WORD}++ [ ] )              # PC Ann Moss
              | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ]
                (?= [A-Z][A-Z’'-]++ (?:[ ][A-Z][A-Z’'-]++){{0,3}} (?: [:,;.)] | [ ][a-z(] | \Z ) )
                                                                      # MS MOSS: ; MR TOM MOSS was

@@ -6,6 +6,7 @@ body's. `name_parts` has the form.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.dates import TIME_OF_YEAR, WEEKDAY
@@ -29,18 +30,14 @@ from consultations.english.name_parts import (
     parts_of,
 )
 from consultations.english.numerals import ORDINALS
-from consultations.english.persons import OFFICES, TITLES
+from consultations.english.persons import OFFICES, POST, POST_IN_CAPITALS, TITLES
 from consultations.english.saying import SAYING
 from consultations.english.small_words import OPENERS, PREPOSITIONS
 from consultations.english.word_lists import alternatives, words
 
 _BEGINS = re.compile("[A-Z\\x80-\\U0010ffff]")
 """The first letter of every name, and others: to tell all capitals apart takes longer."""
-_POSTS, _ROLES = words("persons", "posts"), words("persons", "roles")
-_OFFICE = (
-    rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+"
-    rf"(?:{alternatives(post.title().replace(' Of ', ' of ') for post in _POSTS)})[ ]"
-)
+_OFFICE = rf"(?:(?:{alternatives(words('persons', 'ranks'))})[ ])*+(?:{POST_IN_CAPITALS})[ ]"
 """An office right before a name: `Deputy Prime Minister `."""
 _BEFORE = alternatives({word for word in OPENERS if len(word) > 1})
 _CHIEF = r"(?:(?:Grand|Hereditary|National|Regional)[ ])?(?:Chief|Elder)[ ]"
@@ -54,11 +51,25 @@ _NAMES_TOO = words("kinds", "names_too") | FORENAMES
 Reed"."""
 _ADDRESSED = words("persons", "addressed")
 _NO_FAMILIES, _GENERAL = words("persons", "no_families"), words("persons", "general")
-_POST = re.compile(alternatives(post.title() for post in _POSTS))
+_POST = re.compile(POST_IN_CAPITALS)
 _PEOPLE = re.compile(
     alternatives(noun_forms(noun)[1].title() for noun in words("persons", "heard", "roles"))
 )
 """Plurals of people in the name of a body that belongs to them: Carers, Tenants."""
+_LAST_OF_OFFICE = re.compile(
+    alternatives(
+        post.title() if post.islower() else post
+        for office in words("persons", "posts", "roles")
+        for post in office.split()[-1:]
+    )
+)
+"""The last word of an office or of what somebody is by trade, with a capital."""
+_OFFICE_OF = re.compile(
+    rf"\b(?i:{POST}) (?:at|for|of) (?:the )?(?:[A-Z][\w-]+,? (?:and |& )?){{0,3}}\Z"
+)
+"""Before what somebody's office is of, and the name: the Director of Piers and Tolls Ann Moss."""
+_LONGEST_OFFICE = 40
+"""In code points, so much of an office may stand before what it is of."""
 _IN_COURT = frozenset({"CJ", "J", "JJ", "KC", "LCJ", "LJ", "LJJ", "MR", "P", "QC"})
 """What judges and counsel have after a family name alone."""
 _TIME = re.compile(rf"(?:{TIME_OF_YEAR}|{WEEKDAY})\Z")
@@ -94,6 +105,8 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
     last = 0
     while begins := _BEGINS.search(text, at, stop):
         match = NAME.match(text, begins.start(), stop)
+        if match and (at := _behind_office(match)):
+            continue
         at = match.end("family") if match else begins.end()  # "Then PC Ann Moss": no suffix
         name = _in_prose(match) if match else None
         if name and not (
@@ -104,6 +117,25 @@ def _personal_names(text: str, at: int, stop: int) -> Iterator[PersonalName]:
         ):
             last = name.end
             yield name
+
+
+def _behind_office(match: re.Match[str]) -> int:
+    """Where somebody's forename stands behind an office, whatever is before it; 0 where none does.
+
+    So it does in "Prosecutor Ann Moss", "Ports Office Minister Ann Moss" and, where the match
+    begins behind "Chief Inspector of", "Piers Ann Moss"; but a Tom may be a Baker.
+    """
+    words = list(GIVEN_WORDS.finditer(match.string, match.start("given"), match.end("family")))
+    if match["title"] or not words or is_forename(words[0][0]):
+        return 0
+    near = max(0, match.start() - _LONGEST_OFFICE)
+    is_of = _OFFICE_OF.search(match.string, near, match.start()) is not None
+    for before, word in pairwise(words):
+        if len(word[0]) == 1:
+            break  # "Director J. Reed"
+        if is_forename(word[0]) and (is_of or _LAST_OF_OFFICE.fullmatch(before[0])):
+            return word.start()
+    return 0
 
 
 def _in_prose(match: re.Match[str]) -> PersonalName | None:
@@ -138,10 +170,6 @@ def _opening_end(match: re.Match[str]) -> int:
     opening = _OPENING.match(match["given"])
     skipped = opening.end() if opening else 0
     first = GIVEN_WORDS.search(match["given"], skipped)
-    if first and first[0].casefold() in _ROLES and first[0] not in FORENAMES:
-        second = GIVEN_WORDS.search(match["given"], first.end())
-        if second and is_forename(second[0]):
-            return second.start()  # "Prosecutor Ann Moss"
     before = match.string[max(0, match.start() - 9) : match.start() + skipped]
     if first and _TIME.match(first[0]) and _TIME_BEFORE.search(before):
         return match["given"].index(" ", skipped) + 1

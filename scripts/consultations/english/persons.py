@@ -46,6 +46,12 @@ ROLE = alternatives(form for noun in words("persons", "roles") for form in noun_
 POST = alternatives(form for noun in words("persons", "posts") for form in noun_forms(noun))
 """Offices whose holders speak for a body: chief executive, spokeswoman."""
 
+POST_IN_CAPITALS = alternatives(
+    post.title().replace(" Of ", " of ") if post.islower() else post
+    for post in words("persons", "posts")
+)
+"""The same as they stand before a name, in the singular: Secretary of State, CEO."""
+
 OF_A_BODY = alternatives(words("persons", "of_a_body"))
 """Offices that only a body has, and no place or parish: chief executive, trustee; in the
 singular."""
