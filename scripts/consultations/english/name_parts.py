@@ -57,7 +57,7 @@ NAME = re.compile(
     (?<! [\w.’'&-] ) (?= {_CAPITAL} ) (?! The [ ] )
     (?P<title> (?:{_OFFICES}) [ ] (?= (?:{_PARTICLE}[ ])? {_WORD}++ (?! [ ]{_CAPITAL}) )
                                                                      # Commissioner Reyes
-             | (?:{_RANKS}) [ ] (?= (?! (?:{POST_IN_CAPITALS}) \b ) {_WORD}++ [ ] )              # PC Ann Moss
+             | (?:{_RANKS}) [ ] (?= (?! (?:{POST_IN_CAPITALS}) \b ) {_WORD}++ [ ] )   # PC Ann Moss
              | (?:{alternatives(_IN_CAPITALS)}) \b\.? [ ]
                (?= [A-Z][A-Z’'-]++ (?:[ ][A-Z][A-Z’'-]++){{0,3}} (?: [:,;.)] | [ ][a-z(] | \Z ) )
                                                                      # MS MOSS: ; MR TOM MOSS was

@@ -14,6 +14,7 @@ from consultations.english.inflection import noun_forms
 from consultations.english.kinds import (
     BUILDINGS_TOO,
     COMPANY,
+    LANDS,
     NAMED_BODY,
     NAMED_PLACE,
     STREETS_TOO,
@@ -227,6 +228,8 @@ def _is_phrase(name: PersonalName) -> bool:
     """Whether words without a title are a phrase, and no person's name."""
     if name.family.casefold() in OPENERS:
         return True  # "P. S. This is"
+    if name.family in LANDS and name.evidence == "form":
+        return True  # "Ports Scotland"
     if any(len(word) > 3 and word.casefold() in PREPOSITIONS for word in name.given):
         return True  # "Riders Against Tolls"
     if name.given and _PEOPLE.fullmatch(name.given[0]):

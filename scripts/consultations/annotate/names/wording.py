@@ -60,7 +60,7 @@ def opening(text: str, start: int, end: int, *, numbered: bool = True) -> int:
         ordinal = (
             numbered and first[0].casefold() in _NUMBERING and not starts_sentence(text, start)
         )
-        if ordinal and not _AFTER_ORDINAL.match(first[2]):
+        if (ordinal and not _AFTER_ORDINAL.match(first[2])) or first[2].startswith("Majesty"):
             break
         start += len(first[0]) + 1
     return start

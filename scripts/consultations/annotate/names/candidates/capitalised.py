@@ -24,12 +24,15 @@ from consultations.model.text import Interval
 
 _WORD = (
     rf"(?:(?={CAPITAL})[\w-]*(?i:men|folk|people|children|king|queen)['’]s(?=[ ]{CAPITAL})"
+    rf"|(?:Her|His)[ ]Majesty['’]s(?=[ ]{CAPITAL})"
+    rf"|(?<=[Tt]he[ ])(?!{NAMED_BODY}){CAPITAL}[\w-]+['’]s(?=[ ](?:{NAMED_WHOLE_BODY})\b)"
     rf"|St\.?[ ]{CAPITAL}[\w-]+['’]s(?=[ ]{CAPITAL})"
     rf"|{CAPITAL}[\w-]+['’]s(?=[ ](?:{END_OF_BODY})\b)"
     rf"|{CAPITALISED})"
 )
-"""Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union;
-and of its founder where it is that of a land: Moss’s Scotland."""
+"""Of those whose plural has no `s`, a king, or a saint, a body may be named: the Busmen’s Union; of
+its founder where it is that of a land, "Moss’s Scotland", or the article is the body’s own: "the
+Moss’s Society"."""
 _SEQUENCE = re.compile(
     rf"""
     (?<![\w.@/&’'-]) {_WORD}
@@ -83,6 +86,7 @@ _LEAD = re.compile(
       | (?i: {POST} ) [ ] (?:at|of) (?= [ ] (?:{_WORD}[ ]){{1,4}} (?:{NAMED_WHOLE_BODY}) \b )
                                                           # Principal of Upper Lock College
       | (?:Crown|Parliamentary) [ ] [Cc]opyright
+      | [A-Z][a-z]+(?:ed|[^\Ws]s) (?=[ ]the[ ])                 # Welcomes the Lamp Board
       | [A-Z][a-z]+ed [ ] (?:for|in|of|on) )                     # Prepared for the Lamp Fund
     [ ] (?:the[ ])?
     """,
@@ -93,7 +97,7 @@ _JOINED = re.compile(
     rf"""
     (?P<one> (?: (?! of[ ] | for[ ] ) \S+ [ ] )+? {_WHOLE} ) [ ]and[ ] (?P<other> \S.* )
     | (?P<first> (?! \S+ [ ]and[ ] ) (?: .+?\b )? {_WHOLE} .*? ) [ ]and[ ]
-      (?P<second> (?: .+\b{_WHOLE} | {OF_LAND} ) .* )
+      (?P<second> (?! Local[ ]Government \Z ) (?: .+\b{_WHOLE} | {OF_LAND} ) .* )
     """,
     re.VERBOSE,
 )

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.annotate.names.wording import opening
 from consultations.english.dates import TIME
+from consultations.english.kinds import BODY, WORK
 from consultations.english.name_parts import CAPITAL, FORENAMES
 from consultations.english.personal_names import personal_names
+from consultations.english.persons import POST, ROLE
 from consultations.english.small_words import OPENERS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 
-_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+"
+_WORD = rf"(?:St\.?[ ]{CAPITAL}[\w-]+['’]s\b|{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+)"
 _BODY = alternatives(
     {
         *("agency", "alliance", "association", "body", "campaign", "charity", "coalition"),
@@ -26,10 +28,13 @@ _DEFINED = re.compile(
     (?<! [\w.’'&-] ) (?<! [A-Z][a-z][ ] ) (?P<name> {_WORD} (?: [ ] {_WORD} ){{0,3}} )
     (?: [ ] \( [“‘"']? [\w ’'-]{{2,30}} [”’"']? \) )?                        # (“the Trust”)
     (?: , | [ ] (?:is|was) ) [ ] (?:an?|the) [ ] (?: [\w-]+ [ ] ){{0,3}}? (?:{_BODY})
-    (?: [ ] (?:based|for|founded|in|of|representing|run|set[ ]up|that|which|whose|with|working) \b
+    (?: [ ] (?:based|for|founded|he|in|of|representing|run|set[ ]up|she|that|they|we|which|whose
+            |with|working) \b
       | [,.;] )
   | \b (?:an?|the) [ ] (?: [a-z][\w-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
-    (?P<called> {_WORD} (?: [ ] {_WORD} ){{1,3}} )                           # the charity Dry Boat
+    (?! (?i:{POST}|{ROLE}|{WORK}|{BODY}) \b )                               # the trust Board
+    (?P<called> {_WORD} (?: [ ] {_WORD} ){{1,3}}                             # the charity Dry Boat
+      | (?: (?<=charity[ ]) | (?<=union[ ]) | (?<=tank[ ]) ) {_WORD} )             # the union Haul
     """,
     re.VERBOSE,
 )

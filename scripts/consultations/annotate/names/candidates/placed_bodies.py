@@ -52,8 +52,8 @@ _HELD = re.compile(
     (?P<of> {_NAME} )                                      # chief executive of Wick
   | (?<=,[ ]) (?:Vice-)?(?:Chair|President) [ ] of [ ] (?:the[ ])?
     (?P<led> {CAPITALISED} [ ] {_NAME} )                         # Moss, President of Wick Tay
-  | (?<![\w’'&.-]) (?P<whose> {_NAME} ) ['’]s? [ ]
-    (?: (?:acting|deputy|former|interim) [ ] )? (?:{OF_A_BODY}) \b      # Wick’s chief executive
+  | (?<![\w’'&.-]) (?: (?P<saint> St\.?[ ]{CAPITAL}[\w-]+['’]s ) | (?P<whose> {_NAME} ) ['’]s? ) [ ]
+    (?: (?i:acting|deputy|former|interim) [ ] )? (?i:{OF_A_BODY}) \b    # Wick’s chief executive
     """,
     re.VERBOSE,
 )

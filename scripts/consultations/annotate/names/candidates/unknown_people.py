@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.wording import starts_sentence
-from consultations.english.kinds import LANDS, NAMED_BODY
+from consultations.english.kinds import NAMED_BODY
 from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
 from consultations.english.persons import OFFICES, POST, ROLE, TITLES
 from consultations.english.saying import BESIDE, SAYS
@@ -55,6 +55,7 @@ _BETWEEN = re.compile(r"(?: \([^()]{1,60}\))?(?:[,;] (?:and |& )?| and | & |[.;]
 _GOES_ON = re.compile(r"[.;)]|,? [a-z(]|\s*\Z")
 """What stands after a whole name, so that the name does not go on there."""
 _AND = re.compile(r",? (?:and|&) \Z")
+_COMMA = re.compile(r",(?: and)? | and ")
 _FEWEST = 3
 """A line with at least this many names is a row of names."""
 _PERSON_AFTER = re.compile(
@@ -120,8 +121,8 @@ def _is_double(name: PersonalName) -> bool:
 
 
 def _is_part_of_other(name: PersonalName, text: str) -> bool:
-    """Whether words begin a sentence, name a land or a place, or end the name of a body."""
-    if name.family in LANDS or (name.given and name.given[0].casefold() in OPENERS):
+    """Whether words begin a sentence, name a place, or end the name of a body."""
+    if name.given and name.given[0].casefold() in OPENERS:
         return True
     if not name.title and is_body(text[name.start : name.end]):
         return True
@@ -153,12 +154,15 @@ def in_rows(
 def _joined(
     people: Sequence[PersonalName], certain: Set[Interval], text: str
 ) -> Iterator[PersonalName]:
-    """Those whom "and" joins to one who is a person for certain."""
-    ends = {end for _, end in certain}
+    """Those whom "and" joins to one who is a person for certain, or who stand between two such."""
+    starts, ends = {start for start, _ in certain}, {end for _, end in certain}
     for name in people:
+        if len(name.given) != 1:
+            continue
         joined = _AND.search(text, max(0, name.start - 6), name.start)
-        beside = joined and joined.start() in ends and len(name.given) == 1
-        if beside and _GOES_ON.match(text, name.end):
+        behind = _COMMA.match(text, name.end)
+        between = behind and behind.end() in starts and name.start - len(", ") in ends
+        if between or (joined and joined.start() in ends and _GOES_ON.match(text, name.end)):
             yield name
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from consultations import patterns as re
+from consultations.annotate.names.candidates.defined_bodies import defined_bodies
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms
-from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, NAMED_NEWSPAPER, WORKS
+from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, NAMED_NEWSPAPER, OF_LAND, WORKS
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import POST
 from consultations.english.saying import BESIDE, SAYS
@@ -24,7 +25,7 @@ _BODY = re.compile(
       (?: (?! (?:{NAMED_BODY}) [ ] and [ ] the [ ] )                         # the Guild and the
           {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
       (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
-        | (?<=[ ]) (?: {COMPANY} ) ) \b                                           # Moss Fish Ltd
+        | (?<=[ ]) (?: {COMPANY} ) | {OF_LAND} ) \b                 # Moss Fish Ltd, Ports Scotland
       (?: [ ] (?:of|for|on) [ ] (?: the [ ] )?
           (?: (?:{MATTER}) (?: ,[ ] (?:{_CAPITAL}[ ]){{0,2}} (?:{MATTER}) ){{1,4}} ,?[ ] and [ ] )?
           {_CAPITAL}                                    # of the North, of Piers, Health and Tolls
@@ -93,6 +94,8 @@ def bodies(text: str) -> Iterator[Candidate]:
         for n in personal_names(text)
         if n.evidence != "form" or _OF_THE.match(text, n.end)
     ]
+    for start, end in defined_bodies(text):
+        yield Candidate(start, end, Voice(text[start:end], "publication"))
     for match in _BODY.finditer(masked(text, people, ".")):
         case = text.endswith((" v ", " v. "), 0, match.start()) or _CASE.match(text, match.end())
         if not case and (candidate := _body(match)) is not None:

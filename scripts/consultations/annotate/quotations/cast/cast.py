@@ -228,11 +228,11 @@ class Cast:
     def _strangers(self, passage: Passage) -> Iterator[Candidate]:
         """Whoever is named and known to nobody, and is not the document itself or its author."""
         record = self.edition.source.record
-        own = " ".join([record.title, *record.authors])
+        own = " ".join(record.authors)
         for candidate in strangers(passage.text, self._people, self._expansions, self._initials):
-            if candidate.voice != SOMEBODY and candidate.voice and candidate.voice.label in own:
-                continue
-            yield candidate
+            voice = candidate.voice
+            if voice in (None, SOMEBODY) or voice.label not in own:
+                yield candidate
 
     def _cited(self, passage: Passage) -> Iterator[Candidate]:
         for citation in self.edition.citations_of[passage.id]:
