@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from consultations import patterns as re
 from consultations.annotate.names.sightings import SightedName
-from consultations.annotate.names.wording import starts_sentence
+from consultations.annotate.wording import starts_sentence
 from consultations.english.kinds import WORK
 from consultations.english.saying import BESIDE, SAYS
 from consultations.model.edition import Edition

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from consultations.annotate.names.wording import written_as_name
+from consultations.annotate.wording import written_as_name
 from consultations.model.edition import Edition
 from consultations.model.entity import Authority
 from consultations.model.lexicon import WORD, Form, Lexicon, Sighting

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from consultations.annotate.names.wording import written_as_name
 from consultations.annotate.taken import Taken
+from consultations.annotate.wording import written_as_name
 from consultations.model.edition import Edition, Passage
 from consultations.model.lexicon import Lexicon, Sighting
 

@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
-from consultations.annotate.names.wording import starts_sentence
 from consultations.annotate.taken import Taken
+from consultations.annotate.wording import starts_sentence
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.name_parts import PersonalName, read_name
 from consultations.english.personal_names import personal_names

@@ -7,7 +7,7 @@ hold two names joined by "and", or run into the next sentence.
 from collections.abc import Generator, Iterable, Iterator
 
 from consultations import patterns as re
-from consultations.annotate.names.wording import opening
+from consultations.annotate.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     COMPANY,

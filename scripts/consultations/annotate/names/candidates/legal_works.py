@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consultations import patterns as re
-from consultations.annotate.names.wording import opening
+from consultations.annotate.wording import opening
 from consultations.english.kinds import LANDS
 from consultations.english.name_parts import CAPITAL, CAPITALISED
 from consultations.english.personal_names import personal_names

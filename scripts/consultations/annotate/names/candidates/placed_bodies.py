@@ -13,7 +13,7 @@ from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
 from consultations.annotate.names.candidates.no_names import is_no_name
 from consultations.annotate.names.candidates.unknown_people import is_sure
-from consultations.annotate.names.wording import opening
+from consultations.annotate.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import (
     BODY_ABROAD,

@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from consultations import patterns as re
+from consultations.annotate.defined_bodies import defined_bodies
 from consultations.annotate.names.candidates.capitalised import (
     is_body,
     is_body_for_work,
     listings,
     stretches,
 )
-from consultations.annotate.names.candidates.defined_bodies import defined_bodies
 from consultations.annotate.names.candidates.listed_works import ListedWork
 from consultations.annotate.names.candidates.no_names import is_no_name, is_sort_of_work
 from consultations.annotate.names.candidates.placed_bodies import bodies_like_people, placed_bodies
@@ -31,7 +31,7 @@ from consultations.annotate.names.candidates.unknown_people import (
     says,
 )
 from consultations.annotate.names.candidates.unknown_works import works
-from consultations.annotate.names.wording import starts_sentence
+from consultations.annotate.wording import starts_sentence
 from consultations.english.kinds import BODIES, WORK
 from consultations.english.name_parts import CAPITAL, PersonalName
 from consultations.english.numerals import ORDINALS

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from consultations import patterns as re
 from consultations.annotate.names.candidates.capitalised import is_body
-from consultations.annotate.names.wording import starts_sentence
+from consultations.annotate.wording import starts_sentence
 from consultations.english.kinds import NAMED_BODY
 from consultations.english.name_parts import CAPITAL, CAPITALISED, PersonalName
 from consultations.english.persons import OFFICES, POST, ROLE, TITLES

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consultations import patterns as re
-from consultations.annotate.names.candidates.defined_bodies import defined_bodies
+from consultations.annotate.defined_bodies import defined_bodies
 from consultations.annotate.quotations.voices import Candidate, Voice
 from consultations.english.dates import TIME_OF_YEAR
 from consultations.english.inflection import noun_forms

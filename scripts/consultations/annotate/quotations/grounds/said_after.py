@@ -40,11 +40,12 @@ _POINTED = re.compile(
 """Between words and whose they are: “…”, according to Ann Moss; “…” was the verdict of Ann Moss."""
 _TO_NAME = re.compile(
     rf"\s(?:(?:{DETERMINER})\s)?(?:(?:[\w’'.-]+\s){{0,3}}[\w-]+['’]s?\s?)?"
-    rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,3}}"
-    rf"(?:(?<=\s)(?:at|for|of)\s(?:[^,.;:]{{2,50}},\s|(?:(?-i:[a-z])[\w-]*\s){{1,2}}))?",
+    rf"(?:(?!(?:{SMALL_WORD})\s)[a-z][\w-]*,?\s){{0,5}}"
+    rf"(?:(?<=\s)(?:at|for|of)\s(?:[^,.;:]{{2,50}},\s|(?:[a-z][\w-]*\s(?:and\s)?){{1,3}}))?",
     re.IGNORECASE,
 )
-"""Between the verb and who says it, who may be another's: “…,” said her friend, Ann Moss."""
+"""Between the verb and who says it, who may be another's or has an office: “…,” said her friend, Ann
+Moss; said Chief Inspector of Piers Ann Moss."""
 _LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
 _STOPS = re.compile(r"[,.;]|\Z")
 _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")

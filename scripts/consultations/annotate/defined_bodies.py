@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consultations import patterns as re
-from consultations.annotate.names.wording import opening
+from consultations.annotate.wording import opening
 from consultations.english.dates import TIME
 from consultations.english.kinds import BODY, WORK
 from consultations.english.name_parts import CAPITAL, FORENAMES
@@ -31,7 +31,7 @@ _DEFINED = re.compile(
     (?: [ ] (?:based|for|founded|he|in|of|representing|run|set[ ]up|she|that|they|we|which|whose
             |with|working) \b
       | [,.;] )
-  | \b (?:an?|the) [ ] (?: [a-z][\w-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
+  | \b (?:an?|the) [ ] (?: [a-z][\w’'-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
     (?! (?i:{POST}|{ROLE}|{WORK}|{BODY}) \b )                               # the trust Board
     (?P<called> {_WORD} (?: [ ] {_WORD} ){{1,3}}                             # the charity Dry Boat
       | (?: (?<=charity[ ]) | (?<=union[ ]) | (?<=tank[ ]) ) {_WORD} )             # the union Haul
