@@ -25,7 +25,7 @@ _BODY = re.compile(
       (?: (?! (?:{NAMED_BODY}) [ ] and [ ] the [ ] )                         # the Guild and the
           {_CAPITAL}[’']? [ ] (?: (?:of|for|and|the|on|in|&) [ ] ){{0,2}} ){{0,6}}  # Pilots’ Canal
       (?: (?P<body> {NAMED_BODY} ) | (?: {_NAMED_WORK} )                        # Trust; Report
-        | (?<=[ ]) (?: {COMPANY} ) | {OF_LAND} ) \b                 # Moss Fish Ltd, Ports Scotland
+        | (?<=[ ]) (?: {COMPANY} ) | {OF_LAND} (?![ ][A-Z]) ) \b    # Moss Fish Ltd, Ports Scotland
       (?: [ ] (?:of|for|on) [ ] (?: the [ ] )?
           (?: (?:{MATTER}) (?: ,[ ] (?:{_CAPITAL}[ ]){{0,2}} (?:{MATTER}) ){{1,4}} ,?[ ] and [ ] )?
           {_CAPITAL}                                    # of the North, of Piers, Health and Tolls

@@ -9,6 +9,8 @@ from consultations.annotate.quotations.voices import Candidate, Voice
 
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _COMMA = re.compile(r",\s(?:the\s)?")
+_DONE_TO = re.compile(r"\w\s[a-z]+ed\s\Z")
+"""Before those of whom another clause tells: "they thanked Ann Moss and Tom Bell said"."""
 _NEAR = 80
 """Code points before a name in which a preposition stands that binds it."""
 
@@ -34,6 +36,8 @@ def joined(silent: str, named: Sequence[Candidate], subject: Candidate, voice: V
                 row.insert(0, before)
             if subject not in row:
                 continue
+            if _DONE_TO.search(silent, max(0, row[0].start - _NEAR), row[0].start):
+                return two.voice or voice
             *first, last = (c.voice.label for c in row if c.voice)
             return Voice(f"{', '.join(first)} and {last}", voice.kind)
     return voice
