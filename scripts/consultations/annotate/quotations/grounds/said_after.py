@@ -44,8 +44,8 @@ _TO_NAME = re.compile(
     rf"(?:(?<=\s)(?:at|for|of)\s(?:[^,.;:]{{2,50}},\s|(?:[a-z][\w-]*\s(?:and\s)?){{1,3}}))?",
     re.IGNORECASE,
 )
-"""Between the verb and who says it, who may be another's or has an office: “…,” said her friend, Ann
-Moss; said Chief Inspector of Piers Ann Moss."""
+"""Between the verb and who says it, who may be another's or in office: “…,” said her friend, Ann
+Moss; “…,” said Chief Inspector of Piers Ann Moss."""
 _LED_IN = re.compile(rf"\b(?:{SAYING})\b[^,;:.?!]{{0,40}}[,:]\s*\Z")
 _STOPS = re.compile(r"[,.;]|\Z")
 _PRONOUN_NEXT = re.compile(r"\s(?:he|she|they)\s")
