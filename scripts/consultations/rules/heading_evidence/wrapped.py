@@ -1,4 +1,4 @@
-"""Headings in larger type: their lines are shorter than the page is wide for its other text."""
+"""Headings over several lines: in larger type, in capitals, or a question in the text's type."""
 
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from consultations.rules.line_widths import EARLY, block_lines
 from consultations.rules.prose import goes_on
 
 _MOST_LINES = 3
+_LINES_OF_QUESTION = 2
 _NEARLY_FULL = 0.75
 """In capitals, the lines of one heading are about as long as its longest line, apart from the last:
 at least this share of it."""
@@ -20,9 +21,10 @@ _NARROWEST = 0.45
 def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> bool:
     """Whether the lines of a block may be one heading, as far as their lengths tell.
 
-    They stand apart, and go on in lower case; each but the last is full for larger type. Lines
-    that begin with capitals may be a name and an address, or several headings; lines in capitals
-    are one heading where each but the last is about as long as the longest.
+    They stand apart, and go on in lower case; each but the last is full for larger type, or of two
+    that are a question the first is for the text's. Lines that begin with capitals may be a name
+    and an address, or several headings; lines in capitals are one heading where each but the last
+    is about as long as the longest.
 
     Args:
         draft: the document.
@@ -39,11 +41,11 @@ def is_wrapped(draft: Draft, block: Block, under: Block, width: int | None) -> b
         full = max(_SHORTEST, _NEARLY_FULL * longest)
         are_full = all(len(line.words) >= full for line in printed[:-1])
         return is_apart and len(printed) <= _MOST_LINES and are_full
-    return width is not None and (
-        is_apart
-        and len(printed) <= _MOST_LINES
-        and all(
-            _NARROWEST * width < line.length < EARLY * width and goes_on(below.words)
-            for line, below in pairwise(printed)
-        )
+    if width is None or not is_apart or len(printed) > _MOST_LINES:
+        return False
+    is_question = len(printed) == _LINES_OF_QUESTION and printed[-1].words.endswith("?")
+    most = (1 if is_question else EARLY) * width
+    return all(
+        _NARROWEST * width < line.length < most + is_question and goes_on(below.words)
+        for line, below in pairwise(printed)
     )

@@ -13,7 +13,7 @@ An answer right under its question and further in is a block, where two are. A l
 its block where the next line is not, and lines in bold type do where the next does not go on in
 their sentence. Lines that are the title, or that the contents list has as one entry, are a block,
 and so is a label that comes again and again, each time over a text. A long heading goes on in a
-line that begins in lower case.
+line that begins in lower case, and one that opens bold type in the line that closes it.
 Blanks at the ends of lines mark no break where most paragraphs end in two of them as well.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
@@ -222,7 +222,9 @@ def _may_begin(above: str, line: str) -> bool:
 def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str) -> bool:
     """Whether a line goes on with the block that the line before it belongs to."""
     if block.kind == "heading":
-        return kind == "paragraph" and len(previous) >= _NEARLY_FULL and goes_on(line.strip())
+        is_long = len(previous) >= _NEARLY_FULL and goes_on(line.strip())
+        is_open = text.count("**", block.start, block.end) % 2 == 1 and "**" in line
+        return kind == "paragraph" and (is_long or is_open)
     if previous.endswith("  "):
         return False  # a line break in Markdown
     if kind == block.kind == "blockquote":

@@ -5,7 +5,7 @@ characters where quotation marks should be; `�`.
 Cause: bytes of Windows-1252 read as Mac Roman or as Latin-1, or those of Mac Roman as Windows-1252;
 bytes of UTF-8 read as Windows-1252, as Mac Roman or in an encoding of DOS, once or twice.
 Remedy: the characters that the bytes stand for. Marks of Windows-1252 only where an opening and a
-closing one come as a pair at the edges of words in one line, and with them its apostrophes and
+closing one come as a pair at the edges of words in one paragraph, and with them its apostrophes and
 dashes; UTF-8 only where the bytes of a character are complete, and the document has some that no
 text has by itself; control characters of Latin-1 always, since no text holds them. What stands as
 `�` is lost, and is a finding.
@@ -27,8 +27,9 @@ _PAIRS = (
     re.compile(
         r"""
         (?<! [^\s(\[] ) (ì) (?= [^\W_] | ['‘(\[] )     # a mark opens before a word,
-        [^\nìî]*+                                      # another of its kind is not inside,
-        (?<= [^\s(\[ìî] ) (î) (?! [^\W_] )              # and it closes after a word, in one line
+        (?: [^\nìî]++ | \n(?!\s) )*+                   # another of its kind is not inside,
+        (?<= [^\s(\[ìî] ) (î) (?! [^\W_] )              # and it closes after a word, with no empty
+                                                       # line between
         """,
         re.VERBOSE,
         needs="ì",
@@ -36,7 +37,7 @@ _PAIRS = (
     re.compile(
         r"""
         (?<! [^\s(\[] ) (ë) (?= [^\W_] | [(\[] )       # the same for single marks
-        [^\nëí]*+
+        (?: [^\nëí]++ | \n(?!\s) )*+
         (?<= [^\s(\[ëí] ) (í) (?! [^\W_] )
         """,
         re.VERBOSE,
@@ -48,7 +49,7 @@ _MARKS = {"ì": "“", "î": "”", "ë": "‘", "í": "’"}
 _MAC_PAIR = re.compile(
     r"""
     (?<! [^\s(\[] ) (Ò) (?= [^\W_] | [‘Ô(\[] )       # the same of Mac Roman: ÒsoÓ
-    [^\nÒÓ]*+
+    (?: [^\nÒÓ]++ | \n(?!\s) )*+
     (?<= [^\s(\[ÒÓ] ) (Ó) (?! [^\W_] )
     """,
     re.VERBOSE,
