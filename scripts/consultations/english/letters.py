@@ -1,4 +1,4 @@
-"""What readers do not see in letters: another script among Latin, a turned direction of writing."""
+"""What readers do not see in letters: another script, a turned direction, what prints nothing."""
 
 from collections.abc import Iterator
 
@@ -47,6 +47,27 @@ _TURNING = re.compile(
     re.VERBOSE,
 )
 
+# \x02 and \ufffe mark a hyphen at the end of a line; \x1c-\x1e and \x85 end lines.
+_UNPRINTED = re.compile(
+    r"""
+    (?: [\x00\x01\x03-\x08\x0e-\x1b\x1f\x7f]             # controls of ASCII
+      | [\x81\x8d\x8f\x90\x9d]                            # of which Windows-1252 has no character
+      | \N{ZERO WIDTH SPACE}
+      | \N{WORD JOINER}
+      | \N{ZERO WIDTH NO-BREAK SPACE}                      # also the mark of the order of bytes
+      | \N{MONGOLIAN VOWEL SEPARATOR}
+      | [\N{FUNCTION APPLICATION}-\N{INVISIBLE PLUS}]      # of formulas that a machine reads
+      | [\N{INHIBIT SYMMETRIC SWAPPING}-\N{NOMINAL DIGIT SHAPES}]
+      | (?<! [\N{WAVING BLACK FLAG}\U000E0020-\U000E007F] ) # tags spell a flag behind this one
+        [\N{LANGUAGE TAG}\U000E0020-\U000E007F]++
+    )++
+    """,
+    re.VERBOSE,
+)
+_JOINER = r"[\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}]"
+_JOINERS = re.compile(rf"(?<!{_JOINER}){_JOINER}++")
+_LAST_LATIN = 0x24F
+
 
 def mixed(text: str) -> Iterator[re.Match[str]]:
     """Each place where letters or digits that look like Latin ones stand among Latin ones.
@@ -63,3 +84,15 @@ def turning(text: str) -> re.Match[str] | None:
     Marks that only say what a neighbour is, as Hebrew among English needs them, are none.
     """
     return _TURNING.search(text)
+
+
+def unprinted(text: str) -> Iterator[re.Match[str]]:
+    """Each run of characters that print nothing and that no script or emoji around them needs."""
+    yield from _UNPRINTED.finditer(text)
+    yield from (match for match in _JOINERS.finditer(text) if not _joins(text, match))
+
+
+def _joins(text: str, match: re.Match[str]) -> bool:
+    """Whether joiners stand between two characters of a script that may need them."""
+    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return all(side and ord(side) > _LAST_LATIN for side in around)

@@ -14,6 +14,7 @@ Code = Literal[
     "address-not-kept",
     "blank-before-bracket-missing",
     "character-lost",
+    "characters-unseen",
     "columns-not-read",
     "comment-kept",
     "direction-turned",

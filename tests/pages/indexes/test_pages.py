@@ -130,6 +130,25 @@ def test_what_is_asked_under_one_number_and_in_the_same_words_differs_by_its_kin
     assert "no answer · asked by Chair · answered by Ann Reed" in page
 
 
+def test_the_page_of_a_question_says_who_asks_where_others_ask_in_its_words(
+    editions: list[Edition], authority: Authority
+) -> None:
+    light, own = (Question("1", words, "s2", (), "empty", None) for words in ("Light?", "Oil?"))
+    both = [asking(editions[1], light), asking(editions[2], light)]
+    made = markdown_files(both, authority)
+    paths = [path for path in made if path.endswith("/s2/index.md")]
+    titles = [made[path].split("\n")[1] for path in paths]
+    assert len(set(titles)) == len(titles) == 2
+    for path, edition in zip(paths, both, strict=True):
+        name = edition.source.record.title.replace("<", "&lt;").replace(">", "&gt;")
+        assert f'title: "1. Light? ({name})"' in made[path]
+    alone = markdown_files([asking(editions[1], own), both[1]], authority)
+    assert sorted(alone[path].split("\n")[1] for path in paths) == [
+        'title: "1. Light?"',
+        'title: "1. Oil?"',
+    ]
+
+
 def test_a_document_and_a_consultation_of_one_id_have_pages_of_their_own(
     editions: list[Edition], authority: Authority
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from consultations import intake
 from consultations import patterns as re
-from consultations.english.letters import mixed, turning
+from consultations.english.letters import mixed, turning, unprinted
 from consultations.intake.folders import AUTHORITY
 from consultations.model.finding import Finding
 from consultations.pipeline import GENERATED
@@ -17,6 +17,9 @@ from consultations.settings import Project
 
 _MANUAL = "project"
 """The folder of docs/ whose pages have such letters as examples."""
+
+_MOST = 12
+"""Characters of one place that are told."""
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -56,6 +59,16 @@ def _of_line(line: str, place: str) -> Iterator[Finding]:
             "invisible characters turn the direction of writing here",
             "take them out, unless the words are of a script that is written from the right",
             file=place,
+        )
+    # The first character of a file may be the mark of the order of its bytes.
+    for match in unprinted(line.removeprefix("\ufeff")):
+        yield Finding(
+            "characters-unseen",
+            "warning",
+            f"characters that nobody can see: {match[0][:_MOST]!a}",
+            "take them out: nobody who looks for these words, or compares them, finds them",
+            file=place,
+            found=match[0][:_MOST],
         )
     # Each word once a line, however often it stands there.
     for match in {match[0]: match for match in mixed(line)}.values():

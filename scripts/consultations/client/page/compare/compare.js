@@ -40,6 +40,8 @@ const send = connect(
   () => tell("Nothing could be compared in this browser. Try again, or update the browser."),
   () => {},
 );
+/** The title of the page before documents are chosen: its own, and the site's. */
+const TITLE = document.title;
 let asked = 0;
 let state = comparisonOf(stated());
 
@@ -104,7 +106,7 @@ function show({ texts, questions }) {
   const rows = { questions: byQuestion(...both, questions), themes: byTheme(...both, themes) };
   const all = areThemes(state, rows) ? rows.themes : rows.questions;
   const shown = state.on ? all.filter(({ id }) => id === state.on) : all;
-  document.title = `${both.map(speaker).join(" and ")} - Compare`;
+  document.title = `${both.map(speaker).join(" and ")} - ${TITLE}`;
   tell(told(state, rows, shown.length));
   const alone = (/** @type {Row} */ { id }) => (state.on ? "" : addressOf({ ...state, on: id }));
   compared.replaceChildren(

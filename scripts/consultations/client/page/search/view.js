@@ -36,6 +36,8 @@ import { SITE } from "../site.js";
 
 /** The rest of a page is asked for when its end is so near to the window. */
 const NEAR = "400px";
+/** The title of the page before anything is asked: its own, and the site's. */
+const TITLE = document.title;
 /** A query is asked when nothing has been typed for so many milliseconds. */
 const PAUSE = 120;
 
@@ -64,7 +66,7 @@ const narrowed = (/** @type {string} */ clause) =>
 /** Asks for what the state shows. */
 function ask() {
   asked += 1;
-  document.title = state.query ? `${state.query} - Search` : "Search";
+  document.title = state.query ? `${state.query} - ${TITLE}` : TITLE;
   showWay(state);
   show(state.lines ? hits : lines, "idle");
   save.replaceChildren();

@@ -1,5 +1,6 @@
 """Whoever asks, with what was asked: a consultation, a report, or a document itself."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consultations.model.edition import Edition
@@ -26,6 +27,8 @@ class Askers:
             asked.known_as: asked for r in self.responses.values() for asked in r.asked
         }
         """Every question, by what the crosswalk calls it."""
+        labels = Counter(asked.label for asked in self.asked.values())
+        self._shared = {label for label, count in labels.items() if count > 1}
         self._titles = {
             own_id(edition, self.authority): edition.source.record.title
             for edition in register.editions
@@ -43,6 +46,12 @@ class Askers:
     def name(self, asking: str) -> str:
         """The name of what asks: a consultation, or a document that asks and answers itself."""
         return self._titles.get(asking) or name_of(asking, self.authority)
+
+    def title(self, asked: Asked) -> str:
+        """A question as the title of its page; with who asks it, where others ask in its words."""
+        if asked.label not in self._shared:
+            return asked.label
+        return f"{asked.label} ({self.name(asked.consultation)})"
 
     def _told_apart(self, respondents: Sequence[Edition]) -> list[str]:
         """Names of those who answer the same."""

@@ -56,7 +56,7 @@ def question_page(
         blocks.division({"class": "answers pair" if is_pair else "answers"}, sections),
         *_neighbours(askers, response, asked, here),
     ]
-    return blocks.page(front_matter(asked.label, description, kind="index"), body)
+    return blocks.page(front_matter(askers.title(asked), description, kind="index"), body)
 
 
 def _themes(askers: Askers, asked: Asked, here: Here) -> Iterator[Markdown]:

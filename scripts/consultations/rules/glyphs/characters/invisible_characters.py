@@ -12,39 +12,11 @@ Seen in: web pages, text converted from PDF.
 
 from collections.abc import Iterator
 
-from consultations import patterns as re
-from consultations.english.letters import mixed, turning
+from consultations.english.letters import mixed, turning, unprinted
 from consultations.model.draft import Draft, Revision
 from consultations.model.emendation import Proposal
 from consultations.model.finding import Finding
 from consultations.rules.rule import Rule
-
-# \x02 and \ufffe mark a hyphen at the end of a line; \x1c-\x1e and \x85 end lines.
-_CONTROLS = re.compile(
-    r"""
-    (?: [\x00\x01\x03-\x08\x0e-\x1b\x1f\x7f]             # controls of ASCII
-      | [\x81\x8d\x8f\x90\x9d]                            # of which Windows-1252 has no character
-      | \N{ZERO WIDTH SPACE}
-      | \N{WORD JOINER}
-      | \N{ZERO WIDTH NO-BREAK SPACE}                      # also the mark of the order of bytes
-      | \N{MONGOLIAN VOWEL SEPARATOR}
-      | [\N{FUNCTION APPLICATION}-\N{INVISIBLE PLUS}]      # of formulas that a machine reads
-      | [\N{INHIBIT SYMMETRIC SWAPPING}-\N{NOMINAL DIGIT SHAPES}]
-      | (?<! [\N{WAVING BLACK FLAG}\U000E0020-\U000E007F] ) # tags spell a flag behind this one
-        [\N{LANGUAGE TAG}\U000E0020-\U000E007F]++
-    )++
-    """,
-    re.VERBOSE,
-)
-_JOINER = r"[\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}]"
-_JOINERS = re.compile(rf"(?<!{_JOINER}){_JOINER}++")
-_LAST_LATIN = 0x24F
-
-
-def _joins(text: str, match: re.Match[str]) -> bool:
-    """Whether joiners stand between two characters of a script that may need them."""
-    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return all(side and ord(side) > _LAST_LATIN for side in around)
 
 
 def _findings(draft: Draft) -> Iterator[Finding]:
@@ -71,10 +43,8 @@ def _findings(draft: Draft) -> Iterator[Finding]:
 
 
 def _revise(draft: Draft) -> Revision:
-    text = draft.text
-    found = list(_CONTROLS.finditer(text))
-    found += (match for match in _JOINERS.finditer(text) if not _joins(text, match))
-    proposals = [Proposal(*m.span(), "", "other", "characters that do not show") for m in found]
+    reason = "characters that do not show"
+    proposals = [Proposal(*m.span(), "", "other", reason) for m in unprinted(draft.text)]
     return Revision(tuple(proposals), findings=tuple(_findings(draft)))
 
 
