@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from consultations.errors import ConsultationsError, SourceError
 from consultations.intake import read_archive, read_authority, read_source
+from consultations.intake.sources import LINE_LIMIT
 from consultations.model.entity import Authority
 
 if TYPE_CHECKING:
@@ -99,6 +100,15 @@ def test_what_is_not_text_is_refused_with_a_way_out(shelf: "Shelf") -> None:
 def test_a_text_past_the_limit_is_refused(shelf: "Shelf") -> None:
     shelf.document("smith-2001", b"words " * 1_700_000)
     assert "larger than 10 MB" in _refused(shelf).what
+
+
+def test_a_text_of_too_many_lines_is_refused_and_empty_ones_do_not_count(shelf: "Shelf") -> None:
+    shelf.document("smith-2001", b"a\n\n" * LINE_LIMIT)
+    assert read_archive(shelf.archive, Authority())[0].text.startswith("a\n")
+    shelf.document("smith-2001", b"a\n\n" * (LINE_LIMIT + 1))
+    failure = _refused(shelf)
+    assert failure.what == "more than 400,000 lines, the limit for a document"
+    assert failure.where == "archive/smith-2001/source.txt"
 
 
 def _no_source(shelf: "Shelf") -> None:

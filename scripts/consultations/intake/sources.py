@@ -17,6 +17,9 @@ from consultations.model.text import squeeze
 TEXT_LIMIT = 10_000_000
 """Bytes of a document's text: a million and a half words, ten times a long inquiry report."""
 
+LINE_LIMIT = 400_000
+"""Lines of it that hold something, each of which may be a passage; such a report has 250,000."""
+
 _REFERENCES: dict[str, tuple[EntityKind, ...]] = {
     "organisation": ("organisation",),
     "responds_to": ("consultation", "work"),
@@ -113,7 +116,7 @@ def _read_text(archive: Path, path: Path, recorded: str) -> str:
     data = read_bytes(archive, path, TEXT_LIMIT, SourceError)
     _require_digest(archive, path, hashlib.sha256(data).hexdigest(), recorded)
     try:
-        return decode(data)
+        text = decode(data)
     except NotTextError as reason:
         raise SourceError(
             str(reason),
@@ -121,6 +124,13 @@ def _read_text(archive: Path, path: Path, recorded: str) -> str:
             remedy="leave the file as it is; take it in with `consultations add`, which writes a"
             " transcript in UTF-8 beside it and names the converter in record.toml",
         ) from reason
+    if len(text) > LINE_LIMIT and sum(map(bool, map(str.strip, text.splitlines()))) > LINE_LIMIT:
+        raise SourceError(
+            f"more than {LINE_LIMIT:,} lines, the limit for a document",
+            where=where(archive, path),
+            remedy="split it into several",
+        )
+    return text
 
 
 def _require_digest(archive: Path, path: Path, found: str, recorded: str) -> None:
