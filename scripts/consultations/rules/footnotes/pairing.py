@@ -107,6 +107,7 @@ class _Pairing:
 
     def made(self) -> Pairing:
         pair_marked(self._zones, self._pools, self._calls)
+        self._pair_whole()
         # A list may be anything; plain numbers at a page's foot are notes before it is.
         # Of lists, those under a heading of notes come first: what they are called by is theirs.
         by_heading = sorted(self._zones, key=lambda zone: not zone.in_notes)
@@ -127,6 +128,22 @@ class _Pairing:
             tuple(calling_nothing(self._pools, self._zones, counted)),
             tuple(unread(self._zones, self._calls)),
         )
+
+    def _pair_whole(self) -> None:
+        """Pair the last run of bodies that are all the notes which the markers of a text call.
+
+        Before any other: a line that begins with a number by chance, as a row of a table does that
+        lost its cells, would take the marker of one of them.
+        """
+        marked = self._pools.everywhere("marked")
+        called = list(dict.fromkeys(marker.label for marker in marked))
+        if len(called) < SEQUENCE:
+            return
+        for zone in reversed(self._zones):
+            for run in zone.runs():
+                if [body.label for body in run] == called and marked[-1].end <= run[0].start:
+                    self._pair_run(zone, run)
+                    return
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""

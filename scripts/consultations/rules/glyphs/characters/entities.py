@@ -1,14 +1,17 @@
-"""Entities and line breaks of HTML left in the text.
+r"""Entities, line breaks and escaped quotation marks left in the text.
 
-Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; a backslash at a line's end; `<!-- a comment -->`;
-`<?print bold=off ?>`.
-Cause: the page's source was copied, or its markup taken out before its entities were read.
+Symptom: `&amp;`, `&nbsp;`, `&#8217;`; `<br>`; a backslash at a line's end; `\"the board\'s\"`;
+`<!-- a comment -->`; `<?print bold=off ?>`.
+Cause: the page's source was copied, or its markup taken out before its entities were read; a
+converter to Markdown keeps a straight mark from being made a curly one.
 Remedy: the character that the entity stands for; an end of line for a line break, or a blank
 within a row of a table; two blanks for a backslash, Markdown's other sign of the same; a comment of
-a few words goes, such as a converter leaves, and so does an instruction to a program.
+a few words goes, such as a converter leaves, and so does an instruction to a program; the backslash
+before a quotation mark goes.
 Leaves alone: `&` by itself, with a blank after it, or before a name that HTML does not know; `&lt;`
 where the sign would begin a tag, until no rule looks for tags any more; a comment over
-paragraphs, or with more words than a converter has to say, which is a finding.
+paragraphs, or with more words than a converter has to say, which is a finding; a backslash before a
+quotation mark in a text with commands of LaTeX, of which `\'e` is one, and at the end of a path.
 Seen in: text made from web pages.
 """
 
@@ -43,6 +46,10 @@ _MOST_WORDS = 6
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _BACKSLASH = re.compile(r"(?<=[\w.,;:!?”’)])\\(?=\r?\n[ \t]*\S)", needs="\\")
+_QUOTE = re.compile(r"(?<!\\)\\(?=['\"])", needs="\\")
+_LATEX = re.compile(r"\\[a-z]{2,20}\{", re.IGNORECASE, needs="\\")
+_PATH = re.compile(r"\b[A-Za-z]:\\\S{1,200}\Z")
+_LONGEST_PATH = 200
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
@@ -67,6 +74,9 @@ def _propose(text: str) -> Iterator[Proposal]:
     yield from _breaks(text)
     for match in _BACKSLASH.finditer(text):
         yield Proposal(*match.span(), "  ", "markup", "a line break of Markdown")
+    for match in () if _LATEX.search(text) else _QUOTE.finditer(text):
+        if not _PATH.search(text[max(0, match.start() - _LONGEST_PATH) : match.end()]):
+            yield Proposal(*match.span(), "", "markup", "the escape of a quotation mark")
 
 
 def _character(entity: str) -> str | None:
