@@ -22,8 +22,11 @@ WEEKDAYS: tuple[str, ...] = tuple(table("dates")["weekdays"])
 WEEKDAY = alternatives(WEEKDAYS)
 """A day of the week."""
 
-TIME_OF_YEAR = alternatives([*MONTHS, *table("dates")["seasons"]])
-"""A month or a season, in full and with a capital, as it would be mistaken for a name."""
+TIMES_OF_YEAR = frozenset([*MONTHS, *table("dates")["seasons"]])
+"""The months and the seasons, in full and with a capital, as they would be mistaken for names."""
+
+TIME_OF_YEAR = alternatives(TIMES_OF_YEAR)
+"""One of them."""
 
 TIME = alternatives([*MONTHS, *_SHORT, *table("dates")["seasons"], *table("dates")["weekdays"]])
 """Any word with a capital that names a time and no person, place or body."""

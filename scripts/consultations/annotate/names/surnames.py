@@ -22,7 +22,7 @@ from consultations import patterns as re
 from consultations.annotate.names.common_words import lower_case_words
 from consultations.annotate.taken import Taken
 from consultations.annotate.wording import starts_sentence
-from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.dates import TIMES_OF_YEAR
 from consultations.english.name_parts import PersonalName, read_name
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import EVERYBODYS, PARTICLES, is_title
@@ -48,7 +48,6 @@ _OF_A_PERSON = re.compile(
 """What often follows a person's name, and hardly ever a common word."""
 _COUNTED = re.compile(r"\s*\(\s*(?:n\s*=\s*)?(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|per ?cent)?\s*\)")
 """A share or a number in brackets, after a word for what was counted."""
-_TIME = re.compile(TIME_OF_YEAR)
 _TIME_BEFORE = re.compile(r"\b(?:(?i:by|during|from|in|last|next|of|since|this|until)|\d{1,2}) \Z")
 _NAME_GOES_ON = re.compile(
     r" (?:[A-Z](?![.A-Z])|(?:&|and) (?:Bro(?:ther)?s|Co|Daughters?|Sons?)\b)"
@@ -189,10 +188,8 @@ def _is_alone(passage: Passage, word: re.Match[str], common: bool) -> bool:
         word: the surname.
         common: whether the same word also occurs in lower case in the document.
     """
-    text = passage.text
-    if _TIME_BEFORE.search(text, max(0, word.start() - 8), word.start()) and _TIME.fullmatch(
-        word[0]
-    ):
+    text, at = passage.text, word.start()
+    if word[0] in TIMES_OF_YEAR and _TIME_BEFORE.search(text, max(0, at - 8), at):
         return False  # in May
     if _NAME_GOES_ON.match(text, word.end()) or text[: word.start()][-1:] in ("-", "/"):
         return False

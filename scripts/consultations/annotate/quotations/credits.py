@@ -4,7 +4,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast.described import OFFICE, PERSON, SORT, does
 from consultations.annotate.quotations.voices import Voice
 from consultations.english.credit_lines import CODED
-from consultations.english.dates import ANY_MONTH, TIME_OF_YEAR
+from consultations.english.dates import ANY_MONTH, TIMES_OF_YEAR
 from consultations.english.kinds import BODY, WORK
 from consultations.english.name_parts import FORENAMES
 from consultations.english.persons import HEARD, POST, ROLE
@@ -39,7 +39,6 @@ _BY_SORT = re.compile(
 """A body by what it is: local authority; organisation, anonymous; tourism business, Leith."""
 _MOST_BEHIND = 4
 """Words after a forename that say who it is, or when it was said."""
-_TIME = re.compile(TIME_OF_YEAR)
 _ARTICLE = re.compile(r"\A(?:an?|one|the) ")
 """Before a description under a quotation: a net mender."""
 
@@ -57,7 +56,7 @@ def description(text: str) -> Voice | None:
         match = trade if does(trade["agent"]) else None
     head, _, more = text.partition(", ")
     forename = (  # Anna; Anna, second interview
-        head in FORENAMES and not _TIME.fullmatch(head) and len(more.split()) <= _MOST_BEHIND
+        head in FORENAMES and head not in TIMES_OF_YEAR and len(more.split()) <= _MOST_BEHIND
     )
     if not match and not forename:
         return None

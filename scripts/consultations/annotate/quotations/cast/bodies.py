@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.annotate.defined_bodies import defined_bodies
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.dates import TIMES_OF_YEAR
 from consultations.english.inflection import noun_forms
 from consultations.english.kinds import COMPANY, MATTER, NAMED_BODY, NAMED_NEWSPAPER, OF_LAND, WORKS
 from consultations.english.personal_names import personal_names
@@ -75,7 +75,6 @@ _DOING_THE = re.compile(r"[A-Z][a-z]+ing the ")
 """Words with a capital that begin a sentence and are no name: "Quoting the Harbour Plan, Ann Moss
 said"."""
 OFFICE_IN = re.compile(rf"(?:{POST}) (?:of|for) ", re.IGNORECASE)
-_TIME = re.compile(TIME_OF_YEAR)
 
 
 def papers(text: str) -> Iterator[Candidate]:
@@ -118,4 +117,4 @@ def _body(match: re.Match[str]) -> Candidate | None:
 
 def _only_opens(word: str) -> bool:
     """Whether a word begins a sentence or dates it, and no name: "On 2 June the Lamp Board"."""
-    return word.casefold() in OPENERS or _TIME.fullmatch(word) is not None
+    return word.casefold() in OPENERS or word in TIMES_OF_YEAR

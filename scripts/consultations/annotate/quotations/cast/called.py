@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from consultations import patterns as re
 from consultations.annotate.quotations.cast.people import People
 from consultations.annotate.quotations.voices import Candidate, Voice
-from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.dates import TIMES_OF_YEAR
 from consultations.english.name_parts import is_forename
 from consultations.english.persons import HEARD, POST, ROLE
 from consultations.english.small_words import DETERMINER, OPENERS, SMALL_WORDS
@@ -25,7 +25,6 @@ _WITHIN = re.compile(
     r"(?P<name>[A-Z][\w-]*[a-z])(?=\s[a-z]|[’']s\s)"
 )
 """Where a clause begins with it: `After that, Ann wrote`."""
-_TIME = re.compile(TIME_OF_YEAR)
 _SOMEBODY = rf"(?:[\w-]+[ ]){{0,3}}?(?:{HEARD}|{POST}|{ROLE})(?<!s)"
 _INITIALS = re.compile(
     rf"""
@@ -42,7 +41,7 @@ def by_forename(text: str, people: People) -> Iterator[Candidate]:
     for match, begins in (*beginning, *((match, False) for match in _WITHIN.finditer(text))):
         name = match["name"]
         is_word = any(name.casefold() in words for words in (people.common, OPENERS, SMALL_WORDS))
-        if is_word or not is_forename(name) or _TIME.fullmatch(name):  # An, Will
+        if is_word or not is_forename(name) or name in TIMES_OF_YEAR:  # An, Will
             continue
         full = people.by_forename.get(name, ())
         if len(full) == 1 or (begins and not full):

@@ -6,7 +6,7 @@ from consultations import patterns as re
 from consultations.annotate.quotations.cast.bodies import OFFICE_IN, bodies, papers
 from consultations.annotate.quotations.cast.people import OFFICE, People, is_person
 from consultations.annotate.quotations.voices import SOMEBODY, Candidate, Voice
-from consultations.english.dates import TIME_OF_YEAR
+from consultations.english.dates import TIME_OF_YEAR, TIMES_OF_YEAR
 from consultations.english.kinds import WORK
 from consultations.english.name_parts import PersonalName
 from consultations.english.personal_names import personal_names
@@ -81,7 +81,6 @@ _ROW_BEHIND = re.compile(rf"(?P<names>(?:, {_CAPITAL}){{0,3}},? (?:and|&) {_CAPI
 """The others behind the first of them: “…,” said Moss and Fenn."""
 _ABROAD = words("kinds", "small_abroad")
 _PLACED = PREPOSITIONS - {"after", "as", "before", "since", "until"}
-_TIME = re.compile(TIME_OF_YEAR)
 _AGED = re.compile(
     r"(?:\A|(?<=[.?!]\s))(?:(?:For|To) )?"
     rf"(?!(?:{_OPENS})\b)(?P<name>{_CAPITAL}(?: {_CAPITAL})?)"
@@ -150,7 +149,7 @@ def beside_saying(text: str, common: Set[str]) -> Iterator[Candidate]:
                 or before[0].casefold() in DETERMINERS  # his Lordship
                 or (before[0][0].isupper() and before[0].casefold() not in OPENERS)
             )
-            if part or _TIME.fullmatch(match["name"]) or not _is_name(words, common):
+            if part or match["name"] in TIMES_OF_YEAR or not _is_name(words, common):
                 continue
             yield from _named_alone(match, words, common, first=pattern is _AFTER_VERB)
 
@@ -172,7 +171,7 @@ def _named_alone(
 def _in_row(row: re.Match[str], kind: QuotationKind, common: Set[str]) -> Iterator[Candidate]:
     """Those whom "and" joins to one who speaks: Moss, Orr and Fenn said."""
     for name in re.finditer(_CAPITAL, row["names"]):
-        if _is_name([name[0]], common) and not _TIME.fullmatch(name[0]):
+        if _is_name([name[0]], common) and name[0] not in TIMES_OF_YEAR:
             start, end = (row.start("names") + at for at in name.span())
             yield Candidate(start, end, Voice(name[0], kind))
 
@@ -211,7 +210,7 @@ def _persons(text: str, people: People) -> Iterator[Candidate]:
             kind: QuotationKind = "publication" if is_body else "speech"
             yield Candidate(name.start, name.end, Voice(full, kind) if full else SOMEBODY)
     for match in _AGED.finditer(text):
-        if not _TIME.fullmatch(match["name"]):
+        if match["name"] not in TIMES_OF_YEAR:
             yield Candidate(*match.span("name"), Voice(match["name"], "speech"))
     for match in _SURNAME.finditer(text):
         if match[0] in people.named and match[0].casefold() not in people.common:

@@ -5,21 +5,18 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading, or
-answers what is counted (`Accepted in part.` under `Proposal 2: …`).
-A line that may be a heading, between a sentence and a numbered paragraph right under it, is one
-paragraph however full the line above it is.
-The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one, and so are those
-of a reference with its year (`Moss, A. (2004) Lamps.`); the entries of a diary (`4 May: a fair`)
-are a paragraph each.
-Lines that all end early and end nothing are kept as lines, as of a signature. A short line right
-under a quotation that stands alone is a paragraph: it says whose the words are. In a text of which
-few lines are broken at one width, the first line of a block that could be a heading ends where the
-next begins anew and it is less than half as long as the longest line, a paragraph ends with a
-sentence before a label, or before a quotation's mark that opens anew a quotation that is open, and
-each line is a paragraph where the text above announces names (`List of guilds`) and each had room
-for the first word of the next; so is a reply that would do (`Accept in part`), and words that ask
-for what is under them (`Please explain:`). Short lines that end
-nothing, under a line that may be their heading, are items.
+answers what is counted (`Accepted in part.` under `Proposal 2: …`). A line that may be a heading,
+between a sentence and a numbered paragraph right under it, is one paragraph however full the line
+above it is. The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one, and
+so are those of a reference with its year (`Moss, A. (2004) Lamps.`); the entries of a diary (`4
+May: a fair`) are a paragraph each. Lines that all end early and end nothing are kept as lines, as
+of a signature. A short line right under a quotation that stands alone is a paragraph: it says whose
+the words are. In a text of which few lines are broken at one width, the first line of a block that
+could be a heading ends where the next begins anew and it is less than half as long as the longest
+line, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
+above announces names (`List of guilds`) and each had room for the first word of the next; so is a
+reply that would do (`Accept in part`), and words that ask for what is under them (`Please
+explain:`). Short lines that end nothing, under a line that may be their heading, are items.
 Leaves alone: all else in such a text; a line that the next goes on with in lower case.
 Seen in: plain text made from PDF.
 """
@@ -36,7 +33,6 @@ from consultations.rules.few_lines import (
     LONGEST_NAME,
     kind_of_each,
     paragraphs_of_few,
-    repeated_labels,
 )
 from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
@@ -77,8 +73,6 @@ class _Page:
     """Where the paragraphs end that an empty line, or the end of the text, stands under."""
     over_number: Container[int]
     """Where the blocks end that a numbered paragraph stands right under."""
-    labels: frozenset[str]
-    """What stands over several paragraphs, whatever it ends in: `We will`."""
 
     def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
         """The paragraphs in which the lines of a block stand."""
@@ -93,11 +87,6 @@ class _Page:
                 yield replace(block, kind=kind, spans=((line.start, line.end),))
         elif _is_entry(printed):
             yield block
-        elif printed[0].words in self.labels and printed[1:]:
-            start = block.spans[-1][0]
-            yield replace(block, spans=(*block.spans[:-1], (start, printed[0].end)))
-            rest = Block("paragraph", ((printed[1].start, block.end),))
-            yield from self.paragraphs(rest, printed[1:])
         elif self.width is None:
             yield from paragraphs_of_few(block, printed, self.longest)
         elif block.end in self.apart and _are_short(printed, self.width, self.listed):
@@ -129,7 +118,6 @@ def _revise(draft: Draft) -> Revision:
         heading_letters(draft.contents),
         _stand_apart(draft),
         over_numbers(draft),
-        repeated_labels(inside.values()),
     )
     blocks: list[Block] = []
     for block in draft.blocks:
