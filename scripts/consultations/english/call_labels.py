@@ -59,6 +59,7 @@ _ANSWER = re.compile(
        | (?: oral | written ) \s answers )                              # Written answers
     {_TO}                            # to recommendation 3; from the Board
     (?: (?: \s? [:–—] | (?<=\d) \s -(?=\s) ) \s* (?P<text> \S.* )? | \.? ) \Z   # Answer 3 - No
+  | (?i: in \s response ) \s? : \Z                                     # In response:
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -73,7 +74,10 @@ _CREDITED = re.compile(
     (?: ,? \s \( [^()]{4,40} \) )?                     # (4 May 2020)
     \s? [.:]?
   | (?: the \s )? (?P<replier> (?-i: [A-Z] ) [^.:?!;()]{1,60}? )             # Ann Moss replied:
-    \s (?: then \s )? (?: answered | replied | responded ) (?: \s as \s follows )? \s? :
+    (?: \s (?: then \s )? (?: answered | replied | responded ) (?: \s as \s follows )? \s? :
+      | \s? [:–—-] \s? the \s (?: answer | reply | response ) \s to \s [^.:?!]{3,60} \s
+        question s? \s (?: is | are ) \s as \s follows \s? :-? )   # Ann Moss: The answer to the
+                                                          # member’s question is as follows:
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -136,6 +140,8 @@ def answer_label(text: str) -> int | None:
     if answer_by(text):
         return len(text)
     head, *_ = _LABEL_ENDS.split(text, 1)
+    if head != text and answer_by(f"{head}:"):  # Ann Moss replied: There are two.
+        return len(text) - len(text[len(head) + 1 :].lstrip())
     if len(head.split()) > _LONGEST_LABEL:
         return None
     match = _ANSWER.match(text)

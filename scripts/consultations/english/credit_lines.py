@@ -81,7 +81,7 @@ def names_speaker(line: str) -> str | None:
     if _is_name(who):
         return who
     inside = personal_names(match["brackets"])
-    has_name = who.startswith("The ") and bool(inside) and bool(inside[0].title)
+    has_name = who[:4].casefold() == "the " and bool(inside) and bool(inside[0].title)
     return who if has_name or _OFFICE.fullmatch(who) or _PEER.fullmatch(who) else None
 
 

@@ -70,7 +70,8 @@ _DECIDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:what\ )?(?:you|people|residents|members|they)\ asked(?:\ (?:us|for))?\s*[:.]?",
+    r"(?:what\ )?(?:you|people|residents|members|they)\ asked(?:\ (?:us|for))?\s*[:.]?"
+    r"|(?:(?:the|your)\ )?(?:foi\ |information\ )?request(?:\ for\ information)?\s*:?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -101,7 +102,7 @@ def says_received(text: str) -> bool:
 
 
 def says_asked(text: str) -> bool:
-    """Whether a passage is only a label over what people asked for: `You asked`."""
+    """Whether a passage is only a label over what people asked for: `You asked`, `Your request`."""
     return _says(_ASKED, text)
 
 

@@ -29,7 +29,13 @@ _OF_PARLIAMENT = re.compile(
 )
 """With what only a question in a parliament ends: if he will make a statement. [417/15]"""
 _PRINTED_BEFORE = re.compile(
-    r"(?:§ ?)?(?P<title>[A-Z][a-z]{1,4}\.?) (?P<names>(?:[A-Z][\w’'-]+ ){1,3})(?=[A-Z£\d“(])"
+    r"""
+    (?: § \ ? )?
+    (?: (?P<title> [A-Z][a-z]{1,7}\.? ) \  (?P<names> (?: [A-Z][\w’'-]+\  ){1,3} )    # Mr. Moss The
+      | (?P<office> The\ [A-Z][^.:?!;()]{2,100} \ \( [^()]{3,60} \) ) \ )   # The Clerk (Mr. Moss) A
+    (?= [A-Z£\d“(] )
+    """,
+    re.VERBOSE,
 )
 """Who answers, printed right before the answer: Mr. Moss The tolls are high."""
 _ASKS_BELOW = re.compile(
@@ -38,12 +44,14 @@ _ASKS_BELOW = re.compile(
     (?: ,?\ (?:of|from|representing|on\ behalf\ of)\ [^.:?!;]{2,60}?   # , of the Guild of Keepers
       | ,\ [^.:?!;]{2,60}?,                                          # , a keeper of Tarn,
       | \ \([^()]{2,60}\) )?                                         # (Tarn East)
-    \ (?:had\ |has\ |then\ )?                                        # then
-    (?: ask(?:ed|s) | put | submitted | posed | raised )             # asked
-    (?: \ (?P<first> (?:the\ )? [A-Z][^.:?!;,]{2,50}?)               # the Mayor
+    (?: \ [–—-] )? \ (?:had\ |has\ |then\ )?                           # then
+    (?: (?i:ask) (?:ed|s) | put | submitted | posed | raised )             # asked
+    (?: \ (?P<first> (?:the\ )? [A-Z][^.:?!;,]{2,50}? (?: ,\ [A-Z][^.:?!;,]{2,50}? )? )
         (?: ,\ [^.:?!;]{2,80}?, )? )?                                # , who had the chair,
-    \ (?: the\ following | this | these | a | two | three )          # the following
-    \ (?:\w+\ )? questions?                                          # written question
+    (?: \ (?: the\ following | this | these | a | two | three )       # the following
+        \ (?:\w+\ )? questions?                                      # written question
+      | ,? \ (?: in\ writing | (?: (?:up)?on | without ) \ notice )     # in writing, on 4 May 2020:
+        (?: ,? \ on\ \d[\w ]{5,20} )? (?=\ ?:) )
     (?: \ (?:of|to|for) \ (?P<of> (?:the\ )? [A-Z][^.:?!;,]{2,60})   # to the Harbour Master
         (?: ,\ [^.:?!;]{2,100} )? )?                                 # , of which notice was given
     \ ?[.:]?
@@ -178,9 +186,12 @@ def answers_in_print(text: str) -> tuple[str, int] | None:
     """Who answers a question to a minister, and where his words begin: `Mr. Moss They are high.`.
 
     Nothing parts the name from them: it is a title and one word, or two where the first is a
-    forename.
+    forename; or an office, with the name in brackets.
     """
     match = _PRINTED_BEFORE.match(text)
+    if match and match["office"]:
+        who = names_speaker(match["office"])
+        return (who, match.end()) if who else None
     if match is None or not is_title(match["title"]):
         return None
     first, *others = match["names"].split()

@@ -12,11 +12,9 @@ PAGES = (
     "consultation-questions",
     "recommendations",
     "labelled-answers",
-    "named-replies",
     "numbered-conclusions",
     "numbered-requests",
     "outcomes",
-    "answers-alone",
     "answers-apart",
     "answers-to-numbers",
 )

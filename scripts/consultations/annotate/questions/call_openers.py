@@ -142,13 +142,15 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
     """What says who asks, behind its number: `(a) Ann Moss asked the Mayor this question:`."""
     begin = number.end() if number else 0
     count = number["number"] if number else None
-    if asked := asks_below(text) or asks_below(text[begin:]):
+    head, _, words = text[begin:].partition(": ")
+    whole = asks_below(text) or asks_below(text[begin:])
+    if asked := whole or (asks_below(f"{head}:") if words else None):
         count = asked.number or count
         return Opener(
             index,
             ASKED,
             count,
-            len(text),
+            len(text) - (0 if whole else len(words)),
             "oral-question",
             "label",
             asked_by=asked.by,

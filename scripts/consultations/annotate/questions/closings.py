@@ -49,7 +49,7 @@ _TAKES_LEAVE = re.compile(
 )
 """With what a letter ends behind its last answer: `We trust that this answers your request.`"""
 _BACK_MATTER = re.compile(
-    r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}"
+    r"(?:Annex|Appendix|Schedule)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\.?[^.?!]{0,100}|RESOLVED\b[^.?!]{0,200}.?"
 )
 _PLAIN_HEAD = re.compile(
     r"(?:conclusions?|concluding\s(?:remarks|comments)|next\ssteps|list\sof\srespondents)\W*",

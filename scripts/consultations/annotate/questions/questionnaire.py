@@ -148,12 +148,14 @@ class Questionnaire:
 
         A guide counts its parts too, by letters or as requests: "1. Please read this first".
         """
-        counted = [one for one in self._under if _COUNT.fullmatch(one.question.number or "")]
+        asked = {one.question.passage.id: one for one in (*self._under, *self._at_once)}
+        put = (asked[passage.id] for passage in self._own if passage.id in asked)
+        counted = [one for one in put if _COUNT.fullmatch(one.question.number or "")]
         replied = sum(opens_reply(one.reply) for one in counted) >= _FEWEST_COUNTED
         return [one for one in counted if self.says_so or replied or one.asks_by_count]
 
     def _counts_on(self) -> bool:
-        """Whether headings that ask count on, in answers or in what looks like a form."""
+        """Whether what asks counts on, in answers or in what looks like a form."""
         counted = self._counted()
         replies = sum(opens_reply(one.reply) for one in counted)
         addressed = sum(one.question.addresses for one in counted)

@@ -5,15 +5,14 @@ questions, proposals and questions that call themselves so are found by their ow
 record says.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.annotate.questions.answers import answer_in, label_within
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.forms.answered_tables import table_calls
-from consultations.annotate.questions.forms.answers_alone import calls_above_answers
 from consultations.annotate.questions.forms.answers_apart import apart_calls
 from consultations.annotate.questions.forms.answers_to_numbers import calls_elsewhere
 from consultations.annotate.questions.forms.bare_labels import level_over_parts
@@ -34,15 +33,13 @@ from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.together import with_shared_answers
-from consultations.annotate.questions.unanswered import is_blank_form, is_example
+from consultations.annotate.questions.unanswered import is_blank_form
 from consultations.model.edition import AnswerState, Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
 from consultations.model.source import Record
 
 _FEWEST_LABELLED = 2
-_FEWEST_AGAIN = 2
-"""Questions under which a heading comes again, in the same place; most of them must be such."""
 _USUAL_LEVEL, _DEEPEST = 2, 6
 """Of headings: a question's where no other is one, and one that can have none below it."""
 _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
@@ -52,8 +49,7 @@ _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
     with_calls = _with_calls(edition, authority)
-    is_unanswered = is_blank_form(with_calls) or is_example(with_calls)
-    return edition if is_unanswered else with_calls
+    return edition if is_blank_form(with_calls) else with_calls
 
 
 def _with_calls(edition: Edition, authority: Authority) -> Edition:
@@ -105,57 +101,22 @@ def _with_headings(
 ) -> Iterator[Passage]:
     """The passages, of which a question that was printed as a paragraph is a heading as well.
 
-    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer; so
-    does one that comes again in the answers to several, as deep as they are.
+    Under `Question 5` alone, over its parts, every other heading belongs to a part's answer.
     """
     asked = [call for call in calls if call.kind == "question"]
     level = _usual_level([passages[call.first] for call in asked])
     heads = dict.fromkeys((call.first for call in asked), True)
     heads |= dict.fromkeys((call.last for call in asked if call.at_once is not None), False)
-    again = set(_heads_again(passages, heads, level))
     over_parts = 0  # the level of a number over parts
     for index, passage in enumerate(passages):
         if index in heads:
             yield _set_as(passage, level if heads[index] else None)
         elif passage.kind == "heading":
             is_within = 0 < over_parts < (passage.level or 1) <= level < _DEEPEST
-            is_within = is_within or index in again
             over_parts = over_parts if is_within else level_over_parts(passage)
             yield replace(passage, level=level + 1) if is_within else passage
         else:
             yield passage
-
-
-def _heads_again(
-    passages: Sequence[Passage], starts: Mapping[int, bool], level: int
-) -> Iterator[int]:
-    """The headings as deep as questions that stand in the answers to most, and nowhere else.
-
-    `Reasons`, the first under question 1 and under question 2. One right over a question heads
-    that; one that is each time the last before the next question, with text, may lead to that.
-    """
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    under: defaultdict[str, dict[int | None, int]] = defaultdict(dict)  # which, of an answer's
-    last: set[str] = set()  # those that end an answer before something else than a question
-    asked: int | None = None
-    count = 0
-    before = ""
-    for index, passage in enumerate(passages):
-        if index in starts:
-            asked, count, before = index, 0, ""
-        elif passage.kind == "heading" and (passage.level or 1) <= level:
-            asked = asked if passage.level == level else None
-            last.add(before)
-            before = passage.text
-            count += 1
-            places[before].append(index)
-            under[before][None if index + 1 in starts else asked] = count
-    last.add(before)
-    for text, found in under.items():
-        usual = max(Counter(found.values()).values())
-        often = usual >= _FEWEST_AGAIN and usual * 2 > sum(starts.values())
-        if level < _DEEPEST and often and text in last and None not in found:
-            yield from places[text]
 
 
 def _usual_level(passages: Sequence[Passage]) -> int:
@@ -248,7 +209,6 @@ def _apart(edition: Edition, authority: Authority) -> list[CallForAnswer]:
 
 
 def _calls_elsewhere(edition: Edition) -> Iterator[CallForAnswer]:
-    yield from calls_above_answers(edition)
     yield from received_calls(edition)
     yield from typed_calls_and_answers(edition)
 

@@ -27,7 +27,7 @@ _REPLIES = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH_NUMBER = re.compile(
-    r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2}|\d{1,3}[a-h](?=[.)]))[.)]?\s+"
+    r"(?:\(?|R(?:ec)?\.?\s?)(\d{1,4}(?:\.\d{1,3}){0,2}|\d{1,3}[a-h](?=[.)]))[.):]?\s+"
 )
 
 _CITED = re.compile(

@@ -90,7 +90,8 @@ class Stretches:
         last = max(starts, default=len(passages))
         self._passages = passages
         self._starts = starts
-        self._over = _over_each(passages, sorted(starts))
+        over = _over_each(passages, sorted(starts))
+        self._over = over | _titles_over(passages, sorted(starts), over)
         self._close = _closing_head(heads, last)
         self._signed = heads.signed
         after = heads.next[bisect_right(heads.next, last) :] if len(starts) > 1 else ()
@@ -222,6 +223,36 @@ def _over_each(passages: Sequence[Passage], starts: Sequence[int]) -> frozenset[
             found = zip(places, opens, strict=True)
             return frozenset(n for place, words in found if words == opens[0] for n in place)
     return frozenset()
+
+
+def _titles_over(
+    passages: Sequence[Passage], starts: Sequence[int], over: AbstractSet[int]
+) -> frozenset[int]:
+    """The lines over the heads of records that say what each is about: `Dental services`.
+
+    One stands over each, below the end of an answer.
+    """
+    places = []
+    for start in starts:
+        place = start
+        while place - 1 in over:
+            place -= 1
+        places.append(place - 1)
+    # Without a head that comes again the line may be the end of an answer.
+    heads = {_DIGIT.sub("", passages[place + 1].text) for place in places}
+    if len(places) < _FEWEST_ALIKE or len(heads) > 1 or places[0] < 0:
+        return frozenset()
+    behind = all(passages[place - 1].text[-1:] in ".?!”)" for place in places[1:])
+    titles = all(_is_title(passages[place]) for place in places)
+    return frozenset(places if titles and behind else ())
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage is a few words without an end, and no reply."""
+    text = passage.text
+    is_line = len(text.split()) <= _LONGEST_HEAD and text[-1:] not in '.?!;:"”'
+    may_be = passage.kind in ("paragraph", "heading") and passage.level != 1
+    return is_line and may_be and text[:1].isalnum() and not opens_reply(text)
 
 
 def _opening(above: Sequence[Passage]) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """Calls that are nobody's to answer, and those that nobody has answered.
 
 Symptom: "Frequently asked questions", and under it "What is a pier?"; "Annex B: the questionnaire";
-a form with boxes, none of them ticked; guidance that quotes a recommendation with its response.
+a form with boxes, none of them ticked; an examination: "What is a pier? [2 marks]".
 Found by: the words of the title or heading; under that of a study, most questions stand right above
-the next; boxes, where all answers are empty; one quotation of all that calls, and of its answer.
+the next; boxes, where all answers are empty; marks behind most questions.
 Leaves alone: an annex that says that it answers, or in which anything does; one of a document that
-answers a consultation; a form in which anything is answered; two such quotations, or one in what
-answers a report.
+answers a consultation; a form in which anything is answered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,6 @@ from itertools import groupby
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import printed
-from consultations.annotate.questions.replies import is_answer_to_report
 from consultations.annotate.questions.states import has_boxes
 from consultations.english.call_labels import is_prompt
 from consultations.model.edition import Edition, Passage
@@ -39,6 +37,8 @@ _INSTRUMENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A heading over what a study asked, or over a form of which a copy is filled in."""
+_MARKS = re.compile(r"[(\[]\d{1,3}\s(?:marks?|points?)[)\]]\W*\Z", re.IGNORECASE)
+"""What an answer is worth in an examination: `Describe a pier. [10 marks]`."""
 
 
 def unanswered_heads(edition: Edition, *, says_so: bool) -> AbstractSet[str]:
@@ -82,26 +82,16 @@ def _below_question(passage: Passage) -> str:
 
 
 def is_blank_form(edition: Edition) -> bool:
-    """Whether its questions stand over boxes and room that nobody has filled in.
+    """Whether its questions stand over boxes and room that nobody has filled in, or bear marks.
 
     The answers to a consultation are known to be answers, and may have been left blank.
     """
+    marked = sum(_MARKS.search(question.text) is not None for question in edition.questions)
+    if marked * 2 > len(edition.questions):
+        return True
     if edition.source.record.responds_to or any(q.state != "empty" for q in edition.questions):
         return False
     return any(has_boxes(edition.by_id[id_].text) for q in edition.questions for id_ in q.answer)
-
-
-def is_example(edition: Edition) -> bool:
-    """Whether all that calls is quoted, together with its answer, by who does not answer.
-
-    Guidance shows so how a recommendation is answered.
-    """
-    questions = edition.questions
-    if len(questions) != 1 or not questions[0].answer:
-        return False
-    shown = (edition.by_id[id_] for id_ in (questions[0].heading, questions[0].answer[0]))
-    are_quoted = all(passage.kind == "blockquote" for passage in shown)
-    return are_quoted and not is_answer_to_report(edition)
 
 
 def explains(title: str) -> bool:

@@ -1,14 +1,14 @@
 """Questions without numbers, as interviews, hearings and answers to readers print them.
 
 Symptom: "Q. When did you come?" and "A. In May."; "Interviewer: When did you come?" and "Ann Marsh:
-In May."; "When did you come?—In May."; in an interview, a question in bold over its answer.
+In May."; in an interview, a question in bold over its answer or before it.
 Found by: what stands before the words, passage after passage: `Q` and `A`; a name or a role before
 a colon, of somebody who asks twice at least and is answered under another label, or by one who
 answers several; such a name alone over what is said ("Mr. Marsh", "Answered by Ann Moss"), or with
-nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor; or
-in three passages a dash between a question mark and what goes on with a capital. Without labels the
-document must call itself an interview or a conversation, and three headings ask whoever answers;
-or one speaks to another in them, who says "I"; or it calls itself questions and answers,
+nothing between ("Mr. Marsh To ask the Minister"), as a house prints what is asked on its floor.
+Without labels the document must call itself an interview or a conversation, and three headings ask
+whoever answers, or three passages that go on with the answer; or one speaks to another in headings,
+who says "I"; or it calls itself questions and answers,
 throughout, and three headings ask anything. What shows by its words that a parliament prints it
 ("To ask the Minister whether", "… will make a statement") is answered by whatever stands below.
 Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
@@ -80,7 +80,7 @@ def dialogue_calls(edition: Edition) -> Iterator[CallForAnswer]:
         edition, speeches
     ):
         calls = []  # a scene that a paper quotes is nobody's to answer
-    at_once = list(answered_at_once(edition, RULE))
+    at_once = list(answered_at_once(edition, RULE)) if is_spoken else []
     if len(calls) >= _FEWEST:
         yield from calls
     elif len(at_once) >= FEWEST_PLAIN:

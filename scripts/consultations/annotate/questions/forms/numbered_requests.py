@@ -13,6 +13,7 @@ answer; numbered paragraphs of a text that nobody asked for.
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
@@ -21,6 +22,7 @@ from consultations.annotate.questions.printed import label_alone, printed
 from consultations.annotate.questions.replies import numbered, paragraph_number, speaks_of_self
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
+from consultations.english.call_labels import answer_label, is_answer_label
 from consultations.english.replies import numbers_in, speaks_of_answers
 from consultations.english.sentences import sentence_end
 from consultations.model.edition import Edition, Passage, QuestionKind
@@ -99,7 +101,20 @@ def requested_calls(edition: Edition) -> Iterator[CallForAnswer]:
     passages = edition.passages
     runs = [run for run in _runs(passages) if len(run) >= _FEWEST]
     found = list(_answered_in_turn(passages, runs)) or list(_repeated(passages))
+    found = found or list(_answered_at_once(passages, runs))
     yield from found or _answered_below(passages, runs)
+
+
+def _answered_at_once(
+    passages: Sequence[Passage], runs: Sequence[Sequence[int]]
+) -> Iterator[CallForAnswer]:
+    """The questions of a list that somebody has put, each with the answer behind it."""
+    for run in runs:
+        asked = [printed(passages[index]) for index in run]
+        led = passages[max(0, run[0] - _OVER) : run[0]]
+        if all(one.cut for one in asked) and any(_leads(passage.text) for passage in led):
+            for index, one in zip(run, asked, strict=True):
+                yield CallForAnswer(index, index, one.number, one.asked, RULE, at_once=one.answer)
 
 
 def _answered_in_turn(
@@ -121,11 +136,36 @@ def _answered_below(
     stretches = Stretches(passages, {index for run in runs for index in run})
     for run in runs:
         ends = [stretches.end(index, index) for index in run]
-        if _are_requests(passages, run, ends):
-            kind: QuestionKind = (
-                "comment" if _RAISED.search(_over(passages, run[0])) else "question"
-            )
+        if _says_over(_ASKED, passages, run[0]) and (
+            answer := _one_answer(passages, run, ends[-1])
+        ):
+            yield from _answered_as_one(passages, run, answer)
+        elif _are_requests(passages, run, ends):
+            kind: QuestionKind = "comment" if _says_over(_RAISED, passages, run[0]) else "question"
             yield from (replace(_call(passages, index), kind=kind) for index in run)
+
+
+def _one_answer(passages: Sequence[Passage], run: Sequence[int], end: int) -> range | None:
+    """What stands below the only label of an answer under a list, if that is under its last."""
+    labels = [n for n in range(run[0] + 1, end) if answer_label(passages[n].text) is not None]
+    is_one = len(labels) == 1 and labels[0] > run[-1]
+    if not is_one or not is_answer_label(passages[labels[0]].text) or labels[0] + 1 == end:
+        return None
+    return range(labels[0] + 1, end)
+
+
+def _answered_as_one(
+    passages: Sequence[Passage], run: Sequence[int], answer: range
+) -> Iterator[CallForAnswer]:
+    """The requests of a list, each with the words that go on with it, and the one answer to all."""
+    state = state_of([passages[n].text for n in answer])
+    for index, following in pairwise([*run, answer.start - 1]):
+        more = (passage.text for passage in passages[index + 1 : following])
+        call = _call(passages, index)
+        text = " ".join((call.text, *more))
+        yield replace(
+            call, last=following - 1, text=text, answer=tuple(answer), end=following, state=state
+        )
 
 
 def says_requested(text: str) -> bool:
@@ -168,9 +208,9 @@ def _text(passage: Passage) -> str:
     return numbered(passage)[number.end() if number else 0 :].strip()
 
 
-def _over(passages: Sequence[Passage], index: int) -> str:
-    """The words of the last passages over a list."""
-    return " ".join(p.text for p in passages[max(0, index - _OVER) : index])
+def _says_over(what: re.Pattern[str], passages: Sequence[Passage], index: int) -> bool:
+    """Whether one of the last passages over a list says something of it."""
+    return any(what.search(passage.text) for passage in passages[max(0, index - _OVER) : index])
 
 
 def _says_that_it_answers(passages: Sequence[Passage], said: Sequence[int]) -> bool:
@@ -190,7 +230,7 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
     asks = sum("?" in _text(passages[i]) for i in asked)
     if asks == len(asked):
         return keys == numbers
-    is_asked = says_requested(_over(passages, asked[0]))
+    is_asked = _says_over(_ASKED, passages, asked[0])
     if not asks:
         return is_asked and keys == numbers
     return is_asked and numbers <= keys and len(said) * 2 >= len(asked)
@@ -217,7 +257,7 @@ def _leads(text: str) -> bool:
 
 def _is_put(passage: Passage) -> bool:
     """Whether a passage asks or requests, and bears no number."""
-    if passage.kind not in ("heading", "paragraph", "blockquote") or passage.cell is not None:
+    if passage.kind in ("table", "footnote", "reference") or passage.cell is not None:
         return False
     if ends_answers(passage):
         return False  # "If you have more questions, please write."
@@ -247,7 +287,7 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
     """Whether something stands under each of a list, and the text says that somebody asks."""
     if not all(end > index + 1 for index, end in zip(run, ends, strict=True)):
         return False
-    if says_requested(_over(passages, run[0])):
+    if _says_over(_ASKED, passages, run[0]):
         return True
     below = [
         passages[n] for index, end in zip(run, ends, strict=True) for n in range(index + 1, end)

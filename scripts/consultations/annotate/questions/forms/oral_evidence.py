@@ -63,7 +63,8 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered questions of minutes of evidence."""
     speakers = Speakers(edition)
     found = list(_numbered(edition, speakers))
-    if sum(one.is_sure or one.at_once is not None for one in found) * _FEW < len(found):
+    sure = [n for n, one in enumerate(found) if one.is_sure or one.at_once is not None]
+    if len(sure) * _FEW < len(found) or all(_ends_list(found, n) for n in sure):
         return
     asking: str | None = None
     witnesses = _Witnesses(edition, found)
@@ -84,6 +85,13 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
             over=one.index - 1 if over else None,
             at_once=None if one.at_once is None else one.text[one.at_once :],
         )
+
+
+def _ends_list(found: Sequence[_Numbered], n: int) -> bool:
+    """Whether a question stands right under another that nobody answers, as in a list."""
+    before, one = found[max(n - 1, 0)], found[n]
+    is_next = (before.index + 1, before.number + 1) == (one.index, one.number)
+    return is_next and "?" in before.text and not (before.answering or one.asked_by)
 
 
 class _Witnesses:

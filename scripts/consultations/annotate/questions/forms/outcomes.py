@@ -5,20 +5,28 @@ Found by: the first of these labels with one of the last before the next first o
 between is the proposal, with the number of "Proposal 2" right over it, or of "Question 2" over
 "What we asked"; the passages after the decision's label answer it. "The consultation asked: Why?"
 is a question. Where nothing was proposed, what people asked or said is a question or a comment, if
-it is answered twice at least: "You asked", "We said"; "What you told us", "We did".
+it is answered twice at least: "You asked", "We said"; "What you told us", "We did". "You asked:"
+over "In response:" needs no second one. So is the one passage between each of three answers that
+bear one label, a response or the comment of somebody that it names: "Noise. Lorries come at night."
+over "Officer comment: The hours are limited."
 Leaves alone: a proposal without a decision; a heading in which such words stand among others; what
-people said of a question that is answered as one.
+people said of a question that is answered as one; such answers between which more stands, so that
+nobody knows how much they answer; who acts ("Action: Clerk").
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.annotate.questions.answers import answer_in
 from consultations.annotate.questions.call import CallForAnswer
+from consultations.annotate.questions.call_openers import label_of
 from consultations.annotate.questions.printed import printed
-from consultations.annotate.questions.replies import label_end
+from consultations.annotate.questions.replies import label_end, numbered, speaks_of_answering
 from consultations.annotate.questions.stretches import Stretches
-from consultations.english.call_labels import call_label
+from consultations.annotate.questions.told import is_act_of_meeting
+from consultations.english.call_labels import answer_label, call_label, is_answer_label
 from consultations.english.outcome_labels import (
     says_asked,
     says_decided,
@@ -31,7 +39,13 @@ from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "outcomes"
 
-_FEWEST_ANSWERED = 2
+_SOMEBODYS = re.compile(
+    r"(?:[\w’'-]+\s){1,4}(?:comments?|observations?|remarks?|repl(?:y|ies)|responses?)",
+    re.IGNORECASE,
+)
+"""Whose words follow: `Officer comment`."""
+_FEWEST_ANSWERED, _FEWEST_ALIKE = 2, 3
+_MAY_CALL = ("paragraph", "list_item", "blockquote")
 
 
 def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
@@ -60,6 +74,7 @@ def proposed_calls(edition: Edition) -> Iterator[CallForAnswer]:
 def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """What people asked or said, where an outcome prints what became of each and no proposal."""
     passages = edition.passages
+    yield from _above_one_label(passages, speaks=speaks_of_answering(edition))
     if any(says_proposed(passage.text) for passage in passages):
         return
     starts = [i for i, p in enumerate(passages) if label_end(p, says_asked, says_received)]
@@ -81,8 +96,52 @@ def received_calls(edition: Edition) -> Iterator[CallForAnswer]:
                     start, reply - 1, None, words, RULE, kind, answer=tuple(answer), end=end
                 )
             )
-    if len(found) >= _FEWEST_ANSWERED:
+    if len(found) >= _FEWEST_ANSWERED or any(_is_whole(passages, call) for call in found):
         yield from found
+
+
+def _is_whole(passages: Sequence[Passage], call: CallForAnswer) -> bool:
+    """Whether labels that stand alone say what was asked, and what was answered: one is enough."""
+    labels = passages[call.first], passages[call.last + 1]
+    return says_asked(labels[0].text) and is_answer_label(labels[1].text)
+
+
+def _above_one_label(passages: Sequence[Passage], *, speaks: bool) -> Iterator[CallForAnswer]:
+    """The one passage over each of several answers that bear one label, and nothing else does.
+
+    Args:
+        passages: of the edition.
+        speaks: whether it speaks of answering: a risk and a kind of fire have a response too.
+    """
+    labels: defaultdict[str, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        if passage.kind in _MAY_CALL and passage.cell is None and (label := _label(passage.text)):
+            labels[label].append(index)
+    for label, answers in labels.items():
+        above = [numbered(passages[index - 1]) for index in answers if _may_call(passages, index)]
+        is_shown = speaks or " " in label or any(text.endswith("?") for text in above)
+        is_row = all(
+            sum(p.kind != "heading" for p in passages[answer + 1 : following]) == 1
+            for answer, following in pairwise(answers)
+        )
+        if is_shown and is_row and len(answers) == len(above) >= _FEWEST_ALIKE:
+            for index, text in zip(answers, above, strict=True):
+                kind: QuestionKind = "question" if text.endswith("?") else "comment"
+                yield CallForAnswer(index - 1, index - 1, None, text, RULE, kind)
+
+
+def _may_call(passages: Sequence[Passage], answer: int) -> bool:
+    above = passages[answer - 1] if answer else None
+    return above is not None and above.kind in _MAY_CALL and not _label(above.text)
+
+
+def _label(text: str) -> str | None:
+    """The label of an answer with which a passage begins, words behind it."""
+    label = label_of(text)
+    if label is None or label.is_whole or not label.is_plain or label.number:
+        return None
+    is_answer = answer_label(text) is not None or _SOMEBODYS.fullmatch(label.head)
+    return label.head.casefold() if is_answer and not is_act_of_meeting(label.head) else None
 
 
 def _number_over(passages: Sequence[Passage], start: int) -> str | None:

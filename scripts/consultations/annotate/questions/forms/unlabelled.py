@@ -1,10 +1,12 @@
 """Questions of a dialogue without labels.
 
-Before a dash, in other type than their answers, or in the words in which a parliament prints them.
+Before their answers, in other type than they are, or in words in which a parliament prints them.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from operator import itemgetter
 
 from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
@@ -12,14 +14,18 @@ from consultations.annotate.questions.call_openers import IN_PRINT, Opener, open
 from consultations.annotate.questions.printed import PrintedQuestion, printed
 from consultations.annotate.questions.replies import numbered, speaks_of_self
 from consultations.english.credit_lines import leads_to_speech, names_speaker
-from consultations.english.printed_questions import asks_below, is_of_parliament
-from consultations.english.stage_directions import examined_by
+from consultations.english.printed_questions import (
+    answers_in_print,
+    asked_in_print,
+    asks_below,
+    is_of_parliament,
+)
 from consultations.model.edition import Edition, Passage, QuestionKind
 
 FEWEST_PLAIN = 3
 """So many questions without labels make a dialogue."""
-_DASH = re.compile(r"(?P<asked>[^?]{3,400}\?)\s?(?:—|–|-{2,4})\s?(?=[A-Z“‘(\"'])")
-"""A question and the dash before its answer."""
+_BEHIND = re.compile(r"(?P<asked>[A-Z“][^?!.]{3,300}\?)\s(?=[A-Z“‘(\"'])(?![^.!]{0,300}\?)")
+"""A question at the beginning of a paragraph that goes on and asks no more at once."""
 _TELL_ME = re.compile(r"(?:describe|explain|talk|tell|walk) (?:me|us|your?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,600}[”\"]")
 _FEWEST_OF_SELF = 2
@@ -30,20 +36,20 @@ _LONGEST_FIELD = 12
 
 
 def answered_at_once(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
-    """The passages that ask and, behind a dash, answer: `Your age?—Forty-four.`.
+    """The passages of an interview that ask and go on with the answer: `Your age? I am forty.`.
 
-    Who asks may stand over them: "Cross-examined by Mr Reed."
+    The questions are in bold, or one speaks to another who says "I".
     """
-    asking = None
-    for index, passage in enumerate(edition.passages):
-        asking = examined_by(passage.text) or asking
-        is_text = passage.kind in ("paragraph", "list_item") and passage.cell is None
-        dash = _DASH.match(passage.text) if is_text else None
-        if dash:
-            asked, said = dash["asked"], passage.text[dash.end() :]
-            yield CallForAnswer(
-                index, index, None, asked, rule, "oral-question", asked_by=asking, at_once=said
-            )
+    passages = [p for p in edition.passages if p.kind in ("paragraph", "list_item")]
+    found = [(p, match) for p in passages if p.cell is None and (match := _BEHIND.match(p.text))]
+    in_bold = all(printed(passage).is_bold for passage, _ in found)
+    of_self = sum(speaks_of_self(p.text[match.end() :]) for p, match in found)
+    of_two = of_self >= max(_FEWEST_OF_SELF, len(found) / 2)
+    of_two = of_two and not any(speaks_of_self(match["asked"]) for _, match in found)
+    if (in_bold or of_two) and _address([passage for passage, _ in found]):
+        for passage, match in found:
+            at, said = edition.order[passage.id], passage.text[match.end() :]
+            yield CallForAnswer(at, at, None, match["asked"], rule, "oral-question", at_once=said)
 
 
 def asked_in_other_type(
@@ -69,7 +75,8 @@ def asked_in_other_type(
         kind = "oral-question"
     elif not (_address(asking) if is_spoken else may_head or _are_in_type(asking)):
         return
-    for index, question in found:
+    found += _in_plain_type(passages, {index for index, _ in found})
+    for index, question in sorted(found, key=itemgetter(0)):
         yield CallForAnswer(index, index, None, question.text, rule, kind)
 
 
@@ -83,13 +90,29 @@ def _standing_out(passages: Sequence[Passage]) -> Iterator[tuple[int, PrintedQue
             yield index, question
 
 
+def _in_plain_type(
+    passages: Sequence[Passage], heads: AbstractSet[int]
+) -> Iterator[tuple[int, PrintedQuestion]]:
+    """The paragraphs that only ask whoever answers, among headings that do.
+
+    They were too long to be told as headings. An answer stands above and below each.
+    """
+    if not all(passages[index].kind == "heading" for index in heads):
+        return
+    for index in range(min(heads) + 2, len(passages) - 1):
+        question = printed(passages[index])
+        is_within = not heads & {index - 1, index + 1} and _may_answer(passages[index + 1])
+        if question.only_asks and question.number is None and is_within:
+            yield index, question
+
+
 def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
     """The questions that a parliament prints, if anything stands under one of them.
 
     Who asks and who answers stand right over and right below, where the words do not say so.
     """
     passages = edition.passages
-    openers = (opener_of(index, p) for index, p in enumerate(passages) if _may_ask(p))
+    openers = (_opener(passages, index) for index, p in enumerate(passages) if _may_ask(p))
     sisters = [one for one in openers if one and one.form == IN_PRINT]
     # The head of a record tells more of who asks.
     sisters = [one for one in sisters if not _has_head(passages, one.index)]
@@ -112,6 +135,18 @@ def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
         )
 
 
+def _opener(passages: Sequence[Passage], at: int) -> Opener | None:
+    """How a passage puts a question in print; who answers alone below shows it too.
+
+    `Mr. Moss asked the Minister whether lamps are lit.`, and under it `The Minister`.
+    """
+    opener = opener_of(at, passages[at])
+    asked = None if opener else asked_in_print(passages[at].text)
+    if asked is None or not any(names_speaker(p.text) for p in passages[at + 1 : at + 2]):
+        return opener
+    return Opener(at, IN_PRINT, None, asked[1], "oral-question", "label", asked_by=asked[0])
+
+
 def _has_head(passages: Sequence[Passage], at: int) -> bool:
     """Whether the head of a record stands over a question, with its subject between or not."""
     return any(asks_below(passage.text) for passage in passages[max(0, at - 2) : at])
@@ -132,8 +167,9 @@ def _is_of_record(passages: Sequence[Passage], opener: Opener, sisters: Sequence
 
 
 def _answerer(text: str) -> str | None:
-    """Who answers, where a line says so or stands before a colon: `Ann Moss: There are two.`."""
-    return names_speaker(text.partition(": ")[0])
+    """Who answers, where a line says so or stands before the words: `Ann Moss: There are two.`."""
+    said = answers_in_print(text)
+    return said[0] if said else names_speaker(text.partition(": ")[0])
 
 
 def _named_over(passages: Sequence[Passage], at: int) -> tuple[int | None, str | None]:
