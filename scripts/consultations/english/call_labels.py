@@ -75,6 +75,7 @@ _CREDITED = re.compile(
     \s? [.:]?
   | (?: the \s )? (?P<replier> (?-i: [A-Z] ) [^.:?!;()]{1,60}? )             # Ann Moss replied:
     (?: \s (?: then \s )? (?: answered | replied | responded ) (?: \s as \s follows )? \s? :
+      | \s responded \s (?: on | [–—-] ) \s \d{1,2} \s [A-Z][a-z]{2,8} \s \d{4}   # … on 4 May 2020
       | \s? [:–—-] \s? the \s (?: answer | reply | response ) \s to \s [^.:?!]{3,60} \s
         question s? \s (?: is | are ) \s as \s follows \s? :-? )   # Ann Moss: The answer to the
                                                           # member’s question is as follows:

@@ -28,6 +28,7 @@ _OF_PARLIAMENT = re.compile(
     r"\bif (?:he|she|they) will make a statement\b|[(\[](?:\w{1,6}-)?\d{3,6}(?:/\d{2,4})?[)\]]\.?\Z"
 )
 """With what only a question in a parliament ends: if he will make a statement. [417/15]"""
+_TABLED = re.compile(r"\?\s?[(\[]?(?:[A-Z]{2,4}|[A-Z]\d[A-Z]-)\d{4,6}[)\]]?\Z")
 _PRINTED_BEFORE = re.compile(
     r"""
     (?: § \ ? )?
@@ -163,7 +164,12 @@ def minister_asked(text: str) -> str | None:
 
 def is_of_parliament(text: str) -> bool:
     """Whether a question has what no other than one in a parliament has: `[417/15]`."""
-    return _OF_PARLIAMENT.search(text) is not None
+    return _OF_PARLIAMENT.search(text) is not None or is_tabled(text)
+
+
+def is_tabled(text: str) -> bool:
+    """Whether a question ends in the code under which a parliament tabled it: `Why? OQ57123`."""
+    return _TABLED.search(text) is not None
 
 
 def is_put_in_print(text: str) -> bool:

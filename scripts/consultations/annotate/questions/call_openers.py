@@ -16,6 +16,7 @@ from consultations.english.printed_questions import (
     asked_in_print,
     asks_below,
     is_put_in_print,
+    is_tabled,
 )
 from consultations.english.table_heads import heads_number, kind_of_call
 from consultations.model.edition import Passage, QuestionKind
@@ -158,6 +159,8 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
         )
     in_print = asked_in_print(text[begin:])
     is_sure = is_put_in_print(text[begin:])
+    if count and in_print is None and is_tabled(text):
+        in_print, is_sure = (None, 0), True
     if in_print and (is_sure or (count and in_print[0])):
         form = IN_PRINT if is_sure else ASKED
         who, at = in_print

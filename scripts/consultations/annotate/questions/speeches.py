@@ -27,6 +27,7 @@ _LETTER = re.compile(r"(?P<who>Q|A|Question|Answer)(?:\s?[.:)–—]|\s[-–—]
 _LABEL = re.compile(
     r"(?P<who>[^\W\d_a-z][\w’'.-]*(?:\s[\w’'.-]+){0,4}?)(?:\s\([^()]{1,60}\))?\s?:\s+"
 )
+_INTRODUCED = re.compile(r"(?P<who>[A-Z][^:()\[\]?!]{2,60}) \((?P<initials>[A-Z]{1,4})\) ?: ")
 _REQUESTS = re.compile(
     r"(?:please|tell|describe|explain|talk|(?:can|could|will|would)\syou)\b", re.IGNORECASE
 )
@@ -85,7 +86,8 @@ class _UnderLines(NamedTuple):
 def speeches_of(edition: Edition) -> Iterator[Speech]:
     """The passages that begin with a label which others have too, or with a name."""
     found = list(_labelled(edition, Speakers(edition)))
-    full = _full_names({speech.who for speech, _ in found})
+    labels = {speech.who for speech, _ in found}
+    full = {**_full_names(labels), **_introduced(edition, labels)}
     found = [(replace(s, who=full.get(s.who, s.who)), is_name) for s, is_name in found]
     often = Counter(speech.who for speech, _ in found)
     yield from (s for s, is_name in found if is_name or often[s.who] >= _FEWEST)
@@ -129,6 +131,12 @@ def _full_names(labels: Collection[str]) -> Mapping[str, str]:
         for first in range(1, len(words)):
             by_end[" ".join(words[first:])].append(label)
     return {end: others[0] for end, others in by_end.items() if end in labels and len(others) == 1}
+
+
+def _introduced(edition: Edition, labels: Collection[str]) -> Mapping[str, str]:
+    """The initials that the first label of who speaks has behind the name: `Ann Moss (AM): `."""
+    found = (_INTRODUCED.match(passage.text) for passage in edition.passages)
+    return {m["initials"]: m["who"] for m in found if m and m["initials"] in labels}
 
 
 def _label(text: str, speakers: Speakers) -> _SpeechLabel | None:

@@ -37,6 +37,9 @@ _ASKED = re.compile(
          | information \s (?: you\s )? (?: requested | sought )
          | i \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow )         # I would like to know
          | please \s answer \s (?: \w+\s ){0,4}? questions
+         | (?: (?:can|could)\s you\s (?:provide|send|supply|tell) \b
+             | (?:provide|send|supply|tell)\s (?:me|us) \b ) [^.?!]{0,60} \b following
+                                                    # please could you provide the following
          | (?: answer | address | respond\sto | repl(?:y|ies)\sto | deal\swith | take )
            \s (?: each | all | these | them | those ) \b [^.?!]{0,40}? \b in\sturn
                                                        # I shall take each of them in turn
@@ -63,6 +66,12 @@ _HELD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What only an answer to a request says: `We do not hold this information.`"""
+_OF_REQUEST = re.compile(
+    r"\byour (?:e-?mail|letter|request)\b"
+    r"|\b(?:disclose|hold|provide)\b[^.?!]{0,60}\b(?:data|information)\b",
+    re.IGNORECASE,
+)
+"""What an answer to a request begins with: `We can provide this information.`"""
 _NAMED = re.compile(
     r"\b(?:questions?|requests?|points?)\s"
     r"(?P<list>\d{1,2}\b(?:(?:\s?[,–-]\s?|\s(?:and|to|&)\s)\d{1,2}\b)*)",
@@ -146,12 +155,22 @@ def _answered_below(
 
 
 def _one_answer(passages: Sequence[Passage], run: Sequence[int], end: int) -> range | None:
-    """What stands below the only label of an answer under a list, if that is under its last."""
+    """What answers all of a list below its last, behind the only label of an answer.
+
+    Without one nothing else stands in the list, and what stands below speaks of the request.
+    """
     labels = [n for n in range(run[0] + 1, end) if answer_label(passages[n].text) is not None]
-    is_one = len(labels) == 1 and labels[0] > run[-1]
-    if not is_one or not is_answer_label(passages[labels[0]].text) or labels[0] + 1 == end:
+    begin = run[-1] + 1
+    if labels:
+        is_one = (
+            labels[0] > run[-1] and len(labels) == 1 and is_answer_label(passages[labels[0]].text)
+        )
+        begin = labels[0] + 1 if is_one else end
+    elif len(run) != begin - run[0] or not any(
+        _OF_REQUEST.search(passage.text) for passage in passages[begin : min(end, begin + 2)]
+    ):
         return None
-    return range(labels[0] + 1, end)
+    return range(begin, end) if begin < end else None
 
 
 def _answered_as_one(
@@ -159,7 +178,7 @@ def _answered_as_one(
 ) -> Iterator[CallForAnswer]:
     """The requests of a list, each with the words that go on with it, and the one answer to all."""
     state = state_of([passages[n].text for n in answer])
-    for index, following in pairwise([*run, answer.start - 1]):
+    for index, following in pairwise([*run, max(run[-1] + 1, answer.start - 1)]):
         more = (passage.text for passage in passages[index + 1 : following])
         call = _call(passages, index)
         text = " ".join((call.text, *more))

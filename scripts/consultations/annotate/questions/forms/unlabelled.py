@@ -121,12 +121,17 @@ def put_in_print(edition: Edition, rule: str) -> Iterator[CallForAnswer]:
     for opener in sisters:
         at = opener.index
         over, who = _named_over(passages, at)
-        below = next(iter(passages[at + 1 : at + 2]), None)
+        last = _last(passages, at)
+        below = next(iter(passages[last + 1 : last + 2]), None)
+        words = (
+            numbered(passages[at])[opener.begin :],
+            *(p.text for p in passages[at + 1 : last + 1]),
+        )
         yield CallForAnswer(
             at,
-            at,
+            last,
             opener.number,
-            numbered(passages[at])[opener.begin :],
+            " ".join(words),
             rule,
             "oral-question",
             asked_by=opener.asked_by or who,
@@ -141,10 +146,16 @@ def _opener(passages: Sequence[Passage], at: int) -> Opener | None:
     `Mr. Moss asked the Minister whether lamps are lit.`, and under it `The Minister`.
     """
     opener = opener_of(at, passages[at])
-    asked = None if opener else asked_in_print(passages[at].text)
-    if asked is None or not any(names_speaker(p.text) for p in passages[at + 1 : at + 2]):
+    asked = None if opener and opener.form == IN_PRINT else asked_in_print(passages[at].text)
+    below = _last(passages, at) + 1
+    if asked is None or not any(names_speaker(p.text) for p in passages[below : below + 1]):
         return opener
     return Opener(at, IN_PRINT, None, asked[1], "oral-question", "label", asked_by=asked[0])
+
+
+def _last(passages: Sequence[Passage], at: int) -> int:
+    """Where the words of a question end: below `Lord Moss asked Her Majesty's Government:`."""
+    return min(at + passages[at].text.endswith(":"), len(passages) - 1)
 
 
 def _has_head(passages: Sequence[Passage], at: int) -> bool:
