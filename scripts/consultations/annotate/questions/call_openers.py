@@ -146,26 +146,29 @@ def _asking(index: int, text: str, number: re.Match[str] | None) -> Opener | Non
     head, _, words = text[begin:].partition(": ")
     whole = asks_below(text) or asks_below(text[begin:])
     if asked := whole or (asks_below(f"{head}:") if words else None):
-        count = asked.number or count
         return Opener(
             index,
             ASKED,
-            count,
+            asked.number or count,
             len(text) - (0 if whole else len(words)),
             "oral-question",
             "label",
             asked_by=asked.by,
             answered_by=asked.of,
         )
-    in_print = asked_in_print(text[begin:])
+    return _put_in_print(index, text, begin, count)
+
+
+def _put_in_print(index: int, text: str, begin: int, count: str | None) -> Opener | None:
+    """A question as a parliament prints it, where it shows that, or has a number and a name."""
+    asked = asked_in_print(text[begin:])
+    if count and asked is None and is_tabled(text):
+        return Opener(index, IN_PRINT, count, begin, "oral-question", "label")
     is_sure = is_put_in_print(text[begin:])
-    if count and in_print is None and is_tabled(text):
-        in_print, is_sure = (None, 0), True
-    if in_print and (is_sure or (count and in_print[0])):
-        form = IN_PRINT if is_sure else ASKED
-        who, at = in_print
-        return Opener(index, form, count, begin + at, "oral-question", "label", asked_by=who)
-    return None
+    if asked is None or not (is_sure or (count and asked[0])):
+        return None
+    form, (who, at) = IN_PRINT if is_sure else ASKED, asked
+    return Opener(index, form, count, begin + at, "oral-question", "label", asked_by=who)
 
 
 def _labelled(index: int, passage: Passage, text: str) -> Opener | None:

@@ -24,8 +24,8 @@ from consultations.annotate.questions.call_lists import (
     list_above,
     words_of_call,
 )
-from consultations.annotate.questions.forms.numbered_requests import says_requested
 from consultations.annotate.questions.replies import numbered, recommends
+from consultations.annotate.questions.request_words import says_requested
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import answers_a_report
 from consultations.english.replies import opens_reply, speaks_of_answers

@@ -1,4 +1,4 @@
-"""Questions of which a document prints the number alone: "Questions 4–6", "**Q2** No."."""
+"""Questions of which a document prints the number alone: "Questions 4–6"."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,7 +6,6 @@ from itertools import pairwise
 from consultations import patterns as re
 from consultations.annotate.questions.printed import PrintedQuestion, label_alone, printed
 from consultations.model.edition import Passage
-from consultations.model.text import skip_blanks
 
 _FEWEST_LABELLED = 2
 
@@ -25,23 +24,6 @@ def labels_alone(passages: Sequence[Passage]) -> dict[int, str]:
     }
     counts = [int(match[0]) for n in found.values() if (match := re.search(r"\d+", n))]
     grows = all(a <= b for a, b in pairwise(counts))
-    return found if grows and len(found) >= _FEWEST_LABELLED else {}
-
-
-def answers_behind_labels(passages: Sequence[Passage]) -> dict[int, tuple[str, int]]:
-    """Passages that answer a question of which they print the number alone, in bold: **Q2** No.
-
-    Each with the number and where the answer begins; two of them at least, which count up.
-    """
-    found: dict[int, tuple[str, int]] = {}
-    for index, passage in enumerate(passages):
-        bold = passage.bold_until
-        number = label_alone(passage.text[:bold].rstrip()) if passage.kind == "paragraph" else None
-        words = passage.text[bold:].strip()
-        # **Q2** Why? is the question itself.
-        if number and number.isdigit() and words and not words.endswith("?"):
-            found[index] = number, skip_blanks(passage.text, bold, len(passage.text))
-    grows = all(int(a) < int(b) for (a, _), (b, _) in pairwise(found.values()))
     return found if grows and len(found) >= _FEWEST_LABELLED else {}
 
 

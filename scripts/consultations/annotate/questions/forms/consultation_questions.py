@@ -29,7 +29,6 @@ from consultations import patterns as re
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_lists import list_above, words_of_call
 from consultations.annotate.questions.forms.bare_labels import (
-    answers_behind_labels,
     is_part,
     labels_alone,
 )
@@ -102,7 +101,6 @@ class _AskingPassages:
         self._quoted = _quoted_questions(edition.passages)
         self._labels = labels_alone(edition.passages)
         self._above = _words_above(edition.passages, self._labels)
-        self._behind = answers_behind_labels(edition.passages)
         below = [printed(b) for a, b in pairwise(edition.passages) if label_alone(a.text)]
         self._words_below = sum(one.asks for one in below) * 2 >= max(
             len(below), _FEWEST_LABELLED * 2
@@ -184,10 +182,6 @@ class _AskingPassages:
     def _answer_behind_number(self, index: int, question: PrintedQuestion) -> CallForAnswer | None:
         """What a passage answers of which it prints no more than the number: `Q7 – see above`."""
         passage = self._passages[index]
-        if index in self._behind:
-            number, begin = self._behind[index]
-            label, answer = passage.text[:begin].rstrip(), passage.text[begin:]
-            return CallForAnswer(index, index, number, label, RULE, at_once=answer)
         if not question.is_labelled or not is_next(self._last, question.number):
             return None
         replied = question.text.lstrip(" -–—")

@@ -11,7 +11,7 @@ Leaves alone: two lists that differ in their numbers; lists over which nothing s
 answer; numbered paragraphs of a text that nobody asked for.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,13 @@ from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.closings import ends_answers
 from consultations.annotate.questions.printed import label_alone, printed
 from consultations.annotate.questions.replies import numbered, paragraph_number, speaks_of_self
+from consultations.annotate.questions.request_words import (
+    leads_to_questions,
+    says_held,
+    says_raised,
+    says_requested,
+    speaks_of_request,
+)
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
 from consultations.english.call_labels import answer_label, is_answer_label
@@ -29,76 +36,11 @@ from consultations.model.edition import Edition, Passage, QuestionKind
 
 RULE = "numbered-requests"
 
-_ASKED = re.compile(
-    r"""
-    \b (?: you \s (?: have\s | had\s | also\s ){0,2} (?: asked | requested | wanted | sought )
-         | your \s (?: \w+\s ){0,3}? (?: requests? | questions? | quer(?:y|ies) )  # your questions
-         | requests? \s (?: for\sinformation | received | under\sthe )
-         | information \s (?: you\s )? (?: requested | sought )
-         | i \s (?: \w+\s ){0,4}? (?: request(?:ing)? | to\sknow )         # I would like to know
-         | please \s answer \s (?: \w+\s ){0,4}? questions
-         | (?: (?:can|could)\s you\s (?:provide|send|supply|tell) \b
-             | (?:provide|send|supply|tell)\s (?:me|us) \b ) [^.?!]{0,60} \b following
-                                                    # please could you provide the following
-         | (?: answer | address | respond\sto | repl(?:y|ies)\sto | deal\swith | take )
-           \s (?: each | all | these | them | those ) \b [^.?!]{0,40}? \b in\sturn
-                                                       # I shall take each of them in turn
-         | questions? \s (?:are|is) \s (?:given|printed|repeated|reproduced|set\sout|shown) \b
-         | questions? \s (?:are|is) \s (?:\w+\s)? in \s (?:bold|italics?)
-         | response\sform | questionnaire ) \b
-  | \A (?: the\s )? (?: requests? | questions? (?:\sasked)? | information\srequested ) \s* :? \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What stands over requests: `You asked for the following.`, `I would like to know`."""
-_RAISED = re.compile(
-    r"\b(?:rais|express)(?:e[sd]?|ing)\b[^.?!]{0,40}\b(?:concern|issue|matter|objection|point)s?\b",
-    re.IGNORECASE,
-)
-"""What stands over what somebody says and does not ask: `Your report raises three concerns.`"""
-_HELD = re.compile(
-    r"""
-    (?: \bnot | n[’']t | \bno\slonger ) \s (?: hold | keep | record | collect )
-      \s (?: \w+\s ){1,3}? (?: information | data | records? | figures? )\b
-  | \b (?: information | data ) \s (?: (?: is | are | was | were )\s )?
-      not \s (?: held | recorded | collected )\b                       # Information not held
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What only an answer to a request says: `We do not hold this information.`"""
-_OF_REQUEST = re.compile(
-    r"\byour (?:e-?mail|letter|request)\b"
-    r"|\b(?:disclose|hold|provide)\b[^.?!]{0,60}\b(?:data|information)\b",
-    re.IGNORECASE,
-)
-"""What an answer to a request begins with: `We can provide this information.`"""
 _NAMED = re.compile(
     r"\b(?:questions?|requests?|points?)\s"
     r"(?P<list>\d{1,2}\b(?:(?:\s?[,–-]\s?|\s(?:and|to|&)\s)\d{1,2}\b)*)",
     re.IGNORECASE,
 )
-_SAID = r"(?:answers?|points|quer(?:y|ies)|questions?|repl(?:y|ies)|requests?|responses?)"
-_PLACED = (
-    r"(?:addressed|answer(?:ed|ing)?|below|beneath|each|follow(?:ing|s)?|given|here|in\sturn|listed"
-    r"|repeated|reproduced|set\sout|shown|these|under)"
-)
-_LEADS = re.compile(
-    rf"\b{_SAID}\b[^.?!]{{0,60}}\b{_PLACED}\b|\b{_PLACED}\b[^.?!]{{0,40}}\b{_SAID}\b", re.IGNORECASE
-)
-"""What leads to questions or their answers: `Our answers follow.`, `Below are the questions`."""
-_PUT_BY = re.compile(
-    r"\b(?:asked|posed|put|raised|received|requested|sent|submitted"
-    r"|your\s(?:\w+\s){0,2}?(?:points?|quer(?:y|ies)|questions?|requests?))\b",
-    re.IGNORECASE,
-)
-"""What says that somebody else puts them."""
-_OF_NOBODY = re.compile(
-    r"\b(?:commonly|frequently|often|always|every|each\syear|usually|\w+sel(?:f|ves)|most\sasked"
-    r"|asked\smost|(?:we|I)\s(?:have\s|then\s)?asked\s(?:\w+\s){1,4}(?:about|how|if|wh[a-z]+)"
-    r"|the\squestion\s(?:asked|posed|raised)\sby)\b",
-    re.IGNORECASE,
-)
-"""What says that nobody in particular does, or the author."""
 _KEY = re.compile(r"(\d+)([a-z]?)")
 _FEWEST = 2
 _OVER = 3
@@ -120,8 +62,7 @@ def _answered_at_once(
     """The questions of a list that somebody has put, each with the answer behind it."""
     for run in runs:
         asked = [printed(passages[index]) for index in run]
-        led = passages[max(0, run[0] - _OVER) : run[0]]
-        if all(one.cut for one in asked) and any(_leads(passage.text) for passage in led):
+        if all(one.cut for one in asked) and _says_over(leads_to_questions, passages, run[0]):
             for index, one in zip(run, asked, strict=True):
                 yield CallForAnswer(index, index, one.number, one.asked, RULE, at_once=one.answer)
 
@@ -145,12 +86,13 @@ def _answered_below(
     stretches = Stretches(passages, {index for run in runs for index in run})
     for run in runs:
         ends = [stretches.end(index, index) for index in run]
-        if _says_over(_ASKED, passages, run[0]) and (
+        if _says_over(says_requested, passages, run[0]) and (
             answer := _one_answer(passages, run, ends[-1])
         ):
             yield from _answered_as_one(passages, run, answer)
         elif _are_requests(passages, run, ends):
-            kind: QuestionKind = "comment" if _says_over(_RAISED, passages, run[0]) else "question"
+            is_raised = _says_over(says_raised, passages, run[0])
+            kind: QuestionKind = "comment" if is_raised else "question"
             yield from (replace(_call(passages, index), kind=kind) for index in run)
 
 
@@ -162,12 +104,10 @@ def _one_answer(passages: Sequence[Passage], run: Sequence[int], end: int) -> ra
     labels = [n for n in range(run[0] + 1, end) if answer_label(passages[n].text) is not None]
     begin = run[-1] + 1
     if labels:
-        is_one = (
-            labels[0] > run[-1] and len(labels) == 1 and is_answer_label(passages[labels[0]].text)
-        )
-        begin = labels[0] + 1 if is_one else end
+        is_alone = is_answer_label(passages[labels[0]].text) and len(labels) == 1
+        begin = labels[0] + 1 if is_alone and labels[0] > run[-1] else end
     elif len(run) != begin - run[0] or not any(
-        _OF_REQUEST.search(passage.text) for passage in passages[begin : min(end, begin + 2)]
+        speaks_of_request(passage.text) for passage in passages[begin : min(end, begin + 2)]
     ):
         return None
     return range(begin, end) if begin < end else None
@@ -185,11 +125,6 @@ def _answered_as_one(
         yield replace(
             call, last=following - 1, text=text, answer=tuple(answer), end=following, state=state
         )
-
-
-def says_requested(text: str) -> bool:
-    """Whether words over a list say that it is what somebody asked for."""
-    return _ASKED.search(text) is not None
 
 
 def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
@@ -227,9 +162,9 @@ def _text(passage: Passage) -> str:
     return numbered(passage)[number.end() if number else 0 :].strip()
 
 
-def _says_over(what: re.Pattern[str], passages: Sequence[Passage], index: int) -> bool:
+def _says_over(says: Callable[[str], bool], passages: Sequence[Passage], index: int) -> bool:
     """Whether one of the last passages over a list says something of it."""
-    return any(what.search(passage.text) for passage in passages[max(0, index - _OVER) : index])
+    return any(says(passage.text) for passage in passages[max(0, index - _OVER) : index])
 
 
 def _says_that_it_answers(passages: Sequence[Passage], said: Sequence[int]) -> bool:
@@ -249,7 +184,7 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
     asks = sum("?" in _text(passages[i]) for i in asked)
     if asks == len(asked):
         return keys == numbers
-    is_asked = _says_over(_ASKED, passages, asked[0])
+    is_asked = _says_over(says_requested, passages, asked[0])
     if not asks:
         return is_asked and keys == numbers
     return is_asked and numbers <= keys and len(said) * 2 >= len(asked)
@@ -258,20 +193,13 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int], said: Sequence[i
 def _repeated(passages: Sequence[Passage]) -> Iterator[CallForAnswer]:
     """The questions that a letter repeats, without numbers, each over its answer."""
     put = [n for n, passage in enumerate(passages) if _is_put(passage)]
-    over = (passages[max(0, n - _OVER) : n] for n in put)
-    led = [any(_leads(passage.text) for passage in above) for above in over]
+    led = [_says_over(leads_to_questions, passages, n) for n in put]
     asked = put[led.index(True) :] if True in led else []
     stretches = Stretches(passages, set(asked))
     of_readers = any(speaks_of_self(passages[n].text) for n in asked)  # Can I go by boat?
     are_answered = all(stretches.end(n, n) > n + 1 for n in asked)
     if len(asked) >= _FEWEST and are_answered and not of_readers:
         yield from (_call(passages, n) for n in asked)
-
-
-def _leads(text: str) -> bool:
-    """Whether a passage leads to questions that somebody else has put."""
-    leads = _LEADS.search(text) and _PUT_BY.search(text) and not _OF_NOBODY.search(text)
-    return bool(leads)
 
 
 def _is_put(passage: Passage) -> bool:
@@ -306,13 +234,13 @@ def _are_requests(passages: Sequence[Passage], run: Sequence[int], ends: Sequenc
     """Whether something stands under each of a list, and the text says that somebody asks."""
     if not all(end > index + 1 for index, end in zip(run, ends, strict=True)):
         return False
-    if _says_over(_ASKED, passages, run[0]):
+    if _says_over(says_requested, passages, run[0]):
         return True
     below = [
         passages[n] for index, end in zip(run, ends, strict=True) for n in range(index + 1, end)
     ]
     under = [passage.text for passage in below]
-    if any(map(_HELD.search, under)):
+    if any(map(says_held, under)):
         return True
     if any(printed(one).is_labelled or label_alone(one.text) for one in below):
         return False  # sections of a text that has questions of its own: "Question 1: Why?"

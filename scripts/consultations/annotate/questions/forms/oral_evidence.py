@@ -63,8 +63,7 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
     """The numbered questions of minutes of evidence."""
     speakers = Speakers(edition)
     found = list(_numbered(edition, speakers))
-    sure = [n for n, one in enumerate(found) if one.is_sure or one.at_once is not None]
-    if len(sure) * _FEW < len(found) or all(_ends_list(found, n) for n in sure):
+    if not _are_put(found):
         return
     asking: str | None = None
     witnesses = _Witnesses(edition, found)
@@ -85,6 +84,12 @@ def oral_calls(edition: Edition) -> Iterator[CallForAnswer]:
             over=one.index - 1 if over else None,
             at_once=None if one.at_once is None else one.text[one.at_once :],
         )
+
+
+def _are_put(found: Sequence[_Numbered]) -> bool:
+    """Whether enough of some numbered passages have answers, and one ends no list of questions."""
+    sure = [n for n, one in enumerate(found) if one.is_sure or one.at_once is not None]
+    return len(sure) * _FEW >= len(found) and not all(_ends_list(found, n) for n in sure)
 
 
 def _ends_list(found: Sequence[_Numbered], n: int) -> bool:

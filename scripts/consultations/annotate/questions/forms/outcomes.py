@@ -115,32 +115,37 @@ def _above_one_label(passages: Sequence[Passage], *, speaks: bool) -> Iterator[C
     """
     labels: defaultdict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        if passage.kind in _MAY_CALL and passage.cell is None and (label := _label(passage.text)):
+        if label := _label(passage):
             labels[label].append(index)
     for label, answers in labels.items():
-        above = [numbered(passages[index - 1]) for index in answers if _may_call(passages, index)]
-        is_shown = speaks or " " in label or any(text.endswith("?") for text in above)
-        is_row = all(
-            sum(p.kind != "heading" for p in passages[answer + 1 : following]) == 1
-            for answer, following in pairwise(answers)
-        )
-        if is_shown and is_row and len(answers) == len(above) >= _FEWEST_ALIKE:
-            for index, text in zip(answers, above, strict=True):
+        above = [p for n in answers if n and _may_call(p := passages[n - 1])]
+        texts = [*map(numbered, above)]
+        is_shown = speaks or " " in label or any(text.endswith("?") for text in texts)
+        if is_shown and len(answers) == len(above) and _are_a_row(passages, answers):
+            for index, text in zip(answers, texts, strict=True):
                 kind: QuestionKind = "question" if text.endswith("?") else "comment"
                 yield CallForAnswer(index - 1, index - 1, None, text, RULE, kind)
 
 
-def _may_call(passages: Sequence[Passage], answer: int) -> bool:
-    above = passages[answer - 1] if answer else None
-    return above is not None and above.kind in _MAY_CALL and not _label(above.text)
+def _may_call(passage: Passage) -> bool:
+    return passage.kind in _MAY_CALL and not _label(passage)
 
 
-def _label(text: str) -> str | None:
+def _are_a_row(passages: Sequence[Passage], answers: Sequence[int]) -> bool:
+    """Whether one passage stands between each answer and the next, headings aside."""
+    return len(answers) >= _FEWEST_ALIKE and all(
+        sum(p.kind != "heading" for p in passages[answer + 1 : following]) == 1
+        for answer, following in pairwise(answers)
+    )
+
+
+def _label(passage: Passage) -> str | None:
     """The label of an answer with which a passage begins, words behind it."""
-    label = label_of(text)
+    may_be = passage.kind in _MAY_CALL and passage.cell is None
+    label = label_of(passage.text) if may_be else None
     if label is None or label.is_whole or not label.is_plain or label.number:
         return None
-    is_answer = answer_label(text) is not None or _SOMEBODYS.fullmatch(label.head)
+    is_answer = answer_label(passage.text) is not None or _SOMEBODYS.fullmatch(label.head)
     return label.head.casefold() if is_answer and not is_act_of_meeting(label.head) else None
 
 
