@@ -4,8 +4,9 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 KILLED = 9
@@ -100,3 +101,43 @@ def tree(root: Path, *folders: str) -> dict[str, str]:
     return {
         str(p.relative_to(root)): sha256(p.read_bytes()).hexdigest() for p in files if p.is_file()
     }
+
+
+def each_stop(root: Path, act: Callable[[], object]) -> Iterator[int]:
+    """End something as if it were killed, at each change of a file or folder of a project in turn.
+
+    It is done in a copy of this process, whose libraries are loaded already.
+
+    Args:
+        root: the project's folder; whoever iterates puts it back as it was.
+        act: what is done.
+
+    Yields:
+        The number of the change, once the copy has ended there.
+    """
+    for stop in count(1):
+        child = os.fork()
+        if not child:
+            try:
+                _end_at(stop, root)
+                act()
+            finally:
+                os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if os.waitstatus_to_exitcode(status) != KILLED:
+            return
+        yield stop
+
+
+def _end_at(stop: int, root: Path) -> None:
+    seen = 0
+
+    def hook(event: str, given: tuple[object, ...]) -> None:
+        nonlocal seen
+        is_write = event == "open" and int(str(given[2])) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if is_write or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir"):
+            seen += Path(str(given[0])).is_relative_to(root)
+            if seen == stop:
+                os._exit(KILLED)
+
+    sys.addaudithook(hook)

@@ -2,12 +2,14 @@
 
 import json
 import random
+import shutil
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.hosting.sites import FIRST, SECOND, Memory, StoppedError, missing, write_site
+from tests.stopped import each_stop, tree
 
 from consultations.errors import PublishError
 from consultations.hosting import HOSTS, FolderTarget, copy_site, exceeded, target_of
@@ -92,6 +94,25 @@ def test_a_copy_that_is_stopped_anywhere_leaves_a_whole_site_and_is_taken_up(
         assert {n: target.held[n].decode() for n in names(target.held)} == SECOND
         stops += 1
     assert stops == 8
+
+
+def test_a_folder_is_a_whole_site_wherever_a_copy_is_killed(
+    sites: tuple[Path, Path], tmp_path: Path
+) -> None:
+    root = tmp_path / "public"
+    first = tmp_path / "before"
+    copy_site(sites[0], FolderTarget(str(first)), NOON, DAY)
+    shutil.copytree(first, root)
+    stops = 0
+    for stop in each_stop(root, lambda: copy_site(sites[1], FolderTarget(str(root)), NOON, DAY)):
+        there = {p.relative_to(root).as_posix(): p for p in root.rglob("*") if p.is_file()}
+        assert not missing({name: path.read_bytes() for name, path in there.items()}), stop
+        copy_site(sites[1], FolderTarget(str(root)), NOON, timedelta())
+        assert {p for p in tree(root) if p != LISTING} == set(SECOND), f"killed at change {stop}"
+        shutil.rmtree(root)
+        shutil.copytree(first, root)
+        stops = stop
+    assert stops > 15
 
 
 def test_after_any_number_of_stops_the_target_is_the_last_site(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from consultations.errors import PublishError
 from consultations.hosting.target import Headers
-from consultations.placing import put, writing
+from consultations.placing import put, tidy, writing
 
 
 class FolderTarget:
@@ -53,6 +53,7 @@ class FolderTarget:
             OutputError: one cannot be removed.
         """
         with writing(self._root, "the folder that is published"):
+            tidy(self._root)  # what a copy that was stopped has left would be published
             for name in names:
                 file = self._root / name
                 file.unlink(missing_ok=True)

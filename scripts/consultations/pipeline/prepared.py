@@ -196,12 +196,13 @@ def _files(project: Project, archive: Archive) -> Iterator[tuple[str, bytes | Pa
 
 
 def forget_pages(project: Project) -> None:
-    """Remove what is kept of pages, drawn and rendered, with words that are to be nowhere.
+    """Remove what is kept of pages, and was half written, with words that are to be nowhere.
 
     Raises:
         OutputError: it cannot be removed.
     """
     with writing(project.cache, "what is kept between builds"):
+        tidy(project.cache)
         for folder in (rendered_pages(project), things_folder(project), alone_folder(project)):
             if folder.is_dir():
                 shutil.rmtree(folder)

@@ -58,7 +58,7 @@ def tidy(folder: Path) -> None:
     for place, _, names in os.walk(folder):  # which goes behind no link, and so into no loop
         for name in names:
             if name.startswith(".") and name.endswith(".part"):
-                Path(place, name).unlink()
+                Path(place, name).unlink(missing_ok=True)
 
 
 def _replace(made: Path, target: Path) -> None:
