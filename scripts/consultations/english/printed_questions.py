@@ -91,6 +91,9 @@ _ONE_TO_OTHER = re.compile(
     r"(?:, [^:?!;()]{2,80})?(?(number) ?:?| ?:)"
 )
 """Who asks whom, over the question: `Councillor Moss to the Chair:`, `Question 4: Moss to Reed`."""
+_TO_MINISTER = re.compile(
+    r"[A-Z][^:?!;,()]{2,50}?(?: \([^()]{2,60}\))? to (?:the )?[A-Z][^.:?!;]{2,60}: "
+)
 _BRACKETED = re.compile(r" \([^()]*\)")
 _LONGEST_HEAD = 400
 """Code points of a head."""
@@ -123,6 +126,11 @@ def asks_below(text: str) -> AskedBelow | None:
         return AskedBelow(match["by"], match["of"], match["number"])
     who = text.removesuffix(" asked:")
     return AskedBelow(who, None) if who != text and names_speaker(who) else None
+
+
+def is_put_to_minister(text: str) -> bool:
+    """Whether a question begins with who asks whom: `Ann Moss (Tarn) to the Minister: Why?`."""
+    return _TO_MINISTER.match(text) is not None
 
 
 def _headed(match: re.Match[str]) -> AskedBelow | None:

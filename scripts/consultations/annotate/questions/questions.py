@@ -33,7 +33,8 @@ from consultations.annotate.questions.repeated import unrepeated
 from consultations.annotate.questions.states import state_of
 from consultations.annotate.questions.stretches import Stretches
 from consultations.annotate.questions.together import with_shared_answers
-from consultations.annotate.questions.unanswered import is_blank_form
+from consultations.annotate.questions.unanswered import is_examination
+from consultations.english.printed_questions import is_put_to_minister
 from consultations.model.edition import AnswerState, Edition, Passage, Question
 from consultations.model.entity import Authority
 from consultations.model.sections import sectioned
@@ -49,7 +50,7 @@ _ASIDE = re.compile(r"\A(?:\s?[(\[][^()\[\]]{1,60}[)\]])?[\s.:—–-]*")
 def with_questions(edition: Edition, authority: Authority) -> Edition:
     """The edition with its questions, each passage knowing which it answers."""
     with_calls = _with_calls(edition, authority)
-    return edition if is_blank_form(with_calls) else with_calls
+    return edition if is_examination(with_calls) else with_calls
 
 
 def _with_calls(edition: Edition, authority: Authority) -> Edition:
@@ -217,7 +218,10 @@ def _calls(edition: Edition, authority: Authority) -> Iterator[CallForAnswer]:
     # The heads of a table's columns say what its cells are.
     yield from table_calls(edition)
     # "Q7 Chair: …?" has the number of a question and the form of minutes, which tells more.
-    spoken = list(oral_calls(edition)) or list(dialogue_calls(edition))
+    spoken = list(oral_calls(edition))
+    # What members ask on, below "1. Ann Moss to the Minister: Why?", has no numbers.
+    if all(is_put_to_minister(call.text) for call in spoken):
+        spoken += dialogue_calls(edition)
     yield from spoken
     yield from printed_calls(edition)
     # "Answer 1" outranks that nothing stands under question 1.

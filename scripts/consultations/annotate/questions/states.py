@@ -98,11 +98,6 @@ _LOOK = 2
 """Passages at the beginning of an answer in which its state is looked for."""
 
 
-def has_boxes(text: str) -> bool:
-    """Whether boxes to be ticked stand in a text, ticked or not."""
-    return _BOXES.search(text) is not None
-
-
 def unnumbered(text: str) -> str:
     """A text without the number or letter of a paragraph before it: 4.2 The county agrees."""
     number = _PARAGRAPH.match(text)

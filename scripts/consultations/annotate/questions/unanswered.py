@@ -1,11 +1,11 @@
 """Calls that are nobody's to answer, and those that nobody has answered.
 
 Symptom: "Frequently asked questions", and under it "What is a pier?"; "Annex B: the questionnaire";
-a form with boxes, none of them ticked; an examination: "What is a pier? [2 marks]".
+an examination: "What is a pier? [2 marks]".
 Found by: the words of the title or heading; under that of a study, most questions stand right above
-the next; boxes, where all answers are empty; marks behind most questions.
+the next; marks behind most questions.
 Leaves alone: an annex that says that it answers, or in which anything does; one of a document that
-answers a consultation; a form in which anything is answered.
+answers a consultation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,6 @@ from itertools import groupby
 
 from consultations import patterns as re
 from consultations.annotate.questions.printed import printed
-from consultations.annotate.questions.states import has_boxes
 from consultations.english.call_labels import is_prompt
 from consultations.model.edition import Edition, Passage
 
@@ -81,17 +80,10 @@ def _below_question(passage: Passage) -> str:
     return "option" if passage.kind == "list_item" else "answer"
 
 
-def is_blank_form(edition: Edition) -> bool:
-    """Whether its questions stand over boxes and room that nobody has filled in, or bear marks.
-
-    The answers to a consultation are known to be answers, and may have been left blank.
-    """
+def is_examination(edition: Edition) -> bool:
+    """Whether most of its questions bear marks."""
     marked = sum(_MARKS.search(question.text) is not None for question in edition.questions)
-    if marked * 2 > len(edition.questions):
-        return True
-    if edition.source.record.responds_to or any(q.state != "empty" for q in edition.questions):
-        return False
-    return any(has_boxes(edition.by_id[id_].text) for q in edition.questions for id_ in q.answer)
+    return marked * 2 > len(edition.questions)
 
 
 def explains(title: str) -> bool:
