@@ -16,7 +16,17 @@ from consultations.model.text import Interval
 _WORD = rf"(?:St\.?[ ]{CAPITAL}[\w-]+['’]s\b|{CAPITAL}(?:[\w-]|['’](?!s\b)(?=\w))+)"
 _BODY = alternatives(
     {
-        *("agency", "alliance", "association", "body", "campaign", "charity", "coalition"),
+        *(
+            "advocacy group",
+            "campaign group",
+            "agency",
+            "alliance",
+            "association",
+            "body",
+            "campaign",
+            "charity",
+            "coalition",
+        ),
         *("collective", "company", "consortium", "consultancy", "cooperative", "enterprise"),
         *("federation", "firm", "foundation", "network", "organisation", "organization"),
         *("partnership", "regulator", "society", "start-up", "think tank", "trust", "union"),
@@ -31,9 +41,10 @@ _DEFINED = re.compile(
     (?: [ ] (?:based|for|founded|he|in|of|representing|run|set[ ]up|she|that|they|we|which|whose
             |with|working) \b
       | [,.;] )
-  | \b (?:an?|the) [ ] (?: [a-z][\w’'-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
+  | \b (?:an?|by|from|of|the|with) [ ] (?: [a-z][\w’'-]+ [ ] ){{0,2}}? (?:{_BODY}) [ ]
     (?! (?i:{POST}|{ROLE}|{WORK}|{BODY}) \b )                               # the trust Board
     (?P<called> {_WORD} (?: [ ] {_WORD} ){{1,3}}                             # the charity Dry Boat
+        (?: [ ] (?:against|for|on) [ ] {_WORD} (?: [ ] {_WORD} ){{0,2}} )?   # Action on the Pier
       | (?: (?<=charity[ ]) | (?<=union[ ]) | (?<=tank[ ]) ) {_WORD} )             # the union Haul
     """,
     re.VERBOSE,

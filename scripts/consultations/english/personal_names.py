@@ -60,7 +60,7 @@ _PEOPLE = re.compile(
 _LAST_OF_OFFICE = re.compile(
     alternatives(
         post.title() if post.islower() else post
-        for office in words("persons", "posts", "roles")
+        for office in words("persons", "posts", "roles") | {"lead"}
         for post in office.split()[-1:]
     )
 )
@@ -194,7 +194,8 @@ def _is_office(name: PersonalName) -> bool:
     """Whether a title stands before an office and no name: "Mr Speaker", "General Strike"."""
     general = name.title == "General" and not name.given and name.family in _GENERAL
     deputy = name.title in OFFICES and _POST.fullmatch(name.family)
-    return bool(general or deputy or name.family in _ADDRESSED)
+    addressed = name.family in _ADDRESSED and not (name.given and is_forename(name.given[0]))
+    return bool(general or deputy or addressed)
 
 
 def _owns_body(name: PersonalName, text: str) -> bool:

@@ -49,7 +49,7 @@ _ENOUGH = 2
 _HELD = re.compile(
     rf"""
     \b (?i:{OF_A_BODY}) \b (?: ,?[ ](?:of|at|for|from) | (?<=[\w’']) , ) [ ] (?:the[ ])?
-    (?P<of> {_NAME} )                                      # chief executive of Wick
+    (?P<of> {_NAME} (?: ['’]s (?=[,.;:)]|\Z) )? )           # chief executive of Wick, of Reed’s.
   | (?<=,[ ]) (?:Vice-)?(?:Chair|President) [ ] of [ ] (?:the[ ])?
     (?P<led> {CAPITALISED} [ ] {_NAME} )                         # Moss, President of Wick Tay
   | (?<![\w’'&.-]) (?: (?P<saint> St\.?[ ]{CAPITAL}[\w-]+['’]s ) | (?P<whose> {_NAME} ) ['’]s? ) [ ]

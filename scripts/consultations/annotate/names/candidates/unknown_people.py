@@ -60,6 +60,7 @@ _FEWEST = 3
 """A line with at least this many names is a row of names."""
 _PERSON_AFTER = re.compile(
     rf"""
+    (?: [ ] \([^()]{{1,30}}\) )?
     ,[ ] (?: aged[ ]\d | \d{{1,2}}, | (?:who|whose)[ ](?:is|was|has|had|leads?|led)\b
       | (?:(?:the|our|its|their|an?|former|acting|then|late)[ ]){{0,2}}
         (?:(?!and\b)[a-z’'-]+[ ]){{0,2}} (?:{POST}|{ROLE}) \b

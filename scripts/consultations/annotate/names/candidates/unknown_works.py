@@ -160,7 +160,11 @@ def _is_called(words: str) -> bool:
     opens = every[0].casefold() in OPENERS and every[0] not in ("The", "A", "An")
     # What ends in a kind of work is found by that, with what joins it to others.
     ends_as_work = re.fullmatch(f"(?i:{WORK})", every[-1])
-    return len(every) > 2 and has_small and not (opens or ends_as_work or is_of_body(words))
+    return (
+        len(every) > 2
+        and has_small
+        and not (opens or ends_as_work or is_of_body(words.partition(":")[0]))
+    )
 
 
 def _names_other(words: str) -> bool:

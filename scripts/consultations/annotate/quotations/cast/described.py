@@ -70,7 +70,10 @@ _GROUP = re.compile(
     """,
     re.VERBOSE,
 )
-_ROLE_IN_CAPITALS = alternatives(role.title() for role in words("persons", "roles"))
+_ROLE_IN_CAPITALS = alternatives(
+    {role.title() for role in words("persons", "roles")}
+    - words("kinds", "newspapers", "newspapers_too")  # she told the Guardian
+)
 OFFICE = re.compile(
     rf"""
     (?: \b | (?<=['’]) ) (?: [Tt]he|[Aa]n?|(?P<several>[Oo]ne|[Aa]nother)|{_OWNER}(?:[ ]own)? ) [ ]

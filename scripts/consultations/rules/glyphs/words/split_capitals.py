@@ -8,7 +8,7 @@ itself. Where it is one, as a probable repair: at the beginning of a paragraph, 
 stands for nothing elsewhere, and in a line in which another word in capitals is parted so for
 certain.
 Leaves alone: a capital that is a word or stands for something (`Plan B each year`, `A long time`,
-`vitamin C`; `B rose` where `route B` comes too); initials.
+`A PE lesson`, `vitamin C`; `B rose` where `route B` comes too); initials.
 Seen in: headings and first paragraphs of text converted from PDF.
 """
 
@@ -34,6 +34,8 @@ _BEGINS_SENTENCE = re.compile(r"(?:\A|\n[ \t]*\n|[.?!:]['’”)]?[ \n])[ \t]*\Z
 _MARGIN = 200
 """Code points before a capital in which is seen what it begins."""
 _WORDS_OF_A_LETTER = "AIO"
+_ABBREVIATED = re.compile(rf"[{_WORDS_OF_A_LETTER}] [A-Z]{{2}} [a-z]")
+"""An article, or an exclamation, before two letters that stand for something: `A PE lesson`."""
 _STANDS_FOR = re.compile(r"(?<=[a-z][ ])([A-Z])(?:[.,;:)]|[ ]([a-z]+))")
 """A capital by itself behind a word, and the word behind it, if there is one: `route B closed`."""
 _INFLECTED = re.compile(r"([a-z]+)(?:ed|ing)")
@@ -74,7 +76,7 @@ def _certainty(text: str, match: re.Match[str], named: Set[str]) -> Certainty | 
         named: the capitals that stand for something there.
     """
     capital, _, rest = match.groups()
-    if not _is_word(match):
+    if not _is_word(match) or _ABBREVIATED.match(text, match.start()):
         return None
     # A slice would have a beginning of its own, where the text goes on.
     before = (text, max(0, match.start() - _MARGIN), match.start())
