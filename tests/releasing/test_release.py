@@ -4,6 +4,7 @@ import errno
 import json
 import lzma
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from tests.releasing.conftest import ANSWER, LETTER, SITE, write
-from tests.stopped import tree
+from tests.stopped import each_stop, tree
 
 from consultations import cli, intake, pipeline, releasing
 from consultations.cli.citation import CITED_IN, citation
@@ -362,6 +363,39 @@ def test_markup_in_what_was_released_is_text(project: Project, release: MakeRele
     old = (project.site / "texts/letter-2011/edition-1/index.html").read_text("utf-8")
     assert "<img src=x" not in old
     assert 'href="https://example.org/x"' not in old
+
+
+def test_a_release_is_whole_or_none_at_whichever_write_it_is_killed(
+    project: Project, release: MakeRelease, tmp_path: Path
+) -> None:
+    parts = ("releases", "docs", "dist")
+    kept = tmp_path / "before"
+    shutil.copytree(project.root, kept)
+    release(1)
+    whole, cited = tree(project.root, *parts), (project.root / CITATION_FILE).read_bytes()
+    released = tree(project.root, "releases")
+    shutil.copytree(project.cache, kept / ".cache", dirs_exist_ok=True)  # nothing is made twice
+
+    def again() -> None:
+        shutil.rmtree(project.root)
+        shutil.copytree(kept, project.root)
+
+    again()
+    seen = []
+    for stop in each_stop(project.root, lambda: release(1)):
+        left = tree(project.root, *parts, "CITATION.cff")
+        assert tree(project.root, "releases/1") in ({}, released), f"killed at change {stop}"
+        if left not in seen:  # what is half made of other sorts is made anew each time
+            seen.append(left)
+            made = releasing.unfinished(project)
+            if made is not None:
+                releasing.finish(project, SITE, made)
+            elif not (project.releases / "1").is_dir():
+                release(1)
+            assert tree(project.root, *parts) == whole, f"killed at change {stop}"
+            assert (project.root / CITATION_FILE).read_bytes() == cited
+        again()
+    assert len(seen) > 5
 
 
 @pytest.mark.parametrize("step", ["put", "write_zip"])
