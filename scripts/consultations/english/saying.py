@@ -4,12 +4,7 @@ Their list is `saying.toml`; all forms come from it by inflection. Some forms se
 report", "a finding") and do not count. "Is clear" and the like count as well.
 """
 
-from consultations.english.inflection import (
-    noun_forms,
-    past_forms,
-    third_person,
-    verb_forms,
-)
+from consultations.english.inflection import noun_forms, past_forms, third_person, verb_forms
 from consultations.english.small_words import IN_LY
 from consultations.english.word_lists import alternatives, words
 

@@ -10,11 +10,7 @@ from consultations import patterns as re
 from consultations.english.call_labels import is_answer_label
 from consultations.english.kinds import BODY
 from consultations.english.name_parts import is_forename
-from consultations.english.outcome_labels import (
-    says_decided,
-    says_proposed,
-    says_received,
-)
+from consultations.english.outcome_labels import says_decided, says_proposed, says_received
 from consultations.english.personal_names import personal_names
 from consultations.english.persons import HEARD, is_title
 from consultations.model.edition import QuestionKind

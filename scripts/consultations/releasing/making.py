@@ -17,13 +17,7 @@ from consultations.data import write_zip
 from consultations.errors import ConsultationsError, ReleaseError
 from consultations.forms import SiteName, content_digest, is_archived, slug
 from consultations.intake import is_release_number
-from consultations.model.release import (
-    Release,
-    Releases,
-    release_order,
-    text_of,
-    with_next_numbers,
-)
+from consultations.model.release import Release, Releases, release_order, text_of, with_next_numbers
 from consultations.pipeline import Archive
 from consultations.placing import exclusive, put, replacing, tidy, writing
 from consultations.releasing.changes import changes_as_text

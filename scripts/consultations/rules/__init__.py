@@ -62,12 +62,7 @@ from consultations.rules.blocks.tables import (
     split_tables,
     table_marks,
 )
-from consultations.rules.glyphs import (
-    mail_marks,
-    margin_numbers,
-    side_headings,
-    spaced_lines,
-)
+from consultations.rules.glyphs import mail_marks, margin_numbers, side_headings, spaced_lines
 from consultations.rules.glyphs.addresses import (
     address_blanks,
     address_hyphens,

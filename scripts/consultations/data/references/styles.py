@@ -3,11 +3,7 @@
 import warnings
 from dataclasses import replace
 
-from citeproc import (
-    Citation,
-    CitationStylesBibliography,
-    formatter,
-)
+from citeproc import Citation, CitationStylesBibliography, formatter
 from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 

@@ -10,16 +10,7 @@ from consultations import patterns as re
 from consultations.analysis import fold, stem, tokens
 from consultations.analysis.characters import PART, SPACE
 from consultations.analysis.contract import number, words
-from consultations.index.query import (
-    Field,
-    FieldName,
-    Node,
-    Slot,
-    Speaking,
-    Voice,
-    Words,
-    Years,
-)
+from consultations.index.query import Field, FieldName, Node, Slot, Speaking, Voice, Words, Years
 from consultations.index.query.lexer import Lexeme, QuerySyntaxError
 
 KINDS = words("query.kinds")

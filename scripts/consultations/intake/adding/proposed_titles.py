@@ -7,9 +7,7 @@ from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.english.kinds import NAMED_WHOLE_BODY, WORK
 from consultations.english.letter_words import greets
-from consultations.english.printed_questions import (
-    asked_in_print,
-)
+from consultations.english.printed_questions import asked_in_print
 from consultations.english.sentences import ends_sentence
 from consultations.english.site_words import BAR, NAVIGATION
 from consultations.english.small_words import PREPOSITIONS

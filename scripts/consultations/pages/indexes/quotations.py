@@ -9,12 +9,7 @@ from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Edition
 from consultations.model.entity import Entity
 from consultations.pages.facts import UNKNOWN_VOICE, counted, front_matter
-from consultations.pages.indexes.paging import (
-    MOST_ON_A_PAGE,
-    PagedIndex,
-    by_letter,
-    sheets_of,
-)
+from consultations.pages.indexes.paging import MOST_ON_A_PAGE, PagedIndex, by_letter, sheets_of
 from consultations.pages.indexes.register import PlacedQuotation, Register
 from consultations.pages.indexes.speakers import Speaker, entity_of, quotation_id, speakers
 from consultations.pages.links import Here, entity_path, quotations_path

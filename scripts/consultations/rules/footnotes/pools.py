@@ -12,11 +12,7 @@ from consultations.rules.footnotes.digits import (
     glued_markers,
     round_markers,
 )
-from consultations.rules.footnotes.forms import (
-    CandidateMarker,
-    marked_markers,
-    sign_markers,
-)
+from consultations.rules.footnotes.forms import CandidateMarker, marked_markers, sign_markers
 from consultations.rules.footnotes.groups import group_markers, with_signs_between
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone

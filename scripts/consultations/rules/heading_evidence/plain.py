@@ -10,9 +10,7 @@ from functools import cached_property
 
 from consultations import patterns as re
 from consultations.english.call_labels import answer_label
-from consultations.english.outcome_labels import (
-    says_proposed,
-)
+from consultations.english.outcome_labels import says_proposed
 from consultations.english.replies import is_short_reply
 from consultations.model.draft import Block, Draft
 from consultations.model.text import letters, lines, skip_blanks

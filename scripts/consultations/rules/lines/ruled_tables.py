@@ -23,12 +23,7 @@ from consultations.model.finding import Finding
 from consultations.model.text import Interval, Line, lines, trim
 from consultations.rules.marks import BULLET, NUMBER
 from consultations.rules.rule import Rule
-from consultations.rules.tables.drawings import (
-    CELL_PARAGRAPH,
-    DrawnTable,
-    cells_of,
-    drawn_tables,
-)
+from consultations.rules.tables.drawings import CELL_PARAGRAPH, DrawnTable, cells_of, drawn_tables
 
 _CAPTION = re.compile(r"\s{0,40}\n[ ]{0,4}(:[ ]+)(?=\S)")
 """The mark of a caption under a table in pandoc's Markdown: `: Table 2: Lamps by pier`."""

@@ -16,12 +16,7 @@ from consultations.annotate.quotations.anaphora.eligible import (
     named_later,
     tells_of_same,
 )
-from consultations.annotate.quotations.anaphora.fitting import (
-    Pronoun,
-    fitting,
-    is_several,
-    sex_of,
-)
+from consultations.annotate.quotations.anaphora.fitting import Pronoun, fitting, is_several, sex_of
 from consultations.annotate.quotations.anaphora.spoken_of import SUCH
 from consultations.annotate.quotations.anaphora.told_before import opens, told_of_before
 from consultations.annotate.quotations.cast.cast import Cast

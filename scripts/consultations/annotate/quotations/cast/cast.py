@@ -21,10 +21,7 @@ from consultations.annotate.quotations.cast.apposed import (
 )
 from consultations.annotate.quotations.cast.by_noun import BodiesByNoun
 from consultations.annotate.quotations.cast.called import by_forename, by_initials
-from consultations.annotate.quotations.cast.described import (
-    described_speakers,
-    those_who_speak,
-)
+from consultations.annotate.quotations.cast.described import described_speakers, those_who_speak
 from consultations.annotate.quotations.cast.people import People
 from consultations.annotate.quotations.cast.scene import Scene
 from consultations.annotate.quotations.cast.seats import seated

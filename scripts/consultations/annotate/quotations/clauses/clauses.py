@@ -8,12 +8,7 @@ who is not known. Why: docs/project/decisions/0042-whose-words.md
 from collections.abc import Sequence
 
 from consultations import patterns as re
-from consultations.annotate.quotations.clauses.leading import (
-    WHO_IS,
-    heard_to,
-    is_adverb,
-    leads_to,
-)
+from consultations.annotate.quotations.clauses.leading import WHO_IS, heard_to, is_adverb, leads_to
 from consultations.annotate.quotations.clauses.passive import agent_of, is_passive
 from consultations.annotate.quotations.clauses.subjects import (
     STATEMENT_OF,
@@ -28,13 +23,7 @@ from consultations.annotate.quotations.voices import Candidate
 from consultations.english.inflection import verb_forms
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import STATEMENT
-from consultations.english.small_words import (
-    BE,
-    DETERMINER,
-    OPENERS,
-    PREPOSITIONS,
-    SMALL_WORDS,
-)
+from consultations.english.small_words import BE, DETERMINER, OPENERS, PREPOSITIONS, SMALL_WORDS
 from consultations.english.word_lists import alternatives
 from consultations.model.text import Interval
 

@@ -14,10 +14,7 @@ from collections.abc import Sequence
 
 from consultations import patterns as re
 from consultations.annotate.quotations.clauses.anothers import is_of_which, none_of_its_own
-from consultations.annotate.quotations.clauses.clauses import (
-    clause_start,
-    main_subject,
-)
+from consultations.annotate.quotations.clauses.clauses import clause_start, main_subject
 from consultations.annotate.quotations.clauses.subjects import (
     is_predicate,
     is_spoken_of,

@@ -46,11 +46,7 @@ from consultations.english.inflection import verb_forms
 from consultations.english.kinds import WORK
 from consultations.english.persons import POST, ROLE
 from consultations.english.saying import BESIDE, STATEMENT
-from consultations.english.small_words import (
-    ARTICLE,
-    COORDINATOR,
-    DETERMINER,
-)
+from consultations.english.small_words import ARTICLE, COORDINATOR, DETERMINER
 from consultations.english.word_lists import alternatives
 from consultations.model.edition import Passage
 from consultations.model.text import Interval

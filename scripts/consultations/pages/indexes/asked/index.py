@@ -15,14 +15,7 @@ from consultations.pages.indexes.asked.matrix import matrix, summary
 from consultations.pages.indexes.asked.question_page import answer_in_full, question_page
 from consultations.pages.indexes.paging import Group, PagedIndex
 from consultations.pages.indexes.register import Register
-from consultations.pages.links import (
-    COMPARE,
-    Here,
-    asker_path,
-    entity_path,
-    joined,
-    question_path,
-)
+from consultations.pages.links import COMPARE, Here, asker_path, entity_path, joined, question_path
 from consultations.pages.writing import blocks
 from consultations.pages.writing.content import Element, element
 from consultations.pages.writing.markdown import Markdown

@@ -33,11 +33,7 @@ from consultations.rules.heading_evidence.title_marks import (
     names_document,
     title_marks,
 )
-from consultations.rules.heading_evidence.words import (
-    names_annex,
-    names_back_matter,
-    names_section,
-)
+from consultations.rules.heading_evidence.words import names_annex, names_back_matter, names_section
 from consultations.rules.rule import Rule
 
 _ACRONYM = 5

@@ -38,13 +38,7 @@ from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.layout import heading_letters
 from consultations.rules.line_indents import parted_by_indents
-from consultations.rules.line_widths import (
-    EARLY,
-    BlockLine,
-    block_lines,
-    longest_line,
-    usual_width,
-)
+from consultations.rules.line_widths import EARLY, BlockLine, block_lines, longest_line, usual_width
 from consultations.rules.marks import BRACKETED
 from consultations.rules.numbering import read_number
 from consultations.rules.prose import breaks_off, is_quotation

@@ -20,13 +20,7 @@ from itertools import pairwise
 from consultations.english.letter_words import VALEDICTION, greets
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
-from consultations.rules.author_lines import (
-    FEWEST,
-    LABELLED,
-    After,
-    are_fields,
-    are_the_authors,
-)
+from consultations.rules.author_lines import FEWEST, LABELLED, After, are_fields, are_the_authors
 from consultations.rules.form_lines import BOX
 from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
