@@ -107,10 +107,11 @@ class Modules:
             del sys.modules[name]
             package, _, module = name.rpartition(".")
             vars(sys.modules.get(package, ModuleType(package))).pop(module, None)
-        for name, file in self.paths.items():
-            if name in stale and file.name == "__init__.py":
-                # A room is loaded before its modules, as at first: else they import in a circle.
-                import_module(name)
+        rooms = [name for name in stale if self.paths[name].name == "__init__.py"]
+        for name in sorted(rooms, key=lambda room: (room.count("."), room)):
+            # A room is loaded before its modules, and before the rooms inside it, as at first: else
+            # they import in a circle.
+            import_module(name)
         self._read_tests_anew()
         for item in items:
             params = item.callspec.params if hasattr(item, "callspec") else {}
