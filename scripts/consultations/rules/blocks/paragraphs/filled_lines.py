@@ -29,11 +29,7 @@ from consultations.english.dates import begins_diary_entry
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import letters, lines
-from consultations.rules.few_lines import (
-    LONGEST_NAME,
-    kind_of_each,
-    paragraphs_of_few,
-)
+from consultations.rules.few_lines import LONGEST_NAME, kind_of_each, paragraphs_of_few
 from consultations.rules.full_lines import paragraphs_of_full
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.layout import heading_letters
