@@ -13,6 +13,8 @@ from consultations.english.credit_lines import is_coded, leads_to_speech, names_
         # The place of a peer is no second name, though two words of it look like one.
         ("Lord Moss of Wall Heath (Lab)", "Lord Moss of Wall Heath"),
         ("The Lamp Keeper (Baroness Moss of Reed Park) (Con)", "The Lamp Keeper"),
+        ("THE KEEPER OF LAMPS FOR THE PIERS (LORD MOSS)", "THE KEEPER OF LAMPS FOR THE PIERS"),
+        ("THE LAMPS OF LEITH (MAP)", None),
         ("The Earl of Tarn (CB)", "The Earl of Tarn"),
         ("The Lord Bishop of Reed on Tarn", "The Lord Bishop of Reed on Tarn"),
         ("The Guild of Tarn", None),

@@ -38,6 +38,7 @@ RECORD = Record(
         ("byline", is_no_heading),
         ("of_table", is_no_heading),
         ("of_book", is_no_heading),
+        ("of_change", is_no_heading),
         ("of_minutes", is_no_heading),
         ("noted", lambda line: not words.can_be_heading(line)),
         ("numbered", lambda line: words.NUMBERED.match(line) is not None),

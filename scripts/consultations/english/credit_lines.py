@@ -80,7 +80,7 @@ def names_speaker(line: str) -> str | None:
         return named if named[0].isupper() else None
     if _is_name(who):
         return who
-    inside = personal_names(match["brackets"])
+    inside = personal_names(match["brackets"].title() if line.isupper() else match["brackets"])
     has_name = who[:4].casefold() == "the " and bool(inside) and bool(inside[0].title)
     return who if has_name or _OFFICE.fullmatch(who) or _PEER.fullmatch(who) else None
 

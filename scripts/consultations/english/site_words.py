@@ -7,11 +7,12 @@ _NETWORKS = (
     "|tiktok|flickr|telegram|messenger|rss|e-?mail|print|copy[ ]link"
 )
 _PAGES = r"""
-    home | site[ ]?map | accessibility(?:[ ]statement)? | privacy(?:[ ](?:policy|notice))? | cookies
+    home(?:[ ]page)? | site[ ]?map
+    | accessibility(?:[ ]statement)? | privacy(?:[ ](?:policy|notice))? | cookies
     | contact(?:[ ]us)? | about(?:[ ]us)? | help | search | log[ ]?in | sign[ ]in | register
     | terms(?:[ ](?:and[ ]conditions|of[ ]use))? | copyright | news | feedback | disclaimer
     | cymraeg | english
-    | (?:previous|next|search|contents|index)(?:[ ]page)? | enquiries
+    | (?:previous|next|search|contents|index)(?:[ ](?:page|section))? | enquiries
     | (?:(?:[A-Z][\w'’]{1,20}|of|the)[ ]){1,4}home[ ]page      # Lamp Board home page
 """
 _ADVERT = r"(?:(?:an|the|this)[ ])?(?:ad|advert(?:isement)?)s?"
@@ -73,11 +74,15 @@ NAVIGATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 BAR = re.compile(
-    rf"[«‹<]?\s?(?:(?:{_PAGES})\s{{0,3}}(?:[|•·/]\s{{0,3}}|\s\s|[»›>]?\Z|(?<=[ ]))){{3,20}}",
+    rf"""
+    (?:navigation:\s)?[«‹<]?\s?
+    (?:(?:{_PAGES})\s{{0,3}}
+       (?:[|•·/]\s{{0,3}}|\s\s|[»›>]?\Z|(?<=[ ])|(?-i:(?<=[a-z])(?=[A-Z])))){{3,20}}
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Three or more links to a site's own pages: `Home | News | Help`, `« Previous | Index | Next
-»`."""
+"""Three or more links to a site's own pages: `Home | News | Help`, `« Previous | Index | Next »`,
+`Previous SectionIndexHome Page`."""
 PAGE = re.compile(_PAGES, re.IGNORECASE | re.VERBOSE)
 """One of them."""
 PARTED = re.compile(r"(?<!\s)\s*[|•·]\s*")

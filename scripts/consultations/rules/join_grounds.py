@@ -161,6 +161,8 @@ def _by_lead(place: Break) -> _Verdict:
 def _by_lower_case(place: Break) -> _Verdict:
     if not place.cased or not goes_on(place.after) or place.before.endswith(";"):
         return None
+    if place.before.isupper() and place.stands_apart and not place.after.isupper():
+        return None  # a heading, or what a page is stamped with
     if place.stands_apart and not (place.over_page or place.over_notes) and _begins(place):
         return None
     sure = place.over_page or place.is_long or len(place.before.split()) >= _CLAUSE

@@ -25,7 +25,8 @@ FOLIO = re.compile(
     r"""
     (?= \( .* \) \Z | [^()]* \Z )                               # (7), but not: 7)
     [-–—|\ (]{0,3}                                              # - 7 -
-    (?: \[? (?:page|pg\.|p\.|tudalen|column|col\.) \s{0,3} )?   # Page 7   [p. 7]   Column 7
+    (?: \[? (?: \d{1,2}[ ][A-Z][a-z]{2,8}[ ]\d{4}[ ]?:[ ]? (?=column) )?   # 4 May 1902 : Column 7
+        (?:page|pg\.|p\.|tudalen|column|col\.) \s{0,3} )?     # Page 7   [p. 7]   Column 7
     (\d{1,4} | [ivxl]{1,7})                                     # 7   vii
     (?: \s{0,3} (?:of|/|o) \s{0,3} ([1-9]\d{0,3}) )? \]?      # 7 of 20   7/20   7 o 20; not 89/04
     [-–—|\ )]{0,3}

@@ -68,6 +68,33 @@ def test_a_table_is_told_by_what_is_drawn(draw: Draw, tmp_path: Path) -> None:
     assert told[2] == f"{LINE} so on."
 
 
+def test_a_text_right_under_a_table_shaded_by_turns_is_no_row_of_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        shaded(canvas)
+        in_cells(canvas, (72, 130, 300), 700)
+        lines(canvas, LINE, "so on.", y=598)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told == [f"{TABLE} | Parish | No | |", f"{LINE} so on."]
+
+
+@pytest.mark.parametrize(
+    ("under", "joined"),
+    [
+        ("(Paragraph 14)", True),
+        ("(Nobody asked. We did)", True),
+        ("(a)", False),
+        ("(We did.", False),
+    ],
+)
+def test_a_remark_goes_with_the_sentence_above_it(under: str, joined: bool, tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LINE, LINE, "We ask for lamps on every pier.", under)
+
+    told = blocks(transcript_of(tmp_path / "source.pdf", page))
+    assert told[0].endswith(f"on every pier. {under}") == joined
+
+
 def test_a_cell_without_a_wall_reaches_over_its_columns(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         lines(canvas, LINE, "as follows:")

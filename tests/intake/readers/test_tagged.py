@@ -228,6 +228,24 @@ def test_a_call_and_its_note_do_not_part_their_paragraph(tmp_path: Path) -> None
     assert told == ["The lamps are lit.[^1] The locks are not.", "[^1]: Minutes of May."]
 
 
+def test_words_without_a_tag_inside_a_picture_are_the_pictures(tmp_path: Path) -> None:
+    parts = [
+        b"BT /F1 11 Tf 72 700 Td (The lamps are lit at dusk by the keeper of the pier, and on the"
+        b" quay.) Tj ET",
+        b"100 400 200 100 re 110 410 50 50 re S EMC"
+        b" BT /F1 9 Tf 120 450 Td (Pier) Tj ET BT /F1 9 Tf 420 450 Td (Quay) Tj ET /Artifact BMC",
+    ]
+    objects = tagged_page(parts, b"[10 0 R 11 0 R]") | {
+        7: b"<</Nums[0[10 0 R 11 0 R]]>>",
+        11: b"<</Type/StructElem/S/Figure/Alt(A map)/P 8 0 R/Pg 3 0 R/K 1>>",
+    }
+    file = tmp_path / "source.pdf"
+    file.write_bytes(pdf_of(objects))
+    read = pdf.read(file)
+    assert [drop.text for drop in read.drops if drop.kind == "picture"] == ["Pier"]
+    assert read.text.endswith("Quay\n\n")
+
+
 def test_the_caption_of_a_table_is_no_row_of_it(tmp_path: Path) -> None:
     words = [
         b"BT /F1 11 Tf %d %d Td (%s) Tj ET" % place

@@ -27,7 +27,8 @@ _BYLINE = re.compile(
     (?: (?:written|reported|reviewed|edited|compiled|interviewed|translated|illustrated
           |a[ ]report|report|review|words|story|pictures|photographs?|interview) [ ] )?
     by [ ]+ (?P<first> \S.{2,50}? )                  # By Ann Moss
-    (?: [ ]+ (?:and|&) [ ]+ (?P<second> \S.{2,50} ) )?   # Words by Ann Moss and Tom Bell
+    (?: [ ]+ (?:and|&) [ ]+ (?P<second> \S.{2,50}? ) )?   # Words by Ann Moss and Tom Bell
+    (?P<day> [ ]?[-–—|,•·][ ] .{0,12} \b\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]{2,8},?[ ]\d{4} )?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -39,6 +40,8 @@ _OF_TABLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line under a table that says where its numbers come from."""
+_OF_CHANGE = re.compile(r".* [-+−±]\d[\d.,]*\s?%?")
+"""Words and the amount of a change, as a row of a table has them: `Tolls are to fall -0.4%`."""
 _OF_BOOK = re.compile(
     r"""
     .* \b\d{1,4} \s? (?:pp\b\.?|pages\b) .*                  # Quay Press, 212 pp, hardback
@@ -89,7 +92,7 @@ def is_no_heading(words: str) -> bool:
     if words.startswith(("(", "[")) or _REFERRED_TO.search(words):
         return True
     sorts = (
-        *(_IMPRINT, _OF_ARTICLE, _OF_BOOK, _OF_MINUTES, _OF_SERIES, _OF_TABLE),
+        *(_IMPRINT, _OF_ARTICLE, _OF_BOOK, _OF_CHANGE, _OF_MINUTES, _OF_SERIES, _OF_TABLE),
         *(FOLIO, VALEDICTION),
     )
     tells = (bounds_notice, greets, has_address, labels_answer, turns_over)
@@ -119,5 +122,5 @@ def _is_byline(words: str) -> bool:
     byline = _BYLINE.fullmatch(words)
     if byline is None:
         return False
-    names = [name for name in byline.groups() if name]
-    return all(is_person(name) for name in names)
+    names = [name for name in byline.group("first", "second") if name]
+    return byline["day"] is not None or all(is_person(name) for name in names)

@@ -19,12 +19,12 @@ def over_numbers(draft: Draft) -> set[int]:
     return {
         block.end
         for block, under in pairwise(draft.blocks)
-        if under.kind in ("paragraph", "list_item") and _is_numbered(draft, under)
+        if under.kind in ("paragraph", "list_item") and is_numbered(draft, under)
         if len(lines(draft.text[block.end : under.start])) <= 2
     }
 
 
-def _is_numbered(draft: Draft, block: Block) -> bool:
+def is_numbered(draft: Draft, block: Block) -> bool:
     """Whether a block is a paragraph that begins with a number, and no short item of a list."""
     number = read_number(draft.text, skip_blanks(draft.text, block.start, block.end), block.end)
     is_number = number is not None and (number.has_parts or number.form == "#")

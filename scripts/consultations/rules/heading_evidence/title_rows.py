@@ -26,7 +26,7 @@ class NumberedTitle(NamedTuple):
     """Whether they are as few as those of a heading usually are."""
     is_apart: bool
     """Whether it needs few sisters or none: its number has a mark behind it, as no date and no
-    address has, and no item stands right above it."""
+    address has, or a numbered paragraph under it; and no item stands right above it."""
     column: int
     """How far in it stands."""
     is_mother: bool
@@ -76,7 +76,8 @@ def _told_by_sisters(group: Sequence[NumberedTitle]) -> Sequence[NumberedTitle]:
 
 def _is_single(title: NumberedTitle, family: Sequence[NumberedTitle]) -> bool:
     """Whether a number has no sister: none as far in goes before it, and none comes after it."""
-    sisters = [other for other in family if other.column == title.column]
+    depth = len(title.number.path)  # its parts, `1.1` under `1`, are no sisters
+    sisters = [x for x in family if x.column == title.column and len(x.number.path) == depth]
     n = sisters.index(title)
     near = sisters[max(0, n - 1) : n + 2]
     return not any(b.number.follows(a.number) for a, b in pairwise(near))

@@ -4,9 +4,10 @@ Symptom: a line that is a number and nothing else, or `Page 3 of 20`, now and ag
 Cause: the foot or the head of each page was read as text.
 Remedy: the lines are taken out, where they follow each other in order and stand where pages do: at
 form feeds or running heads, or inside sentences; and Roman ones from `i` on where the contents list
-counts the first pages so, as probable repairs. Numbers that stood beside running heads count with
-them: the first page of text often has its number and no head. A single number is one where it
-stands at a form feed and inside a sentence; that repair is probable.
+counts the first pages so, as probable repairs. The columns of a debate count likewise, behind its
+day (`4 May 1902 : Column 7`). Numbers that stood beside running heads count with them: the first
+page of text often has its number and no head. A single number is one where it stands at a form feed
+and inside a sentence; that repair is probable.
 Leaves alone: numbers of paragraphs that stand on lines of their own, between sentences; numbers in
 the cells of a table; years; any other single number; the label of a note, which the page calls and
 under which the note stands; numbers inside pages that form feeds part, of which one page may have
@@ -37,14 +38,14 @@ def _has_head(heads: Sequence[int], before: PrintedLine | None, after: PrintedLi
 def _folios(printed: Sequence[PrintedLine], heads: Sequence[int]) -> Iterator[Folio]:
     labels = note_lines(printed)
     for i, line in enumerate(printed):
-        if i in labels or FOLIO.fullmatch(line.words) is None:
+        if FOLIO.fullmatch(line.words) is None:
             continue
         before = printed[i - 1] if i else None
         after = printed[i + 1] if i + 1 < len(printed) else None
         at_feed = line.page_before or after is None or after.page_before
         at_feed = at_feed or _has_head(heads, before, after)
         folio = read_folio(line, at_feed=at_feed, cuts=cuts_sentence(before, after))
-        if folio is not None:
+        if folio is not None and (i not in labels or folio.kind == "said"):
             yield folio
 
 

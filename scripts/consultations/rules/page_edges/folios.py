@@ -22,8 +22,9 @@ Numbers that stand closer together are those of short items, or the cells of a t
 """
 _FEWEST = 3
 _DASHES = "-–—"
-_PAGE = re.compile(r"[^\w]*(?:page|pg\.|p\.|tudalen)", re.IGNORECASE)
-"""The word for a page before its number; of `3 of 9` alone anything may be counted."""
+_PAGE = re.compile(r"[^\w]*(?:page|pg\.|p\.|tudalen|.+:\s?column)", re.IGNORECASE)
+"""The word for a page before its number, or for a column behind the day of a debate; of `3 of 9`
+alone anything may be counted."""
 
 
 @dataclass

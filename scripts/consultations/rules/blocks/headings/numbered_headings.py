@@ -10,10 +10,11 @@ line after such a line is longer than a heading usually is, it is one too, since
 so is `Recommendation 1` before it; and so is one line that ends in a preposition, where all of its
 sisters are headings.
 One number is enough where a point or a bracket stands behind it, no sister stands by it and it is
-in no list: a converter may begin a list anew at each heading. What follows a heading in its block
+in no list: a converter may begin a list anew at each heading; or a numbered paragraph stands under
+it, as in a chapter saved alone. What follows a heading in its block
 becomes a block of its own.
-Leaves alone: items under one another; numbered paragraphs, and a short one among them; a date, an
-address; a line that is full, so that its sentence may go on in the next.
+Leaves alone: items under one another; numbered paragraphs, a short one among them or right over the
+next chapter; a date, an address; a line that is full, so that its sentence may go on in the next.
 Seen in: plain text made from PDF.
 """
 
@@ -30,6 +31,8 @@ from consultations.model.text import lines, skip_blanks, squeeze
 from consultations.rules.form_lines import without_remark
 from consultations.rules.heading_evidence.clauses import is_broken
 from consultations.rules.heading_evidence.never import labels_answer
+from consultations.rules.heading_evidence.over_numbers import is_numbered
+from consultations.rules.heading_evidence.title_page import is_date
 from consultations.rules.heading_evidence.title_rows import NumberedTitle, rows
 from consultations.rules.heading_evidence.words import (
     LONGEST,
@@ -110,8 +113,7 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
         and not labels_answer(words)
     )
     following = draft.blocks[body[n + 1]] if n + 1 < len(body) else None
-    over = _heads(draft, block, number, following)
-    heads = can_be and (end < block.end or over)
+    heads = can_be and (end < block.end or _heads(draft, block, number, following))
     in_list = _stands_under_item(draft, body, n)
     return NumberedTitle(
         place=body[n],
@@ -120,16 +122,25 @@ def _read(draft: Draft, body: Sequence[int], n: int, width: int) -> NumberedTitl
         is_title=heads and _is_whole(words),
         leads_on=heads and _leads_on(draft, words, following),
         is_short=len(words.split()) <= LONGEST,
-        is_apart=not in_list and _is_marked(draft, start, number),
+        is_apart=not in_list and _is_sure(draft, start, number, words, following),
         column=indent(draft.text, block.start, block.end),
         is_mother=following is not None and _is_mother(draft, number, following),
     )
 
 
-def _is_marked(draft: Draft, start: int, number: Number) -> bool:
-    """Whether a stop or a bracket parts a number from its words; behind a label, a colon."""
+def _is_sure(draft: Draft, start: int, number: Number, words: str, following: Block | None) -> bool:
+    """Whether a stop or a bracket parts a number from its words, behind a label a colon.
+
+    Without one, a numbered paragraph that counts on may stand under a chapter's title, as in
+    reports of committees; but a day has a number too: `4 May`.
+    """
     mark = draft.text[start : start + number.length].rstrip()[-1:]
-    return mark in (".", ")") or (mark == ":" and number.rank is not None)
+    if mark in (".", ")") or (mark == ":" and number.rank is not None):
+        return True
+    if following is None or is_date(f"{number.path[0]} {words}"):
+        return False
+    other = read_number(draft.text, following.start, following.end)
+    return other is not None and other.path >= number.path and is_numbered(draft, following)
 
 
 def _words(draft: Draft, start: int, number: Number, end: int) -> str:
@@ -242,9 +253,14 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block | None) 
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
-    is_sister = other is not None and other.form == number.form
-    # A sister right under it: both are items, or fields of a form.
-    if other and is_sister and _is_title(words, is_labelled=_is_labelled(draft, start, other)):
+    if other and (
+        _is_next_chapter(number, other)
+        # A sister right under it: both are items, or fields of a form.
+        or (
+            other.form == number.form
+            and _is_title(words, is_labelled=_is_labelled(draft, start, other))
+        )
+    ):
         return False
     if following.kind != "list_item" or _is_over_parts(number, other):
         return True
@@ -255,6 +271,11 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block | None) 
         return other is not None and is_text and len(words.split()) > _FEW
     apart = len(lines(draft.text[block.end : following.start])) > 2  # an empty line
     return apart and not draft.text[following.start].isspace()
+
+
+def _is_next_chapter(number: Number, other: Number) -> bool:
+    """Whether another number begins the next chapter, right under a part of one: 3 under 2.1."""
+    return bool(number.path[1:]) and (other.form, other.path) == ("#", (number.path[0] + 1,))
 
 
 def _is_over_parts(number: Number, other: Number | None) -> bool:

@@ -9,7 +9,8 @@ Remedy: each such line begins an item, where two of the same mark stand in one b
 that follow each other. Within an item, dashes before small letters do where they are as far in, and
 elsewhere under a line that ends in a semicolon, as the rest of an item does after a page's end.
 Leaves alone: one such line; a dash within a sentence that a line's end happens to stand before; a
-dash before a speaker's words, which a capital follows but no other dash.
+dash before a speaker's words, which a capital follows but no other dash; the section signs of an
+old debate (`§ Mr. Ferry`).
 Seen in: plain text made from PDF.
 """
 
@@ -19,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from consultations.english.credit_lines import names_speaker
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import Interval, skip_blanks
 from consultations.rules.layout import indent
@@ -28,6 +30,7 @@ from consultations.rules.rule import Rule
 _NEVER_WITHIN = frozenset("•●▪■❑✓✔➢")
 """Bullets that are no sign of anything else, so that each begins an item."""
 _LETTER = "o"
+_SECTION = "§"
 _FEWEST = 2
 """Fewest lines with the same mark that make a list."""
 
@@ -134,9 +137,19 @@ def _revise(draft: Draft) -> Revision:
     return Revision(blocks=tuple(part for block in parted for part in _in_a_row(draft, block)))
 
 
+def _is_of_debate(draft: Draft) -> bool:
+    """Whether section signs stand before who speaks, as an old debate has them: `§ Mr. Ferry`."""
+    printed = (line for block in draft.blocks for line in draft.lines_of(block))
+    signed = (line for line in printed if _mark(draft, line) == _SECTION)
+    told = (draft.text[slice(*line)].split(None, 1)[-1] for line in signed)
+    return any(names_speaker(words.strip()) is not None for words in told)
+
+
 def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
+    debated = {_SECTION} if _is_of_debate(draft) else set()
     letters = sum(_mark(draft, line) == _LETTER for b in blocks for line in draft.lines_of(b))
-    for has_marks, group in groupby(((b, _marks(draft, b)) for b in blocks), lambda x: bool(x[1])):
+    marked = ((b, _marks(draft, b) - debated) for b in blocks)
+    for has_marks, group in groupby(marked, lambda x: bool(x[1])):
         run = list(group)
         if not has_marks:
             yield from (block for block, _ in run)

@@ -5,9 +5,10 @@ lines that are names, no further in.
 Cause: the bullets were drawn, and the converter kept the place of their words alone; or a list of
 names has none.
 Remedy: each line further in begins an item, unless it goes on from the line above: because it
-begins inside a sentence, or because the line above is full or breaks off. Of lines that stand no
-further in, three or more are items, where each is short, begins with a capital and ends nothing.
-Where each is a quotation from end to end, they are block quotations.
+begins inside a sentence, or because the line above is full or breaks off. Where full lines go on
+further in than they begin, each that is less far in begins an item, under an item's colon too. Of
+lines that stand no further in, three or more are items, where each is short, begins with a capital
+and ends nothing. Where each is a quotation from end to end, they are block quotations.
 Leaves alone: lines further in that are one text and fill the width, as a quotation does; a single
 line; lines under something that announces nothing; the lines of an address or a signature.
 Seen in: plain text made from PDF.
@@ -32,6 +33,8 @@ _FEWEST = 2
 """Items of a list."""
 _FEWEST_NAMES = 3
 """Items of a list that stand no further in than the words that announce them."""
+_FULL = 0.9
+"""Share of the longest line that one with no room for the next word reaches; items are narrower."""
 _FAR = 2
 """How many times the longest of such lines is shorter than the longest of the text."""
 _LONGEST_CLAUSE = 120
@@ -46,7 +49,7 @@ def _revise(draft: Draft) -> Revision:
     printed = {
         block.spans: draft.lines_of(block)
         for block in draft.blocks
-        if block.kind == "paragraph" and not block.keeps_lines
+        if block.kind in ("paragraph", "list_item") and not block.keeps_lines
     }
     width = max((end - start for inside in printed.values() for start, end in inside), default=0)
     blocks: list[Block] = []
@@ -54,7 +57,7 @@ def _revise(draft: Draft) -> Revision:
     for block in draft.blocks:
         inside = printed.get(block.spans, [])
         blocks += _parted(draft, block, inside, above, width) if inside else (block,)
-        above = inside[-1] if inside else None
+        above = inside[-1] if inside and block.kind == "paragraph" else None
     return Revision(blocks=tuple(blocks))
 
 
@@ -73,21 +76,32 @@ def _parted(
     before = [above, *inside[:-1]]
     places = [n for n, line in enumerate(before) if line and _announces(draft, line)]
     for n in places:
-        announcing = before[n] or inside[n]
-        further = _further_in(draft, inside[n:], announcing)
-        if further and _is_one_text(draft, further, is_said=_says(draft, announcing)):
-            continue
-        items = _items(draft, further, width) if further else _names(draft, inside[n:], width)
-        if len(items) < (_FEWEST if further else _FEWEST_NAMES):
+        is_item = block.kind == "list_item"
+        items = _under(draft, inside[n:], before[n] or inside[n], width, is_item=is_item)
+        if not items:
             continue
         if n:
             yield replace(block, spans=((block.start, inside[n - 1][1]),))
         kind = _kind(draft, items)
-        yield from (replace(block, kind=kind, spans=(item,)) for item in items)
-        if rest := inside[n + len(further or items) :]:
-            yield replace(block, spans=((rest[0][0], block.end),))
+        yield from (replace(block, kind=kind, spans=(item,), marker=None) for item in items)
+        if rest := [line for line in inside if line[0] >= items[-1][1]]:
+            yield replace(block, kind="paragraph", spans=((rest[0][0], block.end),), marker=None)
         return
     yield block
+
+
+def _under(
+    draft: Draft, inside: Sequence[Interval], announcing: Interval, width: int, *, is_item: bool
+) -> Sequence[Interval]:
+    """The items that lines are; under an item (`is_item`) only those that hang."""
+    further = _further_in(draft, inside, announcing)
+    is_said = _says(draft, announcing)
+    if not is_said and (hanging := _hanging(draft, further, width)):
+        return hanging
+    if is_item or (further and _is_one_text(draft, further, is_said=is_said)):
+        return ()
+    items = _items(draft, further, width) if further else _names(draft, inside, width)
+    return items if len(items) >= (_FEWEST if further else _FEWEST_NAMES) else ()
 
 
 def _kind(draft: Draft, items: Sequence[Interval]) -> BlockKind:
@@ -112,6 +126,26 @@ def _further_in(
         if is_out and begins and ends_sentence(squeeze(draft.text[slice(*line)])):
             return further[:n]
     return further
+
+
+def _hanging(draft: Draft, inside: Sequence[Interval], width: int) -> Sequence[Interval]:
+    """Lines as items that hang: each begins as far in as the others, and goes on further in.
+
+    It goes on where its line is full: in a program the line above has room.
+    """
+    columns = [indent(draft.text, *line) for line in inside]
+    further = [column for column in columns if column > columns[0]]
+    run = list(takewhile(lambda column: column in (columns[0], *further[:1]), columns))
+    starts = [n for n, column in enumerate(run) if column == columns[0]]
+    if not _FEWEST <= len(starts) < len(run):
+        return ()
+    words = [squeeze(draft.text[slice(*line)]) for line in inside]
+    for n in sorted({*range(len(run))} - {*starts}):
+        reach = columns[n - 1] + len(words[n - 1]) + 1 + len(words[n].split()[0])
+        if reach < _FULL * width:
+            return ()
+    ends = [*starts[1:], len(run)]
+    return [(inside[n][0], inside[end - 1][1]) for n, end in zip(starts, ends, strict=True)]
 
 
 def _is_one_text(draft: Draft, inside: Sequence[Interval], *, is_said: bool) -> bool:

@@ -27,8 +27,8 @@ numbers in brackets, where there are as many.
 Such a note, and one whose numbers stand in brackets, is probable. A body is called again where the
 source does so. One that breaks off before a number takes in the paragraph that begins with it
 (`see Box`, then `7. The tolls`), if that is not the label of the next note.
-What is left of markup shows as the sign that it stood for; `Back` at the end of most notes goes;
-behind the end of a sentence in any it probably goes.
+What is left of markup shows as the sign that it stood for; `^` before a note goes, and `Back` at
+the end of most notes; behind the end of a sentence in any it probably goes.
 Leaves alone: the squares of units and powers of ten; a table's own notes; a list that the text
 announces; references in brackets that come in any order or again and again. A marker that calls
 nothing and a body that nothing calls are findings, and so is a note that a note calls. A label and
@@ -47,7 +47,7 @@ from consultations.model.emendation import Certainty, Proposal
 from consultations.model.finding import Finding
 from consultations.model.text import trim
 from consultations.rules.footnotes.calls import Note
-from consultations.rules.footnotes.forms import BACK, BACK_IN_WORDS, CandidateMarker
+from consultations.rules.footnotes.forms import BACK, BACK_AHEAD, BACK_IN_WORDS, CandidateMarker
 from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.pages import page_starts, ruling_places, ways_back
 from consultations.rules.footnotes.pairing import pair
@@ -99,6 +99,8 @@ def _proposals(
             yield Proposal(*body.apart, "", "footnote-marker", reason, certainty)
         end = trim(text, *note.pieces[-1])[1]
         way_back = "the way back from a note to its marker"
+        if ahead := BACK_AHEAD.match(text, body.words, end):
+            yield Proposal(*ahead.span(), "", "markup", way_back)
         if back := BACK.search(text, max(body.words, end - 300), end):
             yield Proposal(*back.span(), "", "markup", way_back)
         elif back := back_in_words.get(body):

@@ -35,6 +35,8 @@ _PUNCTUATED = re.compile(
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*(?:\d{1,3})?$")
 _RUNS_ON = re.compile(rf"(?<!\w)(?:{alternatives(ARTICLES | PREPOSITIONS)})$")
 """How a line ends whose sentence goes on, with a number too: "rose from 5.40 to"."""
+_REMARK = re.compile(r"\((?![a-z\d]{1,3}\))[^()]+\)")
+"""A line that is a remark on the sentence above it, and no item: `(Paragraph 14)`."""
 _SAME_LEFT = 5.0
 """In points: left edges that differ by less are of one depth."""
 _SHORT = 0.18
@@ -141,7 +143,8 @@ def _begins(
 def _begins_sentence(block: PdfBlock, line: TypeLine, *, short: bool) -> bool:
     """Whether a line behind a sentence begins a paragraph: set in, or under a short line."""
     is_set_in = line.left - block.lines[-1].left > 0.9 * line.size and len(block.lines) > 1
-    return is_set_in or (short and not line.text[:1].islower())
+    goes_on = line.text[:1].islower() or _REMARK.fullmatch(line.text)
+    return is_set_in or (short and not goes_on)
 
 
 def _is_set_apart(block: PdfBlock, last: TypeLine, line: TypeLine, measure: Measure) -> bool:
