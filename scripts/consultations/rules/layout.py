@@ -42,6 +42,7 @@ _NUMBERS = (
     re.compile(
         r"\s*[\[(]\s?(?:page|pg\.|p\.)\s{0,3}(\d{1,3})(?:\s+of\s+\d{1,3})?\s?[\])]\Z", re.IGNORECASE
     ),
+    re.compile(r"\Apage\s{0,3}(\d{1,3})\s?:\s+(?=\D)", re.IGNORECASE),
     re.compile(rf"\s{{3,}}{_PAGE}\Z", re.IGNORECASE),
     re.compile(rf"\A{_PAGE}\s{{3,}}(?=\D)", re.IGNORECASE),
     re.compile(rf"\s*[|•·–—-]\s*{_PAGE}\Z", re.IGNORECASE),
