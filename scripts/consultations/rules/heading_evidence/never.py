@@ -40,7 +40,7 @@ _OF_TABLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line under a table that says where its numbers come from."""
-_OF_CHANGE = re.compile(r".* [-+−±]\d[\d.,]*\s?%?")
+_OF_CHANGE = re.compile(r".*[^\s\d] [-+−±]\d[\d.,]*\s?%?")
 """Words and the amount of a change, as a row of a table has them: `Tolls are to fall -0.4%`."""
 _OF_BOOK = re.compile(
     r"""
