@@ -137,16 +137,17 @@ def _revise(draft: Draft) -> Revision:
     return Revision(blocks=tuple(part for block in parted for part in _in_a_row(draft, block)))
 
 
-def _is_of_debate(draft: Draft) -> bool:
-    """Whether section signs stand before who speaks, as an old debate has them: `§ Mr. Ferry`."""
+def _signs_of_debate(draft: Draft) -> frozenset[str]:
+    """The section sign, where it stands before who speaks, as in an old debate: `§ Mr. Ferry`."""
     printed = (line for block in draft.blocks for line in draft.lines_of(block))
     signed = (line for line in printed if _mark(draft, line) == _SECTION)
     told = (draft.text[slice(*line)].split(None, 1)[-1] for line in signed)
-    return any(names_speaker(words.strip()) is not None for words in told)
+    speak = any(names_speaker(words.strip()) is not None for words in told)
+    return frozenset(_SECTION if speak else "")
 
 
 def _parted(draft: Draft, blocks: Sequence[Block]) -> Iterator[Block]:
-    debated = {_SECTION} if _is_of_debate(draft) else set()
+    debated = _signs_of_debate(draft)
     letters = sum(_mark(draft, line) == _LETTER for b in blocks for line in draft.lines_of(b))
     marked = ((b, _marks(draft, b) - debated) for b in blocks)
     for has_marks, group in groupby(marked, lambda x: bool(x[1])):
