@@ -4,13 +4,14 @@ Symptom: `•` on a line of its own, then another and another, or `1.`, `2.` and
 items' words, without any mark.
 Cause: the marks stood in a column of their own, which the converter read first.
 Remedy: each mark goes, and the words under them are so many items, where what ends one tells them
-apart: a semicolon; or a sentence's end; or a line that ends early. Numbers are kept as the items'.
+apart: a semicolon; or a sentence's end; or a line that ends early, or far earlier than others; or
+each line, where there are as many as marks. Numbers are kept as the items'.
 Leaves alone: marks under which another number of items is found, or as many in two ways; numbers
 and asterisks under no line that leads to them: empty lines of a form, a break in a text.
 Seen in: plain text made from PDF.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -25,6 +26,10 @@ from consultations.rules.numbering import read_number
 from consultations.rules.rule import Rule
 
 _FEWEST = 2
+_EARLY = 8
+"""A line ends early if it left one part in so many of the width empty,"""
+_FAR = 2
+"""and far earlier than another if it left so many times as much."""
 _ENDS_CLAUSE = re.compile(r";(?:\s(?:and|or))?\Z")
 """What an item ends in that is not the last: `lamps;`, `oil; and`."""
 
@@ -69,19 +74,39 @@ def _items(block: Block, printed: Sequence[BlockLine], count: int) -> Sequence[B
     clauses = {n for n, (line, _) in pairs if _ENDS_CLAUSE.search(line.words)}
     begin = {n for n, (_, below) in pairs if not below.words[:1].islower()}
     sentences = {n for n, (line, _) in pairs if ends_sentence(line.words)} & begin
-    early = {
-        n
+    room = {
+        n: widest - line.length - 1 - len(below.words.split(None, 1)[0])
         for n, (line, below) in pairs
-        if line.length + 1 + len(below.words.split(None, 1)[0]) < widest
     }
+    early = {n for n in room if room[n] > 0}
     told = (clauses, clauses | sentences, (clauses | sentences) & early, begin & early)
     ways = {tuple(sorted(ends)) for ends in told if len(ends) == count - 1}
+    if len(printed) == count:
+        ways = {tuple(range(1, count))}
+    elif not ways:
+        ways = set(_most_early({n: room[n] for n in begin}, count - 1, widest))
     if len(ways) != 1:
         return ()
     return [
         replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
         for a, b in pairwise([0, *ways.pop(), len(printed)])
     ]
+
+
+def _most_early(room: Mapping[int, int], count: int, widest: int) -> Iterator[tuple[int, ...]]:
+    """The so many lines that end earliest, where they end far earlier than all others.
+
+    Args:
+        room: of each line, how many code points were left when the next word did not follow.
+        count: how many there are to be.
+        widest: code points of the longest line.
+    """
+    ordered = sorted(room, key=lambda n: -room[n])
+    if len(ordered) >= count > 0:
+        least = room[ordered[count - 1]]
+        next_most = max((room[n] for n in ordered[count:]), default=0)
+        if least * _EARLY >= widest and least >= _FAR * max(next_most, 1):
+            yield tuple(sorted(ordered[:count]))
 
 
 def _may_stand_under(above: str, signs: Sequence[str]) -> bool:

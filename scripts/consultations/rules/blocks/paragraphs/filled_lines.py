@@ -5,7 +5,8 @@ would have had room.
 Cause: the converter kept the page's lines and lost the space between its paragraphs.
 Remedy: a paragraph ends where a line ends early: with its sentence, or long before the others do;
 and where, after a sentence, a line begins with a label (`Response:`) or is short like a heading, or
-answers what is counted (`Accepted in part.` under `Proposal 2: …`). A line that may be a heading,
+answers what is counted (`Accepted in part.` under `Proposal 2: …`); and where a question begins
+that is alone on its lines, if several are. A line that may be a heading,
 between a sentence and a numbered paragraph right under it, is one paragraph however full the line
 above it is. The lines of an entry with a number in brackets (`(LB 4) The Lamp Board`) are one, and
 so are those of a reference with its year (`Moss, A. (2004) Lamps.`); the entries of a diary (`4
@@ -30,7 +31,7 @@ from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import letters, lines
 from consultations.rules.few_lines import LONGEST_NAME, kind_of_each, paragraphs_of_few
-from consultations.rules.full_lines import paragraphs_of_full
+from consultations.rules.full_lines import paragraphs_of_full, questions_between
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.layout import heading_letters
 from consultations.rules.line_indents import parted_by_indents
@@ -44,6 +45,8 @@ from consultations.rules.rule import Rule
 _MOST_OF_SIGNATURE = 3
 """Most lines that are one name: of a person, an office, a body. More are a list."""
 _FEWEST_OF_DIARY = 2
+_FEWEST_ASKED = 2
+"""Questions right under answers: one may begin and end a line by chance."""
 _MOST_OF_ENTRY = 4
 """Most lines of an entry in a list."""
 
@@ -61,6 +64,8 @@ class _Page:
     """The letters of the entries of the contents list, which are headings."""
     apart: Container[int]
     """Where the paragraphs end that an empty line, or the end of the text, stands under."""
+    asked: Container[int]
+    """Where questions begin that are paragraphs, with their answers right under."""
     over_number: Container[int]
     """Where the blocks end that a numbered paragraph stands right under."""
 
@@ -90,7 +95,7 @@ class _Page:
             )
             yield Block("paragraph", ((last.start, block.end),))
         else:
-            yield from paragraphs_of_full(block, printed, self.width)
+            yield from paragraphs_of_full(block, printed, self.width, self.asked)
 
 
 def _revise(draft: Draft) -> Revision:
@@ -101,12 +106,15 @@ def _revise(draft: Draft) -> Revision:
         if block.kind in ("paragraph", "list_item")
     }
     broken = [inside[b.start] for b in draft.blocks if b.start in inside and not b.keeps_lines]
+    width = usual_width(broken)
+    asked = [start for one in broken if width for start in questions_between(one, width)]
     page = _Page(
         draft,
-        usual_width(broken),
+        width,
         longest_line(broken),
         heading_letters(draft.contents),
         _stand_apart(draft),
+        frozenset(asked if len(asked) >= _FEWEST_ASKED else ()),
         over_numbers(draft),
     )
     blocks: list[Block] = []
