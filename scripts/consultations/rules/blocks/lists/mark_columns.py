@@ -69,6 +69,21 @@ def _are_one_list(marks: Sequence[str]) -> bool:
 
 def _items(block: Block, printed: Sequence[BlockLine], count: int) -> Sequence[Block]:
     """The so many items of which the lines of a block are; none where they are not told apart."""
+    if len(printed) == count:
+        ends: Sequence[int] = range(1, count)
+    else:
+        ways = _ways(printed, count - 1)
+        if len(ways) != 1:
+            return ()
+        ends = ways.pop()
+    return [
+        replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
+        for a, b in pairwise([0, *ends, len(printed)])
+    ]
+
+
+def _ways(printed: Sequence[BlockLine], count: int) -> set[tuple[int, ...]]:
+    """Which so many lines may end an item each, counted from 1: by each sign that tells of it."""
     widest = max((line.length for line in printed), default=0)
     pairs = list(enumerate(pairwise(printed), 1))
     clauses = {n for n, (line, _) in pairs if _ENDS_CLAUSE.search(line.words)}
@@ -80,17 +95,8 @@ def _items(block: Block, printed: Sequence[BlockLine], count: int) -> Sequence[B
     }
     early = {n for n in room if room[n] > 0}
     told = (clauses, clauses | sentences, (clauses | sentences) & early, begin & early)
-    ways = {tuple(sorted(ends)) for ends in told if len(ends) == count - 1}
-    if len(printed) == count:
-        ways = {tuple(range(1, count))}
-    elif not ways:
-        ways = set(_most_early({n: room[n] for n in begin}, count - 1, widest))
-    if len(ways) != 1:
-        return ()
-    return [
-        replace(block, kind="list_item", spans=((printed[a].start, printed[b - 1].end),))
-        for a, b in pairwise([0, *ways.pop(), len(printed)])
-    ]
+    ways = {tuple(sorted(ends)) for ends in told if len(ends) == count}
+    return ways or set(_most_early({n: room[n] for n in begin}, count, widest))
 
 
 def _most_early(room: Mapping[int, int], count: int, widest: int) -> Iterator[tuple[int, ...]]:
