@@ -1,7 +1,8 @@
 """What parts the paragraphs of a text of which few lines are broken at one width."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from consultations.rules.heading_evidence.words import (
     names_section,
 )
 from consultations.rules.line_widths import EARLY, BlockLine
+from consultations.rules.numbering import read_number
 from consultations.rules.prose import announces_names, breaks_off, goes_on
 
 LABEL = re.compile(r"(?:Q\d{1,4}\s+)?[^\W\d_a-z]\w{1,20}(?: \w{1,20}){0,2}:(?=\s|\Z)")
@@ -29,6 +31,10 @@ _FIELD = re.compile(r"[^\W\d_a-z][\w ,&/’'-]{1,60}(?: \([a-z][^()\d]{1,40}\))?
 _FEWEST_FIELDS = 2
 _FEWEST_OF_ROW = 4
 """Lines of a row of names or items; fewer may be a signature."""
+_LABEL_WORDS = 4
+"""A label that comes again and again, as `What we will do`."""
+_OF_QUESTION = 2
+"""Lines of a question with its number over it."""
 LONGEST_NAME = 60
 """Code points: a longer line is one of running text."""
 _ANSWERS = re.compile(
@@ -110,6 +116,8 @@ def _begins_anew(so_far: Sequence[BlockLine], following: BlockLine, longest: int
     first, line = so_far[0], so_far[-1]
     if not ends_sentence(line.words):
         return False
+    if len(so_far) == _OF_QUESTION and _is_put(first, line, following):
+        return True
     # "Accepted in part." under a recommendation, or "No." under a question.
     if is_counted(first.words) and opens_reply(following.words):
         return True
@@ -126,10 +134,11 @@ def _is_reply(line: BlockLine, following: BlockLine) -> bool:
 
 
 def _stands_alone(printed: Sequence[BlockLine], n: int, longest: int) -> bool:
-    """Whether a line is a paragraph by itself: a short reply, a heading, a ticked box.
+    """Whether a line is a paragraph by itself: a reply that would do, or a heading between texts.
 
-    A ticked box stands under the words that ask for it. A name that parts of documents have, such
-    as `Contact`, is a heading over any line.
+    So are boxes under what asks for them.
+
+    What parts of documents are called, as `Contact`, may stand over any line.
     """
     if n + 1 >= len(printed):
         return False
@@ -149,17 +158,19 @@ def _labelled(
 ) -> Iterator[tuple[Block, Sequence[BlockLine]]]:
     """A block parted before each label (`ACTION: …`) that a sentence ends right above.
 
-    Each part comes with its lines. The label must have had room in the line above it. The block is
-    also parted before a sentence that answers what is above it, between fields that stand under one
-    another, before a field under words that announce an answer, and under words that ask for one.
+    Each part comes with its lines. The label must have had room in the line above it. So is a
+    sentence that answers what is above it, and each paragraph of a quotation, which begins with its
+    mark again. Fields are parted that stand under one another, or under what says that an answer
+    follows; so is what is written under words that ask for it.
     """
     first = 0
     runs_over = any(
         line.words[-1].isalpha() and below.words[0].islower() for line, below in pairwise(printed)
     )
     are_fields = sum(map(_is_field, printed)) >= _FEWEST_FIELDS
+    reopened = frozenset(_reopened(printed))
     for n, (line, following) in enumerate(pairwise(printed), 1):
-        begins = _begins_anew(printed[first:n], following, longest)
+        begins = n in reopened or _begins_anew(printed[first:n], following, longest)
         begins = begins or (runs_over and _ends_paragraph(line, following, longest))
         if are_fields and _is_field(following):
             begins = begins or _is_field(line) or is_answer_label(line.words)
@@ -169,6 +180,26 @@ def _labelled(
             yield replace(block, spans=(*block.spans[:-1], (start, line.end))), printed[first:n]
             first, block = n, Block("paragraph", ((following.start, end),))
     yield block, printed[first:]
+
+
+def _is_put(first: BlockLine, line: BlockLine, following: BlockLine) -> bool:
+    """Whether a line is the question that a number in the line above counts: `Question 3`."""
+    label = read_number(first.words)
+    counts = label is not None and label.is_worded and label.length == len(first.words)
+    return counts and asks(line.words) and not asks(following.words)
+
+
+def _reopened(printed: Sequence[BlockLine]) -> Iterator[int]:
+    """Which lines begin with a quotation's mark, under a sentence of a quotation that is open.
+
+    Only marks that are not the same at both ends tell this.
+    """
+    is_open = False
+    for n, (line, following) in enumerate(pairwise(printed), 1):
+        last = max(line.words.rfind("“"), line.words.rfind("”"))
+        is_open = is_open if last < 0 else line.words[last] == "“"
+        if is_open and following.words[0] == "“" and ends_sentence(line.words):
+            yield n
 
 
 def _under_heading(block: Block, printed: Sequence[BlockLine], longest: int) -> Iterator[Block]:
@@ -193,3 +224,15 @@ def _is_over(line: BlockLine, following: BlockLine, longest: int) -> bool:
     can_be = can_be_heading(words) and not is_no_heading(words) and not is_caption(words)
     begins = words[:1].isupper() and not goes_on(following.words)
     return can_be and begins and line.length * 2 < longest
+
+
+def repeated_labels(inside: Iterable[Sequence[BlockLine]]) -> frozenset[str]:
+    """The lines of a few words that begin several blocks, each over another sentence."""
+    over = {
+        (first.words, rest[0].words)
+        for first, *rest in inside
+        if rest and len(first.words.split()) <= _LABEL_WORDS and first.words[-1:].isalnum()
+        if rest[0].words[:1].isupper() and ends_sentence(rest[-1].words)
+    }
+    often = Counter(label for label, _ in over)
+    return frozenset(label for label, count in often.items() if count > 1)

@@ -12,6 +12,7 @@ PAGES = (
     "consultation-questions",
     "recommendations",
     "labelled-answers",
+    "named-replies",
     "numbered-conclusions",
     "numbered-requests",
     "outcomes",

@@ -10,7 +10,7 @@ from consultations.model.text import Line, skip_blanks, trim
 from consultations.rules.footnotes.digits import FLAT
 from consultations.rules.footnotes.forms import MARKED, Form, form_of, label_of
 from consultations.rules.footnotes.labels import NUMBER
-from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
+from consultations.rules.footnotes.leads import CandidateBody, bracketed_alone, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
 
 _CLOSING_STARS = re.compile(r"(?<=[^\s*\\])\*{1,3}(?![\w*])")
@@ -95,7 +95,7 @@ def _apart(label: CandidateBody, line: Line) -> CandidateBody:
 
 def labels_of(text: str, paragraph: Paragraph) -> list[CandidateBody]:
     """The labels of which a paragraph is made, if there is nothing else in it."""
-    leads = [lead_of(text, line) for line in paragraph.lines]
+    leads = [lead_of(text, line) or bracketed_alone(text, line) for line in paragraph.lines]
     labels = [lead for lead in leads if lead is not None and lead.alone]
     ascend = all(follows(a.label, b.label) for a, b in pairwise(labels))
     return labels if len(labels) == len(leads) and ascend else []

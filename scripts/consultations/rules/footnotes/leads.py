@@ -157,3 +157,15 @@ def _marked(text: str, line: Line, match: re.Match[str]) -> CandidateBody | None
         return None  # a call that a line begins with
     lead: Lead = form if form in ("definition", "bracketed") else "marked"
     return CandidateBody(label, form, lead, line.start, words, alone=words == line.end)
+
+
+def bracketed_alone(text: str, line: Line) -> CandidateBody | None:
+    """The label in brackets that is all of a line, which a line's end may have cut from its word.
+
+    It is a label only where a paragraph is made of such lines, and a body stands under it.
+    """
+    start = skip_blanks(text, *line)
+    match = MARKED.match(text, start, line.end)
+    if match is None or form_of(match) != "bracketed" or text[match.end() : line.end].strip():
+        return None
+    return CandidateBody(label_of(match), "bracketed", "plain", line.start, line.end, alone=True)

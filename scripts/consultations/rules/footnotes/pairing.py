@@ -156,7 +156,7 @@ class _Pairing:
         if best := self._best_guess(zone, bodies):
             self._accept(best)
             bodies = bodies[best.reach :]  # a sentence may go on, and call the last ones over it
-        around = self._pages, self._pools, self._calls
+        around = self._zones, self._pages, self._pools, self._calls
         if bodies and pair_backwards(self._text, zone, bodies, *around):
             insort(self._ends, zone.end)
 
@@ -183,12 +183,21 @@ class _Pairing:
             guess = self._guess(zone, bodies, pool, low)
             if pool in ("bracketed", "round") and not guess.fits(self._pages):
                 guess = self._guess(zone, bodies, pool, low, within_clauses=guess.are_sources)
-            if (best is None or len(guess.ascent) > len(best.ascent)) and guess.fits(self._pages):
+            if (
+                (best is None or len(guess.ascent) > len(best.ascent))
+                and guess.fits(self._pages)
+                and not (pool == "flat" and self._calls_others(zone, bodies[0]))
+            ):
                 best = guess
         if best is None and bodies[0].lead != "sign":
             apart = self._guess(zone, bodies, "apart", low)
             best = apart if apart.fits(self._pages) else None
         return best
+
+    def _calls_others(self, zone: Zone, first: CandidateBody) -> bool:
+        """Whether digits that count on stand in what would be notes, which is text then."""
+        there = (m.start for m in self._sequence if first.words <= m.start < zone.end)
+        return any(not zone.has_hole_at(place) for place in there)
 
     def _guess(
         self,
@@ -212,6 +221,7 @@ class _Pairing:
         """The markers of a pool behind a place that may call bodies, and those that look so."""
         # A label may look like a marker as well, and stand before its words and others' labels.
         there = self._pools.all(pool, low, min(body.label_place[0] for body in bodies))
+        there += self._pools.in_holes(pool, zone, bodies)
         if not zone.in_notes:
             there = there[-_MOST_BEFORE * len(bodies) :]
         # Letters call notes of their own beside those that numbers call.

@@ -14,6 +14,7 @@ from consultations.rules.footnotes.digits import (
 )
 from consultations.rules.footnotes.forms import CandidateMarker, marked_markers, sign_markers
 from consultations.rules.footnotes.groups import group_markers, with_signs_between
+from consultations.rules.footnotes.leads import CandidateBody
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 
@@ -50,6 +51,14 @@ class Pools:
         return markers[
             bisect_left(markers, low, key=_place) : bisect_left(markers, high, key=_place)
         ]
+
+    def in_holes(
+        self, pool: Pool, zone: Zone, bodies: Sequence[CandidateBody]
+    ) -> Iterator[CandidateMarker]:
+        """Those in text between the notes of a zone, which may call the notes below it."""
+        for start, end in zone.holes:
+            labels = {body.label for body in bodies if body.start >= end}
+            yield from (m for m in self.all(pool, start, end) if m.label in labels)
 
     def everywhere(self, pool: Pool) -> list[CandidateMarker]:
         """Those of every label, in order."""

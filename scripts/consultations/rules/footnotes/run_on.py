@@ -30,14 +30,15 @@ def part_run_on(text: str, zones: Sequence[Zone]) -> None:
         found: list[CandidateBody] = []
         for body, end in zip(zone.bodies, [*ends, zone.end], strict=True):
             found.append(body)
-            found += (b for b in _in_lines_of(text, body, end) if b.label not in labels)
+            found += (b for b in _in_lines_of(text, zone, body, end) if b.label not in labels)
         zone.bodies = found
 
 
-def _in_lines_of(text: str, body: CandidateBody, end: int) -> Iterator[CandidateBody]:
+def _in_lines_of(text: str, zone: Zone, body: CandidateBody, end: int) -> Iterator[CandidateBody]:
     """The bodies that count on from one in its own lines, which end at a place."""
     for blank in _LABEL_MAY_BEGIN.finditer(text, body.words, end):
-        if NUMBERED.search(text[max(body.words, blank.start() - 8) : blank.start()]):
+        is_of_other = NUMBERED.search(text[max(body.words, blank.start() - 8) : blank.start()])
+        if is_of_other or zone.has_hole_at(blank.start()):
             continue
         line_end = text.find("\n", blank.end(), end)
         inner = lead_of(text, Line(blank.start(), end if line_end < 0 else line_end))

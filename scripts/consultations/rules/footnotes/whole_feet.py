@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from consultations.english.sentences import ends_sentence
+from consultations.rules.footnotes.digits import FLAT
+from consultations.rules.footnotes.forms import MARKED, label_of
 from consultations.rules.footnotes.leads import CandidateBody, follows
 from consultations.rules.footnotes.paragraphs import Paragraph
 from consultations.rules.footnotes.zones import Zone
 from consultations.rules.marks import ITEM
+from consultations.rules.prose import goes_on
 
 _MOST_LINES = 12
 """Most lines that stand apart from the label of their note."""
@@ -16,7 +19,8 @@ def with_whole_feet(text: str, found: Sequence[Zone], printed: Sequence[Paragrap
     """The zones of a text, those that are the foot of one page made one.
 
     Between two labels of which the second is the next number, down to the page's end, there stands
-    more of the first one's note: `7 We`, and `were given the example` in a paragraph of its own.
+    more of the first one's note: `7 We`, and `were given the example` in a paragraph of its own. Or
+    the text goes on there, and is a hole in the foot.
 
     Args:
         text: with its lines as they are.
@@ -66,12 +70,37 @@ def _joined(text: str, zone: Zone, following: Zone, page: Sequence[Paragraph]) -
     is_there = any(body.label == first.label for body in zone.bodies)
     if not (goes_on and not is_there and _are_lines_of_note(text, between)):
         return False
-    _take_in(zone, between)
+    above = [paragraph for paragraph in page if paragraph.end <= zone.start]
+    if _are_of_text(text, between, above, zone, following):
+        zone.holes += [(paragraph.start, paragraph.end) for paragraph in between]
+    else:
+        _take_in(zone, between)
     zone.paragraphs += following.paragraphs
     zone.going_on += following.going_on
     zone.bodies += following.bodies
     zone.at_end, zone.page_ends = following.at_end, following.page_ends
     return True
+
+
+def _are_of_text(
+    text: str,
+    between: Sequence[Paragraph],
+    above: Sequence[Paragraph],
+    zone: Zone,
+    following: Zone,
+) -> bool:
+    """Whether paragraphs between two zones are of the text, and no lines of a note.
+
+    They call a note of the second zone, or go on with the sentence that stands over the first.
+    """
+    words = text[between[0].start : between[-1].end] if between else ""
+    labels = {body.label for body in following.bodies}
+    if any(match["label"] in labels for match in FLAT.finditer(words)):
+        return True
+    if any(label_of(match) in labels for match in MARKED.finditer(words)):
+        return True
+    breaks_off = bool(above) and not ends_sentence(text[above[-1].start : above[-1].end])
+    return breaks_off and goes_on(words) and ends_sentence(text[slice(*zone.paragraphs[-1])])
 
 
 def _precedes(body: CandidateBody, following: CandidateBody) -> bool:

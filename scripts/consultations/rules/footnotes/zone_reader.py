@@ -1,7 +1,7 @@
 """Where the runs of lines that may be notes begin and end, read paragraph by paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
@@ -12,6 +12,7 @@ from consultations.rules.footnotes.bodies import bodies_of, hanging_labels, is_o
 from consultations.rules.footnotes.digits import BEFORE_NUMBER, LONGEST_BEFORE_NUMBER
 from consultations.rules.footnotes.leads import CandidateBody, follows, lead_of
 from consultations.rules.footnotes.paragraphs import Paragraph
+from consultations.rules.footnotes.under_words import labelled_under
 from consultations.rules.footnotes.zones import Zone
 
 NOTES_HEADING = re.compile(
@@ -43,9 +44,10 @@ def zones(
         rulings: where lines were drawn in it, ascending, in code points.
         unlabelled: notes that have lost their labels, by where their paragraphs start.
     """
-    reader = _Reader(text, rulings, unlabelled)
+    reader = _Reader(text, rulings, unlabelled, labelled_under(text, printed))
     for paragraph in printed:
         reader.read(paragraph)
+    reader.end_page()
     for zone in reader.found:
         _spread(zone)
     return reader.found
@@ -59,11 +61,13 @@ class _Reader:
         text: str,
         rulings: Sequence[int],
         unlabelled: Mapping[int, list[CandidateBody]],
+        labelled_under: Container[int],
     ) -> None:
         self.found: list[Zone] = []
         self._text = text
         self._rulings = rulings
         self._unlabelled = unlabelled
+        self._labelled_under = labelled_under
         self._zone: Zone | None = None
         """The one that the last paragraph belongs to."""
         self._indent = 0
@@ -76,6 +80,8 @@ class _Reader:
         self._in_notes = False
 
     def read(self, paragraph: Paragraph) -> None:
+        if paragraph.page:
+            self.end_page()
         if self._zone is not None and paragraph.page:
             self._zone.page_ends = True
             self._zone = None
@@ -89,6 +95,22 @@ class _Reader:
             self._zone.add((first, paragraph.end), going_on=False)
             self._zone.bodies += bodies
         self._before = paragraph
+
+    def end_page(self) -> None:
+        """Take the last paragraph of a page for a note, where its label stands under its words."""
+        foot = self._before
+        if foot is None or not self._hanging or foot.start not in self._labelled_under:
+            return
+        label = self._hanging[0]
+        above = self.found[-1] if self.found else None
+        if above is None or self._text[above.end : foot.start].strip():
+            above = Zone([], [], [], (foot.start, foot.start), in_notes=self._in_notes)
+            self.found.append(above)
+        place = label.start, label.words
+        above.add((foot.start, foot.end), going_on=False)
+        above.bodies.append(replace(label, start=foot.start, words=foot.start, apart=place))
+        above.at_end = True
+        self._zone, self._hanging = above, []
 
     def _bodies(self, paragraph: Paragraph) -> list[CandidateBody]:
         """The bodies in a paragraph; the labels of which it is made wait for those to come."""

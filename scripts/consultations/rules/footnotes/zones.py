@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consultations.model.text import Interval
 from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
@@ -26,6 +26,8 @@ class Zone:
 
     Of a list, whose lines may follow right under it, also a line that ends no paragraph.
     """
+    holes: list[Interval] = field(default_factory=list)
+    """Paragraphs of the text that stand between its own."""
     table: Interval | None = None
     """The table that stands right before it."""
     at_end: bool = True
@@ -44,6 +46,10 @@ class Zone:
     def end(self) -> int:
         """Where its last line ends."""
         return self.paragraphs[-1][1]
+
+    def has_hole_at(self, place: int) -> bool:
+        """Whether a place is in text that stands between two of its notes."""
+        return any(start <= place < end for start, end in self.holes)
 
     def opens_with(self, run: Sequence[CandidateBody]) -> bool:
         """Whether a run of its bodies stands at its beginning.

@@ -25,6 +25,7 @@ from consultations.rules.layout import FOLIO, PrintedLine, cuts_sentence, head_o
 from consultations.rules.numbering import roman
 from consultations.rules.page_edges.folios import Folio, read_folio, rows_of_pages
 from consultations.rules.page_edges.notes import note_lines
+from consultations.rules.prose import breaks_off, goes_on
 from consultations.rules.rule import Rule
 
 
@@ -44,7 +45,8 @@ def _folios(printed: Sequence[PrintedLine], heads: Sequence[int]) -> Iterator[Fo
         after = printed[i + 1] if i + 1 < len(printed) else None
         at_feed = line.page_before or after is None or after.page_before
         at_feed = at_feed or _has_head(heads, before, after)
-        folio = read_folio(line, at_feed=at_feed, cuts=cuts_sentence(before, after))
+        cuts = cuts_sentence(before, after) or (at_feed and _cuts_item(before, after))
+        folio = read_folio(line, at_feed=at_feed, cuts=cuts)
         if folio is not None and (i not in labels or folio.kind == "said"):
             yield folio
 
@@ -62,6 +64,13 @@ def _gone(draft: Draft) -> Iterator[Folio]:
             at = draft.apparatus.text_offset(head.start)
             line = PrintedLine(at, at, "", "", blank_before=True, page_before=True)
             yield Folio(line, number, "arabic", of=0, at_feed=True, cuts=False)
+
+
+def _cuts_item(before: PrintedLine | None, after: PrintedLine | None) -> bool:
+    """Whether a line that may be an item breaks off, and the next goes on in lower case."""
+    if before is None or after is None:
+        return False
+    return breaks_off(before.words) and goes_on(after.words)
 
 
 def _listed(folios: list[Folio], draft: Draft) -> Iterator[Folio]:

@@ -2,17 +2,19 @@
 
 Symptom: the same line again and again, alone or with a number that grows, also as a heading, in the
 middle of sentences; two lines with a number that take turns, on left pages and on right pages; the
-title at the top of a page, perhaps broken over other lines than before; in a text of few pages, the
-same first line on each page but the first.
+title at the top of a page, perhaps broken over other lines than before or cut short; in a text of
+few pages, the same first line on each page but the first, or the title right under the number
+of a page that another follows.
 Cause: the head or foot of each page was read as text.
 Remedy: a line that has been there before and cuts a sentence in two is taken out, and with it the
 other lines of the same words: where a good part of them cut sentences, or one does and the words
 are the title's, or most stand at page numbers and form feeds, or their words are set far apart at
 the top of pages. The first stays where it stands between sentences: it may be the title, or the
 heading that the head repeats; it goes where that heading stands right under it, be it broken over
-several lines. A line that stands right above or under another head each time goes with it, as the
-name does in `J. Moss`, `Page 2`, `9 June` on a letter's later pages. The repair is certain where
-pages have the line three times, and probable where there is less to tell it by.
+several lines, and where lines of the cover have its words together. A line that stands right above
+or under another head each time goes with it, as the name does in `J. Moss`, `Page 2`, `9 June` on a
+letter's later pages. The repair is certain where pages have the line three times, and probable
+where there is less to tell it by.
 Leaves alone: numbered recommendations and questions; the same heading over several parts, were each
 under a number of its own, as the entries of a register have it, and what stands under such a number
 at the top of each page; how letters begin and end; a question, and the same answer to several; the
@@ -24,7 +26,7 @@ Seen in: text converted from PDF.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Draft, Revision
@@ -47,12 +49,15 @@ from consultations.rules.page_edges.places import PagePlace, PagePlaces
 from consultations.rules.page_edges.repeated import OFTEN, cutting, is_paged, repeated_heads
 from consultations.rules.page_edges.said_again import said_again
 from consultations.rules.page_edges.wide_heads import wide_heads
+from consultations.rules.prose import breaks_off
 from consultations.rules.rule import Rule
 
 _LONGEST = 160
 """Code points that a head may have at most."""
 _MOST_LINES = 5
 """Most lines of one title."""
+_FEWEST_WORDS = 3
+"""Words of a title that suffice to find it at the top of a page, where it is shortened."""
 
 
 def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
@@ -71,11 +76,14 @@ def _groups(printed: Sequence[PrintedLine], aside: set[int]) -> list[list[int]]:
 def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
     """The lines of titles at the top of a page, but for the first.
 
-    Each may be broken over several lines, or have the number of the page beside it. The first may
-    be the title itself.
+    Each may be broken over several lines, or have the number of the page beside it, or be cut short
+    where the page has no room. The first may be the title itself.
     """
     seen = False
     for i, line in enumerate(printed):
+        if seen and _is_cut_title(line, printed[i + 1 : i + 2], title):
+            yield line
+            continue
         together = ""
         for k in range(i, min(i + _MOST_LINES, len(printed))):
             words = head_of(printed[k].words)[0] if k == i else printed[k].key
@@ -86,6 +94,34 @@ def _titles(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]
                     yield from printed[i : k + 1]
                 seen = True
                 break
+
+
+def _is_cut_title(line: PrintedLine, under: Sequence[PrintedLine], title: str) -> bool:
+    """Whether the first line of a page has nothing but the beginning of the title, by itself.
+
+    It breaks off, or has the page's number beside it: a heading may begin as the title does.
+    """
+    if not line.page_before or len(line.words.split()) < _FEWEST_WORDS:
+        return False
+    words, number = head_of(line.words)
+    is_cut = number is not None or line.words.endswith(("…", "...")) or breaks_off(line.words)
+    is_part = title.startswith(words) and len(words) < len(title)
+    return is_part and is_cut and all(below.blank_before for below in under)
+
+
+def _titles_under_folios(printed: Sequence[PrintedLine], title: str) -> Iterator[PrintedLine]:
+    """The lines of titles, but for the first, that stand right under the number of a page.
+
+    The number after that stands alone as well.
+    """
+    folios = {line: match[1] for line in printed if (match := FOLIO.fullmatch(line.words))}
+    pages = {int(number) for number in folios.values() if number.isdecimal()}
+    above = dict(zip(printed[1:], printed, strict=False))
+    titles = [line for line in printed if line.key == title and line.written[0] != "#"]
+    for line in titles[1:]:
+        number = folios.get(above[line], "")
+        if _adjoins(line) and number.isdecimal() and int(number) + 1 in pages:
+            yield line
 
 
 def _adjoins(line: PrintedLine) -> bool:
@@ -154,7 +190,8 @@ class _Heads:
         turns = {place.line for row in facing(rows) if is_row_of_pages(row) for place, _ in row}
         found: dict[PrintedLine, Certainty] = {}
         printed = self._printed
-        found |= dict.fromkeys(_titles(printed, self._title), "probable")
+        for titles in (_titles(printed, self._title), _titles_under_folios(printed, self._title)):
+            found |= dict.fromkeys(titles, "probable")
         for lines in (counted_feet(printed), browser_edges(printed), self._wide.found):
             # The label of a note counts on too, and may stand as far from its words as a folio.
             found |= {line: "certain" for line in lines if line not in self._of_notes}
@@ -204,6 +241,9 @@ class _Heads:
         found = repeated_heads(places, is_title, self._paged)
         if not found and self._opens_every_page(places):
             return [(place, "probable") for place in places if place.line.page_before]
+        first = places[0]
+        if found and first.at_page and first not in dict(found) and self._is_told(first.line):
+            found = [(first, "probable"), *found]  # no heading: the cover has the words already
         return found
 
     def _opens_every_page(self, places: Sequence[PagePlace]) -> bool:
@@ -213,6 +253,14 @@ class _Heads:
         """
         words = [place.line.words for place in places if place.line.page_before]
         return self._ends_of_pages == len(words) >= OFTEN - 1 and len(set(words)) == 1
+
+    def _is_told(self, line: PrintedLine) -> bool:
+        """Whether lines above one have its words together, as a cover has them in larger type."""
+        above = takewhile(lambda one: one is not line, self._printed)
+        return any(
+            line.key in accumulate(other.key for other in self._printed[i : i + _MOST_LINES])
+            for i, _ in enumerate(above)
+        )
 
 
 def _revise(draft: Draft) -> Revision:

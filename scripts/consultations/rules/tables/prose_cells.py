@@ -38,6 +38,8 @@ _LEAST_ALONE = 20
 """Such words where one column alone is of prose: shorter ones are remarks on what a table lists."""
 _SURE_SHARE, _LEAST_SHARE = 0.75, 0.6
 """Share of a table's words that stands in its columns of prose, in the same way."""
+_ROWS = 0.6
+"""Share of the rows that have prose in them."""
 _FEW_WORDS = 30
 """A table with one row and fewer words of prose is none of prose."""
 _FEWEST_CALLS = 2
@@ -209,7 +211,7 @@ class _ProseRows:
         least = _LEAST_ALONE if len(self.columns) == 1 else _LEAST_WORDS
         is_long = len(self._rows) > 1 or self._words >= _FEW_WORDS
         is_much = self._mean >= least and self._share >= _LEAST_SHARE
-        return is_long and is_much
+        return is_long and is_much and self._rows_of_prose >= _ROWS
 
     @property
     def certainty(self) -> Certainty:
@@ -239,3 +241,8 @@ class _ProseRows:
     def _share(self) -> float:
         """Of all words of the rows, the share in those columns."""
         return self._words / sum(len(c.split()) for cells in self._columns for c in cells)
+
+    @property
+    def _rows_of_prose(self) -> float:
+        """Share of the rows with a cell of prose."""
+        return sum(any(map(is_prose, row)) for row in self._rows) / len(self._rows)

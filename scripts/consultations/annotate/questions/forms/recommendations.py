@@ -5,7 +5,7 @@ board accepts this recommendation."
 Found by: the label, at the beginning of a passage or over it. Its words go on through the items of
 a list, what else is in its box, and what still recommends; they end where something replies. A
 document answers recommendations if it replies to a third of those that it prints, or to one and
-says that it is an answer.
+says that it is an answer; or if it names them by their numbers further down.
 Leaves alone: a report's own recommendations, to which nothing replies; "Recommendations", which
 heads a section; a sentence that begins with the word.
 """
@@ -17,6 +17,7 @@ from string import ascii_lowercase
 from consultations.annotate.questions.acceptance import said_state
 from consultations.annotate.questions.call import CallForAnswer
 from consultations.annotate.questions.call_words import CallWords
+from consultations.annotate.questions.forms.named_replies import named_calls
 from consultations.annotate.questions.replies import (
     is_answer_to_report,
     numbered,
@@ -57,6 +58,8 @@ def labelled_calls(edition: Edition) -> Iterator[CallForAnswer]:
     says_so = followed * 2 >= len(found) and is_answer_to_report(edition)
     if calls and replied >= _least(calls, says_so=says_so):
         yield from calls
+    else:
+        yield from named_calls(edition, calls)
 
 
 def _least(calls: Sequence[CallForAnswer], *, says_so: bool) -> float:

@@ -3,9 +3,10 @@
 Symptom: a table with the heads "Respondent" and "Comment", and in a row "Ferry Board" and “…”.
 
 Found by: a quotation that fills its cell; in its row, the cell of the only column whose head says
-that it has who spoke: respondent, organisation, name, participant. Where no head says it, it is a
-column without a head whose cell describes somebody: "Tenant 4". That cell is kept as printed,
-unless it names somebody who is known.
+that it has who spoke: respondent, organisation, name, participant. Beside a column whose own head
+says that it has somebody's words ("In their words", "Told us"), it is the one whose head is any
+noun for people or for bodies. Where no head says it, it is a column without a head whose cell
+describes somebody: "Tenant 4". That cell is kept as printed, unless it names somebody who is known.
 
 Leaves alone: a quotation within a cell; a table without heads, or with two of these.
 """
@@ -19,7 +20,9 @@ from consultations.annotate.quotations.grounds.credit_after import credited
 from consultations.annotate.quotations.quoted import Quoted
 from consultations.annotate.quotations.stage import Ruling, Stage
 from consultations.annotate.quotations.voices import Voice
-from consultations.english.persons import HEARD
+from consultations.english.kinds import BODY
+from consultations.english.persons import HEARD, POST, ROLE
+from consultations.english.saying import SAYING, STATEMENT
 from consultations.model.annotation import QuotationKind
 from consultations.model.edition import Edition, Passage
 from consultations.model.table_cells import cells
@@ -36,6 +39,15 @@ _WHO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ANYBODY = re.compile(rf"(?:[\w’'-]+ ){{0,2}}(?:{ROLE}|{POST}|{BODY})", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"""
+    (?: what [ ] )? (?: (?: he | she | they ) [ ] )? (?:{SAYING}) (?: [ ] us )?  # What they told us
+  | (?: in [ ] )? (?: his | her | their ) [ ] (?: own [ ] )? (?: words | {STATEMENT} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The head of a column with words that somebody in the same row has said."""
 _MOST_WORDS = 10
 _EDGE = 2
 """In code points: a mark and a full stop may stand around the words in their cell."""
@@ -54,7 +66,7 @@ class _HeadedCell(NamedTuple):
 
 def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     """The voice of the cell that says who spoke."""
-    speakers = _speakers(list(_row(quoted, stage.cast.edition)))
+    speakers = _speakers(quoted, list(_row(quoted, stage.cast.edition)))
     if len(speakers) != 1 or not _fills_cell(quoted):
         return None
     head, passage, (start, end) = speakers[0]
@@ -65,9 +77,11 @@ def ruling(quoted: Quoted, stage: Stage) -> Ruling | None:
     return Ruling(credited(passage, start, end, stage) or Voice(words, kind), quoted.outer[1])
 
 
-def _speakers(row: Sequence[_HeadedCell]) -> list[_HeadedCell]:
-    """The cells of a row that may say who spoke."""
+def _speakers(quoted: Quoted, row: Sequence[_HeadedCell]) -> list[_HeadedCell]:
+    """The cells of a quotation's row that may say who spoke."""
     speakers = [cell for cell in row if _WHO.fullmatch(cell.head.strip())]
+    if not speakers and _WORDS.fullmatch(_own_head(quoted).strip()):
+        speakers = [cell for cell in row if _ANYBODY.fullmatch(cell.head.strip())]
     described = (cell for cell in row if not cell.head.strip() and description(cell.words))
     return speakers or list(described)
 
@@ -77,6 +91,18 @@ def _fills_cell(quoted: Quoted) -> bool:
     passage, (start, end) = quoted.passage, quoted.outer
     places = [place for row in cells(passage) for place in row] or [(0, len(passage.text))]
     return any(abs(start - a) <= _EDGE and abs(end - b) <= _EDGE for a, b in places)
+
+
+def _own_head(quoted: Quoted) -> str:
+    """The head of the column in which a quotation stands; nothing where it has none."""
+    passage, at = quoted.passage, quoted.start
+    cell, rows = passage.cell, list(cells(passage))
+    heads = cell.heads if cell else passage.rows[0] if passage.rows else ()
+    for places in rows or [[(0, len(passage.text))]]:
+        for head, (start, end) in zip(heads, places, strict=False):
+            if start <= at < end:
+                return head
+    return ""
 
 
 def _row(quoted: Quoted, edition: Edition) -> Iterator[_HeadedCell]:

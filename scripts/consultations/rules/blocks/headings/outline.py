@@ -149,6 +149,8 @@ class _Outline:
             return self._bold_depth(after)
         number = self._numbers.get(block.spans)
         is_large = number is not None and number.rank is not None and number.rank <= _LARGE
+        if form == "capitals" and before is not None and self._opens_part(before):
+            return 1 + self._forms[str(self.form(before))]
         if form in ("annex", "capitals") or before is None or is_large:
             return 2
         return max(2, self._plain.last + (before.spans not in self._with_text_under))
@@ -156,6 +158,10 @@ class _Outline:
     def _depths_under(self, form: str) -> Sequence[int]:
         """The depths of the forms that came and stand under one that has not come before."""
         return [depth for other, depth in self._forms.items() if form in self._above.get(other, ())]
+
+    def _opens_part(self, block: Block) -> bool:
+        """Whether a heading counts a part, and another heading stands right under it."""
+        return block.spans in self._numbers and block.spans not in self._with_text_under
 
     def _bold_depth(self, after: Block | None) -> int:
         """The depth of the first bold heading: below the last heading of some form.

@@ -1,7 +1,8 @@
 """Clauses of one sentence that are paragraphs of their own.
 
 Symptom: under words that lead to them stand short paragraphs that end in a semicolon, and after the
-last of those one that ends in a full stop.
+last of those one that ends in a full stop; or, under a colon, paragraphs in lower case that end in
+no mark at all.
 Cause: they are items whose bullets a converter did not write.
 Remedy: each is an item of a list.
 Leaves alone: paragraphs that nothing leads to; one alone; a paragraph with a sentence inside it; a
@@ -9,18 +10,20 @@ last one that begins with a capital where the others do not, or that no `and` le
 Seen in: text made from web pages and by word processors.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.rules.heading_evidence.words import SENTENCE_INSIDE
-from consultations.rules.prose import announces
+from consultations.rules.prose import announces, breaks_off
 from consultations.rules.rule import Rule
 
 _CLAUSE = re.compile(r"[^.?!]{2,400};(?:\s(?P<leads>and|or|but|and/or))?")
 """A part of a sentence that leads to the next one: `to light the lamps; and`."""
+_BARE = re.compile(r"[a-z](?:[^.?!;:]|\.(?=\d)){2,300}[\w)\]”’%]")
+"""An item as pages of the web have it, without a capital and without a stop: `light the lamps`."""
 _LONGEST = 70
 """Most words of the last clause."""
 
@@ -32,6 +35,10 @@ def _clauses(draft: Draft, body: Sequence[int]) -> Iterator[int]:
     while n < len(body):
         if not _leads(draft.blocks[body[n - 1]], reads[body[n - 1]]):
             n += 1
+            continue
+        if bare := _bare(draft, body[n:], reads) if reads[body[n - 1]].endswith(":") else 0:
+            yield from body[n : n + bare]
+            n += bare
             continue
         count = 0
         last: re.Match[str] | None = None
@@ -47,6 +54,18 @@ def _clauses(draft: Draft, body: Sequence[int]) -> Iterator[int]:
         if count > 1:
             yield from body[n : n + count]
         n += max(count, 1)
+
+
+def _bare(draft: Draft, places: Sequence[int], reads: Mapping[int, str]) -> int:
+    """How many paragraphs in a row, from the first of these places on, are items without a stop."""
+    count = 0
+    for i in places:
+        if draft.blocks[i].kind != "paragraph" or not _BARE.fullmatch(reads[i]):
+            break
+        if breaks_off(reads[i]):
+            return 0  # a sentence that goes on in the next
+        count += 1
+    return count if count > 1 else 0
 
 
 def _leads(block: Block, words: str) -> bool:

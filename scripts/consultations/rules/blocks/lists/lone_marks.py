@@ -6,6 +6,8 @@ Remedy: the mark and the paragraph after it are one item, where two such pairs f
 where the mark is a number of several parts that comes next in its row (`4.2` after `4.1`), or one
 that counts on from such a pair and stands over a text. So are bare numbers from 1 on, each with
 what stands under it, where the words above end in a colon, or may be a heading.
+Of three numbers that count on, each over a line in capitals, each is one heading with that line:
+`334` over `TOLLS`.
 Numbers of a list with nothing under them, as a form has them that nobody filled in, stay as lines.
 Leaves alone: another mark that stands alone; another bare number, which may be a page's; a mark
 that has no paragraph after it.
@@ -15,10 +17,12 @@ Seen in: plain text made from PDF.
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
+from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
-from consultations.rules.heading_evidence.words import can_be_heading
+from consultations.rules.heading_evidence.words import can_be_heading, is_capitals
 from consultations.rules.marks import BARE_NUMBER, LONE_MARK
 from consultations.rules.numbering import Number, read_number
 from consultations.rules.rule import Rule
@@ -27,7 +31,9 @@ _FEWEST_BARE = 2
 """Bare numbers from 1 make a list under words that announce one if there are at least this many."""
 
 _FEWEST_TITLES = 3
-"""Numbers in sequence, each over sentences under a heading, count from this many on."""
+"""Numbers in sequence, each over a line in capitals or over sentences under a heading, count from
+this many on."""
+_COUNTED = re.compile(r"\s*(\d{1,3})\s*")
 
 
 def _parted(draft: Draft, block: Block) -> Iterator[Block]:
@@ -52,14 +58,15 @@ def _parted(draft: Draft, block: Block) -> Iterator[Block]:
 def _revise(draft: Draft) -> Revision:
     parted = [list(_parted(draft, block)) for block in draft.blocks]
     parts = [part for inside in parted for part in inside]
-    paired = _paired(draft, parts)
+    titled = set(_over_titles(draft, parts))
+    paired = _paired(draft, parts) | titled
     blocks: list[Block] = []
     n = 0  # of the first part of a block
     for block, inside in zip(draft.blocks, parted, strict=True):
         places = range(n, n + len(inside))
         is_paired = any(k in paired or k - 1 in paired for k in places)
         if is_paired:
-            blocks += _joined(parts, paired, places)
+            blocks += _joined(parts, paired, titled, places)
         else:
             is_empty = all(_counts(draft, part) for part in inside)
             blocks += inside if is_empty else (block,)
@@ -130,10 +137,31 @@ def _announced_rows(draft: Draft, parts: Sequence[Block], bare: AbstractSet[int]
     return rows
 
 
-def _joined(parts: Sequence[Block], paired: AbstractSet[int], places: range) -> Iterator[Block]:
+def _over_titles(draft: Draft, parts: Sequence[Block]) -> Iterator[int]:
+    """The places of bare numbers in sequence, each over a line in capitals."""
+    row: list[tuple[int, int]] = []
+    for n, (part, under) in enumerate(pairwise(parts)):
+        bare = _COUNTED.fullmatch(draft.text[part.start : part.end])
+        if not bare or under.kind != "paragraph" or not is_capitals(draft.read(under)):
+            continue
+        if row and int(bare[1]) != row[-1][1] + 1:
+            row = []
+        row.append((n, int(bare[1])))
+        if len(row) >= _FEWEST_TITLES:
+            yield from (place for place, _ in row)
+
+
+def _joined(
+    parts: Sequence[Block],
+    paired: AbstractSet[int],
+    titled: AbstractSet[int],
+    places: range,
+) -> Iterator[Block]:
     """The parts at these places, each mark of a pair together with the paragraph after it."""
     for n in places:
-        if n in paired:
+        if n in titled:
+            yield Block("heading", ((parts[n].start, parts[n + 1].end),))
+        elif n in paired:
             spans = parts[n].spans + parts[n + 1].spans
             yield replace(parts[n], kind="list_item", spans=spans)
         elif n - 1 not in paired:

@@ -159,10 +159,11 @@ def _are_other(record: Record, run: Sequence[str], *, headed: bool) -> bool:
 
 
 def _stands_over(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
-    """Whether the first line of a run heads the others: nothing announces it."""
+    """Whether the first line of a run heads the others: it is no item, and nothing announces it."""
     before = (i for i in range(run[0] - 1, -1, -1) if blocks[i].kind != "footnote")
     above = next(before, None)
-    return above is None or not _announces(draft, blocks, above)
+    announced = above is not None and _announces(draft, blocks, above)
+    return not announced and not _is_first_item(draft, blocks, run)
 
 
 def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
@@ -172,6 +173,12 @@ def _announces(draft: Draft, blocks: list[Block], i: int) -> bool:
     named = number is not None and bool(words[number.length :].strip())
     leads = announces_names(words) or words.endswith(":")
     return leads or (named and _is_part(draft, blocks, i))
+
+
+def _is_first_item(draft: Draft, blocks: list[Block], run: list[int]) -> bool:
+    """Whether the first line of a run is numbered as the second is, and so no heading."""
+    first, second = (read_number(draft.read(blocks[i])) for i in run[:2])
+    return first is not None and second is not None and first.form == second.form
 
 
 def _stand_apart(draft: Draft, blocks: list[Block], run: list[int], i: int) -> bool:

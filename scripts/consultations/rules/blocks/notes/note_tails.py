@@ -5,16 +5,16 @@ as a paragraph in lower case, unmarked, after the text of the next page.
 Cause: the page's foot had no room for the whole note.
 Remedy: the words that announce the rest are taken out, and the first later paragraph that begins in
 the middle of a sentence, where the text before it had ended its own, is put to the note. Where
-nothing announces it, the last note of a page takes in what stands right over the notes of the next
-page, if the text before that had ended its sentence, or goes on under those notes; this is
-probable. A second paragraph of a note that begins inside the sentence which the first one breaks
-off is put to the note too.
-Leaves alone: a note that announces nothing where the text may go on in the same paragraph. When one
-that is announced is not found, that is a finding.
+nothing announces it, the last note of a page takes in what the next one begins with, if the text
+over the notes had ended its sentence, or what stands right over the notes there, if the text before
+that had, or goes on under those; so it is probable. So is a second paragraph of a note that begins
+inside the sentence which the first one breaks off.
+Leaves alone: a note that announces nothing where the text may go on in the same paragraph, or where
+what a page begins with calls a note. When one that is announced is not found, that is a finding.
 Seen in: text converted from PDF.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -62,7 +62,7 @@ def _unannounced(draft: Draft, blocks: list[Block], note: int, pages: list[int])
     """The block of the next page that is the rest of the last note of a page, if it breaks off."""
     if ends_sentence(draft.read(blocks[note])):
         return None
-    if _goes_on_in(draft, blocks, note, note + 1):
+    if _goes_on_in(draft, blocks, note, note + 1) or _is_rest_at_top(draft, blocks, note, pages):
         return note + 1
     return _over_notes(draft, blocks, note, pages)
 
@@ -72,6 +72,24 @@ def _goes_on_in(draft: Draft, blocks: list[Block], note: int, rest: int) -> bool
     if rest == len(blocks) or blocks[rest].kind != "footnote" or blocks[rest].label is not None:
         return False
     return goes_on(draft.read(blocks[rest])) and not ends_sentence(draft.read(blocks[note]))
+
+
+def _is_rest_at_top(draft: Draft, blocks: list[Block], note: int, pages: list[int]) -> bool:
+    """Whether the next page begins with words that only the note can go on with, not the text."""
+    rest = note + 1
+    if rest == len(blocks) or not _are_parted(blocks[note], blocks[rest], pages):
+        return False
+    before = next((b for b in reversed(blocks[:note]) if b.kind != "footnote"), None)
+    text_ends = before is not None and ends_sentence(draft.read(before))
+    if not text_ends or _calls_note(draft, blocks[rest]):
+        return False
+    return blocks[rest].kind == "paragraph" and goes_on(draft.read(blocks[rest]))
+
+
+def _calls_note(draft: Draft, block: Block) -> bool:
+    """Whether a note is called in a block, as it is in the text and hardly ever in a note."""
+    first = bisect_left(draft.markers, block.start, key=lambda marker: marker.offset)
+    return first < len(draft.markers) and draft.markers[first].offset <= block.end
 
 
 def _over_notes(draft: Draft, blocks: list[Block], note: int, pages: list[int]) -> int | None:

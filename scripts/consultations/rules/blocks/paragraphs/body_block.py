@@ -206,7 +206,14 @@ class BodyBlock:
     @property
     def leads_to_address(self) -> bool:
         """Whether an address stands at the beginning of what follows."""
-        return holds_address(self.next_words[:80])
+        return holds_address(self.next_words[:80]) or (
+            self.words.endswith(":") and self._follows_headings
+        )
+
+    @property
+    def _follows_headings(self) -> bool:
+        following = self.following
+        return following is not None and following.kind == "heading" and self._leads_to_headings
 
     @property
     def has_address(self) -> bool:

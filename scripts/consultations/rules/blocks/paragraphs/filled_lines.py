@@ -14,7 +14,8 @@ May: a fair`) are a paragraph each. Lines that all end early and end nothing are
 of a signature. A short line right under a quotation that stands alone is a paragraph: it says whose
 the words are. In a text of which few lines are broken at one width, the first line of a block that
 could be a heading ends where the next begins anew and it is less than half as long as the longest
-line, a paragraph ends with a sentence before a label, and each line is a paragraph where the text
+line, a paragraph ends with a sentence before a label, or before a quotation's mark that opens anew
+a quotation that is open, and each line is a paragraph where the text
 above announces names (`List of guilds`) and each had room for the first word of the next; so is a
 reply that would do (`Accept in part`), and words that ask for what is under them (`Please
 explain:`). Short lines that end nothing, under a line that may be their heading, are items.
@@ -30,7 +31,12 @@ from consultations.english.dates import begins_diary_entry
 from consultations.english.sentences import ends_sentence
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import letters, lines
-from consultations.rules.few_lines import LONGEST_NAME, kind_of_each, paragraphs_of_few
+from consultations.rules.few_lines import (
+    LONGEST_NAME,
+    kind_of_each,
+    paragraphs_of_few,
+    repeated_labels,
+)
 from consultations.rules.full_lines import paragraphs_of_full, questions_between
 from consultations.rules.heading_evidence.over_numbers import is_last_title, over_numbers
 from consultations.rules.layout import heading_letters
@@ -68,6 +74,8 @@ class _Page:
     """Where questions begin that are paragraphs, with their answers right under."""
     over_number: Container[int]
     """Where the blocks end that a numbered paragraph stands right under."""
+    labels: frozenset[str]
+    """What stands over several paragraphs, whatever it ends in: `We will`."""
 
     def paragraphs(self, block: Block, printed: Sequence[BlockLine]) -> Iterator[Block]:
         """The paragraphs in which the lines of a block stand."""
@@ -82,6 +90,11 @@ class _Page:
                 yield replace(block, kind=kind, spans=((line.start, line.end),))
         elif _is_entry(printed):
             yield block
+        elif printed[0].words in self.labels and printed[1:]:
+            start = block.spans[-1][0]
+            yield replace(block, spans=(*block.spans[:-1], (start, printed[0].end)))
+            rest = Block("paragraph", ((printed[1].start, block.end),))
+            yield from self.paragraphs(rest, printed[1:])
         elif self.width is None:
             yield from paragraphs_of_few(block, printed, self.longest)
         elif block.end in self.apart and _are_short(printed, self.width, self.listed):
@@ -116,6 +129,7 @@ def _revise(draft: Draft) -> Revision:
         _stand_apart(draft),
         frozenset(asked if len(asked) >= _FEWEST_ASKED else ()),
         over_numbers(draft),
+        repeated_labels(inside.values()),
     )
     blocks: list[Block] = []
     for block in draft.blocks:

@@ -5,12 +5,13 @@ a numbered paragraph.
 Cause: the page set the quotation in, and the converter kept the place of its lines alone.
 Remedy: such a paragraph is a block quotation where the text above it leads to one (`the clerk told
 us:`), or where quotation marks stand around it; and so are the paragraphs right under it that stand
-as far in. What the author says or finds himself (`We propose the following:`) leads to none. A
-paragraph that stands no further in, under words that lead to a quotation, is one where it ends with
-its speaker (`They came by ferry. [Tenant 4]`), where a note is called at its end, where it says "I"
-or "we" and the author has not said so before, or where the words above tell no more than that one
-speaks (`One tenant said:`). Under any other words it is one where it says "I" or "we" and ends with
-its speaker, told by more than an office, or where it ends so right under another such quotation.
+as far in. A colon behind a sentence that names a person, or has a verb of saying, leads to a single
+one of whole sentences. What the author says or finds himself (`We propose the following:`) leads to
+none. No further in, a paragraph under words that lead to a quotation is one where
+it ends with its speaker, `They came by ferry. [Tenant 4]`, or where a note is called, or says "I"
+or "we", which the author has not said before, or where they tell no more than that one speaks
+(`One tenant said:`); and under any words where it does both, and its speaker is told by more than
+an office, or where it ends as the one right above it does.
 Leaves alone: an indent that the paragraphs around it share, or that only the first lines have; a
 box, a list, an address.
 Seen in: plain text made from PDF and from web pages.
@@ -21,8 +22,9 @@ from dataclasses import replace
 
 from consultations import patterns as re
 from consultations.english.credit_lines import is_coded, tells_who
+from consultations.english.personal_names import personal_names
 from consultations.english.saying import SAYING
-from consultations.english.sentences import sentence_start
+from consultations.english.sentences import ends_sentence, sentence_start
 from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import skip_blanks
 from consultations.rules.announced import is_own_lead, leads_to_quotation
@@ -36,6 +38,7 @@ _OPENING = ("“", "‘", '"', "'", "«")
 _CLOSING = ("”", "’", '"', "'", "»")
 _SPEAKER = 80
 """Code points: behind the closing mark there may be as much, which says whose words they are."""
+_SAYS = re.compile(rf"\b(?:{SAYING})\b")
 _CREDITED = re.compile(
     r"""
     [.?!…”’"'] \s+
@@ -104,6 +107,21 @@ def _credit(words: str) -> re.Match[str] | None:
     return credit
 
 
+def _may_say(words: str) -> bool:
+    """Whether words end in a colon, and their last sentence has somebody who may be speaking."""
+    if not words.endswith(":"):
+        return False
+    sentence = words[sentence_start(words, len(words) - 1) :]
+    people = (name for name in personal_names(sentence) if name.evidence != "form")
+    return _SAYS.search(sentence) is not None or next(people, None) is not None
+
+
+def _is_speech(words: str, here: Sequence[int], under: Sequence[int] | None) -> bool:
+    """Whether a block by itself is set in and is of whole sentences, over several lines."""
+    alone = under is None or min(under) < min(here)
+    return len(here) > 1 and alone and words[:1].isupper() and ends_sentence(words)
+
+
 def _stands_in(
     words: str,
     lead: str,
@@ -116,7 +134,8 @@ def _stands_in(
         return False
     if _is_marked(words):
         return True
-    return leads_to_quotation(lead) and not is_own_lead(lead)
+    may_lead = leads_to_quotation(lead) or (_is_speech(words, here, under) and _may_say(lead))
+    return may_lead and not is_own_lead(lead)
 
 
 def _speaking(words: str) -> frozenset[str]:

@@ -7,14 +7,14 @@ of a table; a line of a paragraph that ends in two blanks (a line break in Markd
 too, and so does one before a label that counts on from the last one (`Question 2`), or before a
 number of several parts that does (`1.2` after `1.1`). A line with a row of hyphens or equals signs
 right under it is a heading; lines between two rows of backticks are one block; a dash right under a
-quotation that stands alone goes with it, and says whose it is. A tick or a box that stands alone
-and says what was answered begins no item. An answer right under its question and further in is a
-block, where two are. A line in capitals ends its block where the next line is not, and lines in
-bold type do where the next does not go on in their sentence. Lines that are the title, or that the
-contents list has as one entry, are a block, and so is a label that comes again and again, each time
-over a text. A long heading goes on in a line that begins in lower case, and one that opens bold
-type in the line that closes it. Blanks at the ends of lines mark no break where most paragraphs end
-in two of them as well.
+quotation that stands alone goes with it, and says whose it is; so does one inside brackets that the
+line above left open. A tick or a box that stands alone and says what was answered begins no item.
+An answer right under its question and further in is a block, where two are. A line in capitals ends
+its block where the next line is not, and lines in bold type do where the next does not go on in
+their sentence. Lines that are the title, or that the contents list has as one entry, are a block,
+and so is a label that comes again and again, each time over a text. A long heading goes on in a
+line that begins in lower case, and one that opens bold type in the line that closes it.
+Blanks at the ends of lines mark no break where most paragraphs end in two of them as well.
 Leaves alone: every character; later rules take the marks out and join what was cut.
 """
 
@@ -28,6 +28,7 @@ from consultations.model.draft import Block, BlockKind, Draft, Revision
 from consultations.model.text import Line, letters, lines, trim
 from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
+from consultations.rules.heading_evidence.title_page import LINES, begins_with_title, is_date
 from consultations.rules.heading_evidence.words import is_stopped_title
 from consultations.rules.layout import heading_letters, margin
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
@@ -184,6 +185,9 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
     entries = heading_letters(draft.contents) | {title}
     longest = max(map(len, entries))
     for n in range(1, len(words) - 1):
+        if n <= LINES and _is_over_date(words[n - 1 : n + 2], draft.source.record.title):
+            yield n, n
+            continue
         together = ""
         for last in range(n, min(n + _MOST_LINES, len(words) - 1)):
             together += letters(words[last])
@@ -198,6 +202,13 @@ def _listed(draft: Draft, words: list[str]) -> Iterator[tuple[int, int]]:
             if is_first or (_may_begin(above, words[n].strip()) and not under[:1].islower()):
                 yield n, last
                 break
+
+
+def _is_over_date(near: Sequence[str], title: str) -> bool:
+    """Whether the title and more stands under an empty line, and a date right under it."""
+    above, line, under = near
+    is_alone = not above.strip() and is_date(under)
+    return is_alone and begins_with_title(line.strip(), title) and not breaks_off(line.strip())
 
 
 def _may_begin(above: str, line: str) -> bool:
@@ -221,7 +232,7 @@ def _goes_on(text: str, block: Block, kind: BlockKind, previous: str, line: str)
     if kind == block.kind == "table":
         return True
     if kind == "list_item" and block.kind == "paragraph":
-        return _is_credit(text, block, line)
+        return _is_credit(text, block, line) or _closes_bracket(previous, line)
     if kind != "paragraph" or block.kind == "table":
         return False
     return not _begins_anew(text, block, previous, line)
@@ -232,6 +243,12 @@ def _is_credit(text: str, block: Block, line: str) -> bool:
     words = line.strip()
     is_name = words[0] in "-–—" and len(words.split()) <= _LONGEST_CREDIT and words[-1].isalnum()
     return is_name and is_quotation(text[slice(*trim(text, block.start, block.end))])
+
+
+def _closes_bracket(previous: str, line: str) -> bool:
+    """Whether a line's dash stands in brackets that the line above opened: `(Minutes 4` `- 12)`."""
+    opened = previous.rfind("(") > previous.rfind(")")
+    return opened and line.strip()[0] in "-–—" and 0 < line.find(")") < (line + "(").index("(")
 
 
 def _begins_anew(text: str, block: Block, previous: str, line: str) -> bool:
