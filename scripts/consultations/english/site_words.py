@@ -123,9 +123,5 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 """What a site says about a link, after its words."""
-PORTRAIT = re.compile(
-    r"(?:Photo|Picture|Portrait)[ ]of[ ](?P<name>[^\W\d_].{2,60}?)[ ]?(?=(?P=name)\b)"
-)
-"""What a picture is called, before the name of whoever it shows: `Photo of Ann MossAnn Moss`."""
 RETURN = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{0,3}[↩↵]\N{VARIATION SELECTOR-15}?\s{0,3}\Z")
 """The way back from a note to its marker."""

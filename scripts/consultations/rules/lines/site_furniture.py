@@ -2,7 +2,7 @@
 
 Symptom: `Top of page`, `Skip to content`, `Home > News >`, notices on cookies, a link to download
 the page as a file; `↩` after a note, `(opens in a new tab)` after a link; above the title, the
-site's name and motto; `Photo of Ann Moss` stuck to her name.
+site's name and motto.
 Cause: the whole page was copied.
 Remedy: lines that say nothing but such a thing are taken out; and, as a probable repair, the name
 of a picture that stands right beside two of them at least and nowhere else, such as `Rule`, the
@@ -32,7 +32,6 @@ from consultations.english.site_words import (
     OWNER,
     PAGE,
     PARTED,
-    PORTRAIT,
     RETURN,
     SHARES,
     SIZE,
@@ -187,9 +186,7 @@ def _proposals(draft: Draft) -> Iterator[Proposal]:
 
 
 def _within(text: str, line: PrintedLine) -> Iterator[Proposal]:
-    """What a site puts before and behind words that stay."""
-    if portrait := PORTRAIT.match(text, line.start, line.end):
-        yield Proposal(*portrait.span(), "", "navigation", "what a picture is called")
+    """What a site puts behind words that stay."""
     for opens in OPENS.finditer(text, line.start, line.end):
         yield Proposal(*opens.span(), "", "navigation", "what a site says of its link")
     if back := RETURN.search(text, max(line.start, line.end - 9), line.end):

@@ -253,13 +253,10 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block | None) 
     start = _after_marks(draft, following)
     other = read_number(draft.text, start, following.end)
     words = squeeze(draft.text[start + (other.length if other else 0) : following.end])
-    if other and (
-        _is_next_chapter(number, other)
-        # A sister right under it: both are items, or fields of a form.
-        or (
-            other.form == number.form
-            and _is_title(words, is_labelled=_is_labelled(draft, start, other))
-        )
+    if (
+        other
+        and _is_level(number, other)
+        and _is_title(words, is_labelled=_is_labelled(draft, start, other))
     ):
         return False
     if following.kind != "list_item" or _is_over_parts(number, other):
@@ -273,9 +270,14 @@ def _heads(draft: Draft, block: Block, number: Number, following: Block | None) 
     return apart and not draft.text[following.start].isspace()
 
 
-def _is_next_chapter(number: Number, other: Number) -> bool:
-    """Whether another number begins the next chapter, right under a part of one: 3 under 2.1."""
-    return bool(number.path[1:]) and (other.form, other.path) == ("#", (number.path[0] + 1,))
+def _is_level(number: Number, other: Number) -> bool:
+    """Whether another number right under one is a sister's or the next chapter's: 3 under 2.1.
+
+    Over a sister both are items, or fields of a form; over the next chapter there is no text.
+    """
+    next_chapter = "#", (number.path[0] + 1,)
+    is_last = bool(number.path[1:]) and (other.form, other.path) == next_chapter
+    return other.form == number.form or is_last
 
 
 def _is_over_parts(number: Number, other: Number | None) -> bool:
