@@ -11,10 +11,9 @@ whoever answers, or three passages that go on with the answer; or one speaks to 
 who says "I"; or it calls itself questions and answers,
 throughout, and three headings ask anything. What shows by its words that a parliament prints it
 ("To ask the Minister whether", "… will make a statement") is answered by whatever stands below.
-Leaves alone: what is often asked, for nobody has asked it; a scene that a paper quotes; labels of
-which none asks; a speech that asks and to which nobody else replies; a document that has numbered
-questions put to witnesses; headings that ask, anywhere else; what minutes and news tell that a
-member asked; an agenda.
+Leaves alone: a scene that a paper quotes; labels of which none asks; a speech that asks and to
+which nobody else replies; a document that has numbered questions put to witnesses; headings that
+ask, anywhere else; what minutes and news tell that a member asked; an agenda.
 """
 
 from collections import Counter
@@ -46,11 +45,12 @@ _ASKED_AND_ANSWERED = re.compile(
     (?P<before>
       (?: .{0,80} (?: [:;,.?)|] | \s[–—-] ) \s )?                # Piers: questions and answers
       (?: (?! (?: about | against | for | how | in | to | what | when | why | with )\b )
-          [\w’'&()-]+ \s ){0,6} )                               # Old Pier Q&A
-    (?: Q\s?(?:&|and|\+)\s?As? | questions \s (?:and|&) \s (?:\w+\s)? answers
+          [\w’'&()-]+ \s ){0,6} )                               # Old Pier FAQs
+    (?: FAQs? | Q\s?(?:&|and|\+)\s?As? | questions \s (?:and|&) \s (?:\w+\s)? answers
+      | (?: frequently | commonly | often ) \s asked \s questions
       | (?: your\s )? questions \s answered )
-    (?: \s? [:;,.()|–—-] .{0,100}                               # Q&A, put together in May
-      | \s (?: about | for | from | of | on | regarding ) \s [^.?!]{1,100} )?    # Q&A on piers
+    (?: \s? [:;,.()|–—-] .{0,100}                               # FAQs, put together in May
+      | \s (?: about | for | from | of | on | regarding ) \s [^.?!]{1,100} )?    # FAQs on piers
     """,
     re.IGNORECASE | re.VERBOSE,
 )
