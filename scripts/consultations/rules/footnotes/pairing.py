@@ -19,7 +19,7 @@ from consultations.rules.footnotes.digits import SEQUENCE, counting_on
 from consultations.rules.footnotes.feet import pair_feet
 from consultations.rules.footnotes.forms import CandidateMarker
 from consultations.rules.footnotes.guesses import Guess
-from consultations.rules.footnotes.leads import CandidateBody, number_of
+from consultations.rules.footnotes.leads import CandidateBody, follows, number_of
 from consultations.rules.footnotes.left_over import calling_nothing, unread
 from consultations.rules.footnotes.paragraphs import Paragraph, paragraphs
 from consultations.rules.footnotes.pools import Pool, gather
@@ -29,6 +29,8 @@ from consultations.rules.footnotes.whole_feet import with_whole_feet
 from consultations.rules.footnotes.zone_reader import zones
 from consultations.rules.footnotes.zones import Zone
 
+_MANY, _MOST = 8, 0.9
+"""Notes of a list that digits without their height call in order, and their share of them all."""
 _MOST_BEFORE = 100
 """So many markers before a run, for each of its bodies, are asked whether they call it.
 
@@ -130,25 +132,53 @@ class _Pairing:
         )
 
     def _pair_whole(self) -> None:
-        """Pair the last run of bodies that are all the notes which the markers of a text call.
+        """Pair the last list from 1 on, be it over several pages, if it has all the notes called.
 
         Before any other: a line that begins with a number by chance, as a row of a table does that
-        lost its cells, would take the marker of one of them.
+        lost its cells, would take the marker of one of them. Digits without their height may have
+        lost a few; so many in order, each behind a word, do not stand there by chance.
         """
-        marked = self._pools.everywhere("marked")
-        called = list(dict.fromkeys(marker.label for marker in marked))
-        if len(called) < SEQUENCE:
+        chain = self._last_list()
+        bodies = [body for _, run in chain for body in run]
+        if len(bodies) < SEQUENCE or self._leads_to(*chain[0]):
             return
-        for zone in reversed(self._zones):
-            for run in zone.runs():
-                if [body.label for body in run] == called and marked[-1].end <= run[0].start:
-                    self._pair_run(zone, run)
-                    return
+        pools: tuple[Pool, ...] = ("marked", "flat")
+        for pool in pools:
+            there = self._pools.all(pool, 0, bodies[0].start)
+            numbers = {body.label: i for i, body in enumerate(bodies)}
+            places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
+            ascent = heaviest_ascent(places, len(bodies))
+            labels = list(dict.fromkeys(m.label for m in there))
+            is_all = pool == "marked" and labels == [body.label for body in bodies]
+            is_most = pool == "flat" and len(ascent) >= max(_MANY, len(bodies) * _MOST)
+            if is_all or is_most:
+                first = 0
+                for zone, run in chain:
+                    mine = {i - first: m for i, m in ascent.items() if 0 <= i - first < len(run)}
+                    first += len(run)
+                    if mine:
+                        self._accept(Guess(self._text, zone, run, pool, mine, there))
+                return
+
+    def _last_list(self) -> Sequence[tuple[Zone, list[CandidateBody]]]:
+        """The runs of bodies that are the last list from 1 on, each with its zone."""
+        chain: list[tuple[Zone, list[CandidateBody]]] = []
+        for zone in self._zones:
+            for run in sorted(zone.runs(), key=lambda run: run[0].start):
+                if run[0].label == "1":
+                    chain = [(zone, run)]
+                elif chain and follows(chain[-1][1][-1].label, run[0].label):
+                    chain.append((zone, run))
+        return [(zone, open_) for zone, run in chain if (open_ := self._calls.open_in(run))]
+
+    def _leads_to(self, zone: Zone, bodies: Sequence[CandidateBody]) -> bool:
+        """Whether the text announces a list, which is none of notes."""
+        before = self._text[slice(*zone.before_run(self._text, bodies))].rstrip()
+        return before.endswith(":") and not zone.in_notes
 
     def _pair_run(self, zone: Zone, bodies: list[CandidateBody]) -> None:
         """Pair bodies that only look like notes with the markers before them, if they fit."""
-        before = self._text[slice(*zone.before_run(self._text, bodies))].rstrip()
-        announced = before.endswith(":") and not zone.in_notes
+        announced = self._leads_to(zone, bodies)
         if zone.opens_with(bodies):
             bodies = zone.without_table_notes(self._text, bodies)
         if announced or not bodies:
