@@ -6,7 +6,7 @@ evidence outranks a guess. A marker belongs to one body; a body may be called ag
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from consultations.english.sentences import ends_sentence
@@ -149,16 +149,28 @@ class _Pairing:
             places = [(numbers[m.label], m.weight, m) for m in there if m.label in numbers]
             ascent = heaviest_ascent(places, len(bodies))
             labels = list(dict.fromkeys(m.label for m in there))
-            is_all = pool == "marked" and labels == [body.label for body in bodies]
-            is_most = pool == "flat" and len(ascent) >= max(_MANY, len(bodies) * _MOST)
-            if is_all or is_most:
-                first = 0
-                for zone, run in chain:
-                    mine = {i - first: m for i, m in ascent.items() if 0 <= i - first < len(run)}
-                    first += len(run)
-                    if mine:
-                        self._accept(Guess(self._text, zone, run, pool, mine, there))
+            if pool == "marked":
+                is_whole = labels == [body.label for body in bodies]
+            else:
+                is_whole = len(ascent) >= max(_MANY, len(bodies) * _MOST)
+            if is_whole:
+                self._accept_over(chain, pool, ascent, there)
                 return
+
+    def _accept_over(
+        self,
+        chain: Sequence[tuple[Zone, list[CandidateBody]]],
+        pool: Pool,
+        ascent: Mapping[int, CandidateMarker],
+        there: Sequence[CandidateMarker],
+    ) -> None:
+        """Pair a list over several zones: the place of each of its bodies is counted from 0."""
+        first = 0
+        for zone, run in chain:
+            mine = {n: ascent[first + n] for n in range(len(run)) if first + n in ascent}
+            first += len(run)
+            if mine:
+                self._accept(Guess(self._text, zone, run, pool, mine, there))
 
     def _last_list(self) -> Sequence[tuple[Zone, list[CandidateBody]]]:
         """The runs of bodies that are the last list from 1 on, each with its zone."""
