@@ -47,13 +47,18 @@ def trailing(text: str) -> str:
     return re.sub(r"(?m)(?<=\S)$", "  ", text)
 
 
+def windows(text: str) -> str:
+    """With the line ends of Windows."""
+    return text.replace("\n", "\r\n")
+
+
 def read(folder: Path, write: Callable[[str], str]) -> Edition:
     """The edition of an extract in another form."""
     as_found = source(folder)
     return assemble(emend(replace(as_found, text=write(as_found.text))))
 
 
-@pytest.mark.parametrize("write", [unbroken, thin, set_in, trailing], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("write", [unbroken, thin, set_in, trailing, windows], ids=lambda f: f.__name__)
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_text_in_other_blanks_is_read_the_same(folder: Path, write: Callable[[str], str]) -> None:
     made = read(folder, write)

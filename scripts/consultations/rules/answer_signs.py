@@ -19,10 +19,10 @@ _ROUND = ("(x)", "( )")
 _SIGN = rf"[{_TICKS}{_CROSSES}{''.join(_PAIRS)}]|\([xX\ ]\)"
 _SIGNED = re.compile(
     rf"""
-    ^(?P<indent>[ \t\N{{NO-BREAK SPACE}}]*)
+    ^(?P<indent>[ \t]*)
     (?P<mark> (?: (?:[-*+•] | \d{{1,3}}[.)])[ \t]+ )? )       # - ✓ Yes, in Markdown
     (?P<sign> {_SIGN} )
-    (?: [ \t\N{{NO-BREAK SPACE}}]+ (?P<words>[^\n]*) )? $
+    (?: [ \t]+ (?P<words>[^\n]*) )? $
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
@@ -96,6 +97,16 @@ def heading_letters(contents: Iterable[ContentsEntry]) -> frozenset[str]:
 def margin(printed: Iterable[str]) -> int:
     """The blanks that all lines of a text begin with, empty ones aside: the page's left margin."""
     return min((len(line) - len(line.lstrip()) for line in printed if line.strip()), default=0)
+
+
+def marks_breaks(printed: Sequence[str]) -> bool:
+    """Whether two blanks at a line's end mark a break in its paragraph, as in Markdown.
+
+    They mark nothing where most paragraphs end in them too: whoever copied or scanned the text has
+    left them behind its lines.
+    """
+    last = [a for a, b in pairwise([*printed, ""]) if a.strip() and not b.strip()]
+    return sum(line.endswith("  ") for line in last) * 2 <= len(last)
 
 
 def indent(text: str, start: int, end: int) -> int:

@@ -26,9 +26,7 @@ BULLETS = "-*+•·▪▫◦‣●○■□◆◇❖❑❏❒▸▶►▹➔➜�
 _BULLET = rf"{re.escape(BULLETS)}\uf020-\uf0ff"
 """The same in a class of characters, with the places of symbol fonts."""
 
-BULLET = re.compile(
-    rf"(?:[{_BULLET}]|\#\.)(?:[ \t\N{{NO-BREAK SPACE}}]+|(?=\s*\Z))|[•●▪■❑➢](?=[\"'“‘(]?[^\W\d_])"
-)
+BULLET = re.compile(rf"(?:[{_BULLET}]|\#\.)(?:[ \t]+|(?=\s*\Z))|[•●▪■❑➢](?=[\"'“‘(]?[^\W\d_])")
 """A bullet and the blanks after it; one that is nothing else may be stuck to its words: `•Lamps`.
 
 `#.` is one in reStructuredText: it counts by itself."""

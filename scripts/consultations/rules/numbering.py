@@ -28,7 +28,8 @@ _LABEL = re.compile(
       | # 12) Lamps   2.1 Lamps   (3) Lamps   2.114 Lamps   205. Lamps   12\. Lamps in Markdown
         # 334 LAMPS, the minutes of a council
         (?P<opening>\(?)
-        (?P<path> \d{{3}}(?=\\?[.)]\s|[ \t\n]{{1,3}}[A-Z]{{3}}) | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
+        (?P<path> \d{{3}}(?=\\?[.)]\s|[ \t\r\n]{{1,3}}[A-Z]{{3}})
+          | \d{{1,2}}(?:\.\d{{1,3}}){{0,4}} )
         (?:\\(?=[.)]))? (?P<closing>[.:)]?)
       | # 2Lamps on piers, where a copy has lost the blank
         (?P<stuck>[1-9]\d?)(?=[A-Z][a-z]{{2,}}(?:[ ]|\Z))
@@ -37,7 +38,7 @@ _LABEL = re.compile(
       | # (b) Lamps   iv) Lamps   C. Lamps
         (?P<bracket>\(?)(?P<mark>[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXL]{{1,6}})(?:\\(?=[.)]))?(?P<end>[.)])
     )
-    (?(stuck)|(?: (?=[ \t\n]|\Z)[ \t]*
+    (?(stuck)|(?: (?=[ \t\r\n]|\Z)[ \t]*
       | (?<=[.:][-–—])   # Section I.—Lamps
       | (?: (?<=\.\d\.) | (?<=\.\d\d\.) ) (?=[“‘"']?[A-Z][a-z ]) ))   # 4.2.We rowed   4.12.A boat
     """,

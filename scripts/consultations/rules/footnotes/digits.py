@@ -57,7 +57,7 @@ _TARGET = re.compile(r"\]\([^()\s]{1,2000}")
 
 APART = re.compile(
     rf"""
-    (?=[ \t\n\N{{NO-BREAK SPACE}}]) (?:
+    (?=[ \t\n]) (?:
         (?P<after_point>
             (?<=[^\W_\d][,.;:?!)\]”’"'…])    # the toll. 1 It rose
           | (?<=[”’"')\]%][,.;:?!…])           # “the toll”. 1 It rose
@@ -66,7 +66,7 @@ APART = re.compile(
         )
       | (?<=[\w,;–—-])                         # the toll 1
     )
-    (?P<blank>[ \t\N{{NO-BREAK SPACE}}]|\n)
+    (?P<blank>[ \t]|\n)
     (?P<label>{NUMBER})
     (?=[\s)\]”’"'.,;:–—]|\Z)(?![.,:–-]\d|[ \t]\d|\s(?:{MONTH})\b)
     (?P<before_stop> [ \t]+ (?=[.,;:](?:\s|\Z)) )?   # the toll 1 , which rose

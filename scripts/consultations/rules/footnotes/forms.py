@@ -130,7 +130,7 @@ BACK = re.compile(
 """What leads from the end of a note back to the places that call it."""
 BACK_AHEAD = re.compile(r"(?:Jump up )?[\^↑]\s{1,3}(?:(?:[a-z]\s{1,3}){2,12})?(?=\S)")
 """The same before the words of a note, from each place that calls it: `^ Moss`, `^ a b Moss`."""
-BACK_IN_WORDS = re.compile(r"(?<=\S)[ \t\N{NO-BREAK SPACE}]{1,3}Back\Z")
+BACK_IN_WORDS = re.compile(r"(?<=\S)[ \t]{1,3}Back\Z")
 """The same where a copy has lost the link: `Ibid. Back`.
 
 Most of several notes tell it from a word, or the end of a sentence right before it."""

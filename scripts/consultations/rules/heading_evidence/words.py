@@ -86,8 +86,8 @@ def is_person(words: str) -> bool:
 _SIDE_BY_SIDE = re.compile(
     r"""
       (?: [^\W\d_]{3} | \b\d{4} )                                 # May 1901     No. 4
-      [.,)]? (?: [ \t\N{NO-BREAK SPACE}]{3,} | \t ) [^\W\d_]        # Ann Ferry     Tom Moss
-    | \A\s*(\S{1,20})[ \t\N{NO-BREAK SPACE}]{3,}\1\s*\Z              # EN            EN
+      [.,)]? (?: [ \t]{3,} | \t ) [^\W\d_]        # Ann Ferry     Tom Moss
+    | \A\s*(\S{1,20})[ \t]{3,}\1\s*\Z              # EN            EN
     """,
     re.VERBOSE,
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from consultations import patterns as re
 from consultations.model.emendation import Proposal
 from consultations.model.text import lines
+from consultations.rules.layout import margin
 from consultations.rules.marks import heading_rows
 from consultations.rules.rule import text_rule
 
@@ -21,7 +22,9 @@ _RULING = re.compile(r"\s*([-*_=])(?:[ \t]*\1){2,}\s*")
 
 def _propose(text: str) -> Iterator[Proposal]:
     printed = lines(text)
-    words = [text[line.start : line.end] for line in printed]
+    written = [text[line.start : line.end] for line in printed]
+    at_margin = margin(written)
+    words = [line[at_margin:] for line in written]
     last = -1  # line of the last heading with rows
     for n, line in enumerate(printed):
         if rows := heading_rows(words, n):

@@ -13,7 +13,7 @@ from consultations import patterns as re
 from consultations.english.dates import ANY_MONTH, WEEKDAY
 from consultations.rules.layout import PrintedLine
 
-_PARTED = re.compile(r"[ \t\N{NO-BREAK SPACE}]{2,}")
+_PARTED = re.compile(r"[ \t]{2,}")
 _COUNTER = re.compile(
     r"(?:page\s)?(?P<page>\d{1,4})\s?(?:/|of)\s?(?P<pages>\d{1,4})", re.IGNORECASE
 )

@@ -20,7 +20,7 @@ from consultations.rules.marks import unraised
 _LABEL = re.compile(
     rf"""
     (?:<sup>\s?)? (?P<label> {NUMBER} | [{SIGNS}] ) (?:\s?</sup>)? [.)]?  # 7  <sup>7</sup>  7.  †
-    (?: [ \t\N{{NO-BREAK SPACE}}]+ | (?<=>) )
+    (?: [ \t]+ | (?<=>) )
     (?= [^\W\d] | ['‘"“(\[] )                                             # Minutes   ‘A survey
     """,
     re.VERBOSE,

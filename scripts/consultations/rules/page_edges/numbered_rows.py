@@ -20,7 +20,7 @@ _ENUMERATED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A few words and a number right after them, as parts of a text are counted: `Case study 3`."""
-WIDE = re.compile(r"\S[ \N{NO-BREAK SPACE}]{6,}\S")
+WIDE = re.compile(r"\S[ ]{6,}\S")
 """Words with wide gaps between them."""
 _FEWEST = 3
 """Pages whose numbers must follow each other, unless something else shows that they are pages."""

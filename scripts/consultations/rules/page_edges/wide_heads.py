@@ -19,15 +19,15 @@ from consultations.rules.layout import PrintedLine, cuts_sentence
 
 _WIDE = re.compile(
     r"""
-      (?P<before> \d{1,4} ) (?:\t|[ \N{NO-BREAK SPACE}]{6,})\s{0,120}
+      (?P<before> \d{1,4} ) (?:\t|[ ]{6,})\s{0,120}
       (?P<after_it> [^\W\d_] [^\t]{0,120} )
-    | (?P<before_it> [^\W\d_] [^\t]{0,120}? ) (?:\t|[ \N{NO-BREAK SPACE}]{6,})\s{0,120}
+    | (?P<before_it> [^\W\d_] [^\t]{0,120}? ) (?:\t|[ ]{6,})\s{0,120}
       (?P<after> \d{1,4} )
     """,
     re.VERBOSE,
 )
 """A number and words, far apart: `12       The lights`, `The lights       13`; a tab is far."""
-_COLUMNS = re.compile(r"\S[ \N{NO-BREAK SPACE}]{3,}\S")
+_COLUMNS = re.compile(r"\S[ ]{3,}\S")
 _FEWEST = 3
 """Pages on which such a line must stand."""
 _A_PAGE, _A_WHOLE_PAGE = 300, 1000

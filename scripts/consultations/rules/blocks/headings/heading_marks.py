@@ -27,9 +27,9 @@ from consultations.rules.rule import Rule
 
 _OPENING = re.compile(r"\s*(#{1,6})[ \t]+")
 _CLOSING = re.compile(r"[ \t]+#+\s*\Z")
-_OVER = re.compile(r"[ ]{0,3}(\S)\1{2,}[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\r\n]+[\r\n])")
+_OVER = re.compile(r"[ \t]*(\S)\1{2,}[ \t]*(?:\r\n?|\n)[ \t]*(?=[^\r\n]+[\r\n])")
 """A row above words that have one under them as well; words of one sign are no row: `www`."""
-_UNDER = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ ]{0,3}(\S)\1{2,}[ \t]*\Z")
+_UNDER = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*(\S)\1{2,}[ \t]*\Z")
 _MARKDOWN = ["=", "-"]
 """The rows of Markdown, in the order of the levels that they have."""
 

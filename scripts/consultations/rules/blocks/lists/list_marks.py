@@ -159,10 +159,11 @@ def _lists(draft: Draft, reads: Mapping[int, _Read]) -> Iterator[list[tuple[int,
     the next item counts on from one above that paragraph, the lists that stood open there still do.
     """
     found: list[tuple[int, ItemMark]] = []
+    at_margin = min((indent(draft.text, *block.spans[0]) for block in draft.body), default=0)
     for is_list, run in groupby(draft.body, _is_item):
         if not is_list:
             continue
-        items = [(block.start, _mark(draft, block, reads[block.start])) for block in run]
+        items = [(b.start, _mark(draft, b, reads[b.start], at_margin)) for b in run]
         if found and not any(counts_on(mark, items[0][1]) for _, mark in found):
             yield found
             found = []
@@ -175,8 +176,9 @@ def _is_item(block: Block) -> bool:
     return block.kind == "list_item"
 
 
-def _mark(draft: Draft, block: Block, read: _Read) -> ItemMark:
-    column = indent(draft.text, *block.spans[0])
+def _mark(draft: Draft, block: Block, read: _Read, at_margin: int) -> ItemMark:
+    """The mark of an item, its column counted from the margin that all blocks share."""
+    column = indent(draft.text, *block.spans[0]) - at_margin
     return ItemMark(column, read.sign, read.marker is not None, announces(draft.read(block)))
 
 

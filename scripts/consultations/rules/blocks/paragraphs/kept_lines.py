@@ -22,6 +22,7 @@ from consultations.model.draft import Block, Draft, Revision
 from consultations.model.text import lines
 from consultations.rules.author_lines import FEWEST, LABELLED, After, are_fields, are_the_authors
 from consultations.rules.form_lines import BOX
+from consultations.rules.layout import marks_breaks
 from consultations.rules.prose import announces_names
 from consultations.rules.rule import Rule
 
@@ -78,8 +79,9 @@ def _head(draft: Draft, block: Block, found: Sequence[str]) -> int | None:
 def _mended(draft: Draft) -> Iterator[Block]:
     """The blocks; those that Markdown's line breaks had divided are put together."""
     run: list[Block] = []
+    has_breaks = marks_breaks(draft.text.splitlines())
     for block in draft.blocks:
-        if run and not _is_broken(draft, run[-1], block):
+        if run and not (has_breaks and _is_broken(draft, run[-1], block)):
             yield from _as_one(draft, run)
             run = []
         run.append(block)

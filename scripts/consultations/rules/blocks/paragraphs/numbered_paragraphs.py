@@ -58,7 +58,7 @@ def _revise(draft: Draft) -> Revision:
             block = blocks[one.place]
             if block.kind != "paragraph":
                 continue
-            marker = draft.text[one.start : one.end].rstrip(". \t\N{NO-BREAK SPACE}\n")
+            marker = draft.text[one.start : one.end].rstrip(". \t\n")
             blocks[one.place] = replace(block, kind="list_item", marker=marker)
             reason = "a paragraph's number, kept as structure"
             proposals.append(Proposal(one.start, one.end, "", "numbering", reason))

@@ -20,7 +20,6 @@ Leaves alone: every character; later rules take the marks out and join what was 
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from consultations import patterns as re
 from consultations.english.sentences import ends_sentence
@@ -30,7 +29,7 @@ from consultations.rules.answer_signs import answer_signs
 from consultations.rules.heading_evidence.sisters import recurring_labels
 from consultations.rules.heading_evidence.title_page import LINES, begins_with_title, is_date
 from consultations.rules.heading_evidence.words import is_stopped_title
-from consultations.rules.layout import heading_letters, margin
+from consultations.rules.layout import heading_letters, margin, marks_breaks
 from consultations.rules.marks import BRACKETED, FENCE, ITEM, heading_rows, is_row
 from consultations.rules.next_numbers import NextNumbers, labels_of_speakers
 from consultations.rules.numbering import read_number
@@ -117,9 +116,13 @@ def _revise(draft: Draft) -> Revision:
     blocks: list[Block] = []
     previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
-    words = ["", *_without_idle_blanks([text[line.start : line.end] for line in printed]), ""]
+    written = [text[line.start : line.end] for line in printed]
+    at_margin = margin(written)
+    words = ["", *(line[at_margin:] for line in written), ""]
+    if not marks_breaks(written):
+        words = [line.rstrip(" ") for line in words]
     answers = answer_signs(text).apart | labels_of_speakers(text)
-    kind_of = partial(_kind, text, margin=margin(words), answers=answers)
+    kind_of = partial(_kind, text, margin=at_margin, answers=answers)
     whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, kind_of)}
     set_in = set_in_answers(words)
     skip = 0  # the last line that is taken
@@ -146,16 +149,6 @@ def _revise(draft: Draft) -> Revision:
             blocks[-1] = Block(blocks[-1].kind, ((start, line.end),))
         previous = words[n]
     return Revision(blocks=tuple(blocks))
-
-
-def _without_idle_blanks(words: Sequence[str]) -> Sequence[str]:
-    """Lines without the blanks at their ends, where these mark no break in a paragraph.
-
-    Where most paragraphs end in two as well, whoever copied or scanned the text has left them.
-    """
-    last = [a for a, b in pairwise([*words, ""]) if a.strip() and not b.strip()]
-    are_idle = sum(line.endswith("  ") for line in last) * 2 > len(last)
-    return [line.rstrip(" ") for line in words] if are_idle else words
 
 
 def _whole(

@@ -14,7 +14,7 @@ from consultations import patterns as re
 from consultations.model.emendation import Certainty, Proposal
 from consultations.rules.rule import text_rule
 
-_SIGN = re.compile(r"(?<=\w)[ \t\N{NO-BREAK SPACE}]{1,3}([®™])(?!\w)", needs="®™")
+_SIGN = re.compile(r"(?<=\w)[ \t]{1,3}([®™])(?!\w)", needs="®™")
 _TOGETHER = re.compile(r"(?<!\w)(\w++)[®™]", needs="®™")
 _WORD_BEFORE = re.compile(r"(?<!\w)\w++\Z")
 
