@@ -58,7 +58,9 @@ def read(folder: Path, write: Callable[[str], str]) -> Edition:
     return assemble(emend(replace(as_found, text=write(as_found.text))))
 
 
-@pytest.mark.parametrize("write", [unbroken, thin, set_in, trailing, windows], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "write", [unbroken, thin, set_in, trailing, windows], ids=lambda f: f.__name__
+)
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_text_in_other_blanks_is_read_the_same(folder: Path, write: Callable[[str], str]) -> None:
     made = read(folder, write)
