@@ -111,16 +111,22 @@ def _code(words: list[str]) -> Iterator[tuple[int, int]]:
             first = 0
 
 
+def _without_margins(written: Sequence[str]) -> tuple[int, list[str]]:
+    """The left margin of lines, and the lines without it and without blanks that mark no break.
+
+    An empty line stands before the first and after the last, so that each has neighbours.
+    """
+    at_margin = margin(written)
+    words = ["", *(line[at_margin:] for line in written), ""]
+    return at_margin, words if marks_breaks(written) else [line.rstrip(" ") for line in words]
+
+
 def _revise(draft: Draft) -> Revision:
     text = draft.text
     blocks: list[Block] = []
     previous: str | None = None  # the line before, where it is part of the last block
     printed = lines(text)
-    written = [text[line.start : line.end] for line in printed]
-    at_margin = margin(written)
-    words = ["", *(line[at_margin:] for line in written), ""]
-    if not marks_breaks(written):
-        words = [line.rstrip(" ") for line in words]
+    at_margin, words = _without_margins([text[line.start : line.end] for line in printed])
     answers = answer_signs(text).apart | labels_of_speakers(text)
     kind_of = partial(_kind, text, margin=at_margin, answers=answers)
     whole = {first: (last, kind) for first, last, kind in _whole(draft, printed, words, kind_of)}
