@@ -189,6 +189,19 @@ def test_a_phone_is_sent_what_a_reader_comes_to(page: Page, base: str) -> None:
     expect(hits).to_have_count(20)  # and so the reader comes back to where they were
 
 
+def test_on_a_phone_the_concordance_stays_when_it_is_asked_for(page: Page, base: str) -> None:
+    """More passages, which were on offer before, are not fetched into it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{base}/search/#q=recovery")
+    page.locator(".hits[data-state=ready] > li").first.wait_for()
+    expect(page.get_by_role("button", name="More passages")).to_be_attached()
+    page.get_by_role("link", name="Concordance").click()
+    page.locator(".lines[data-state=ready]").wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".hits > li")).to_have_count(0)
+    expect(page.get_by_role("status").first).to_contain_text("hits in")
+
+
 def test_a_first_search_takes_few_requests(page: Page, base: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     sent: set[str] = set()

@@ -70,6 +70,7 @@ function ask() {
   showWay(state);
   show(state.lines ? hits : lines, "idle");
   save.replaceChildren();
+  offerMore("", ask, NEAR); // what was offered is more of what was asked before
   chips.replaceChildren(...drawChips(state.query, addressOfQuery));
   markFault(null);
   if (!state.query) {
