@@ -216,8 +216,10 @@ class _Heads:
         under = {line for head, line in follow.items() if head in found and _adjoins(line)}
         for places in self._groups:
             group = [place.line for place in places]
-            if len(group) >= OFTEN and (above.issuperset(group) or under.issuperset(group)):
-                yield from (line for line in group if line not in found)
+            # The first may stand in the title that the head repeats.
+            for lines in (group, group[1:]):
+                if len(lines) >= OFTEN and (above.issuperset(lines) or under.issuperset(lines)):
+                    yield from (line for line in lines if line not in found)
 
     def _on_every(self, places: Sequence[PagePlace]) -> bool:
         """Whether a line stands at the edge of every page, of which one may be without it.
