@@ -420,6 +420,26 @@ def test_a_date_that_is_none_is_refused_where_it_was_said() -> None:
         assert refused.value.where == "--date"
 
 
+@pytest.mark.usefixtures("project")
+def test_a_date_that_is_still_to_come_is_taken_and_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consultations.cli.record.today", lambda: "2012-05-31")
+    for said, is_to_come in (
+        ("2012-06", True),
+        ("2021", True),
+        ("2012-05-31", False),
+        ("2012", False),
+    ):
+        told = run(write("a.txt", DOUBTFUL), "--dry-run", "--date", said).output
+        assert (f"the date, {said}, is still to come" in told) is is_to_come
+
+
+@pytest.mark.usefixtures("project")
+def test_a_body_that_is_proposed_is_told_as_what_a_record_says_of_it() -> None:
+    words = "# Reply on tolls\n\nDrugScope\n\n2 May 2012\n\nWe agree.\n"
+    told = " ".join(run(write("a.txt", words), "--id", "reply").output.split())
+    assert '`organisation = "drugscope"` into its record' in told
+
+
 def test_front_matter_goes_into_the_record(project: Project) -> None:
     matter = "---\ntitle: Ferries\ndate: 2012-05\nauthors: [Ann Lee, Bo Roe]\nlicence: CC0\n---\n\n"
     run(write("a.md", f"{matter}They cross at dusk.\n"))

@@ -181,6 +181,7 @@ def test_a_commit_that_is_not_there(kept: Project, monkeypatch: pytest.MonkeyPat
     with pytest.raises(ReviewError) as raised:
         review(kept, "--output=/tmp/x")
     assert "git" in raised.value.where
+    assert "`git init`" in raised.value.remedy, "a new archive may be no repository yet"
     monkeypatch.chdir(kept.root)
     result = CliRunner().invoke(cli.consultations, ["review", "main"])
     assert result.exit_code == 1, "the address in the text is to be waived"

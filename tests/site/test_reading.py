@@ -269,6 +269,16 @@ def test_paper_has_the_text_and_no_furniture(page: Page, base: str) -> None:
     expect(page.locator(".printed")).to_have_text(f"{base}/texts/wardle-2008/")
 
 
+def test_paper_has_the_text_though_a_panel_is_open(page: Page, base: str) -> None:
+    """Above the page, it would stand on every sheet, and the text on none."""
+    page.goto(f"{base}/texts/wardle-2008/")
+    page.get_by_role("button", name="Cite this document").click()
+    panel = page.locator("dialog.cite")
+    expect(panel).to_be_visible()
+    page.emulate_media(media="print")
+    expect(panel).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("address", "heading"), [("search/", "Search"), ("quote/", "Check a quotation")]
 )

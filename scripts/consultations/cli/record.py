@@ -52,6 +52,10 @@ def accession_of(
             f"the date is one of running text, “…{proposal.date_sentence}”: if it is not the"
             " document's, mend `date` in its record"
         )
+    if date > today():
+        doubts.append(
+            f"the date, {date}, is still to come: is it right? Else mend it in its record"
+        )
     id_ = _free_id(archive, said.id, title, date)
     record: dict[str, object] = {
         "title": title,
@@ -142,7 +146,8 @@ def _body(
     """The id of the body that published it; a body that is only proposed is a doubt."""
     body = said.organisation or _offered("Body that published it", proposal.organisation)
     if not body and proposal.organisation:
-        doubts.append(f"its front names one body: --organisation {proposal.organisation}?")
+        entry = f'`organisation = "{proposal.organisation}"`'
+        doubts.append(f"its front names one body: if that published it, {entry} into its record")
     return _entity(body, authority, ("organisation",), doubts)
 
 

@@ -32,7 +32,10 @@ project = find_project(Path(sys.argv[1]))
 print(json.dumps([edition_data(pipeline.read_one(project, id_)) for id_ in sys.argv[2:]]))
 """
 
-_NO_COMMIT = "name a commit or branch that is here (`git fetch` gets what is not)"
+_NO_COMMIT = (
+    "name a commit or branch that is here (`git fetch` gets what is not);"
+    " where the folder is no repository yet, begin one: `git init`, and a first commit"
+)
 _NO_ANSWER = "mend what git says, and try again"  # of a commit that is there: a full disk, a lock
 
 
