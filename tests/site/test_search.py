@@ -189,8 +189,8 @@ def test_a_phone_is_sent_what_a_reader_comes_to(page: Page, base: str) -> None:
     expect(hits).to_have_count(20)  # and so the reader comes back to where they were
 
 
-def test_on_a_phone_the_concordance_stays_when_it_is_asked_for(page: Page, base: str) -> None:
-    """More passages, which were on offer before, are not fetched into it."""
+def test_on_a_phone_passages_and_lines_keep_apart(page: Page, base: str) -> None:
+    """More of the one list, which was on offer before, is not fetched into the other."""
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{base}/search/#q=recovery")
     page.locator(".hits[data-state=ready] > li").first.wait_for()
@@ -200,6 +200,10 @@ def test_on_a_phone_the_concordance_stays_when_it_is_asked_for(page: Page, base:
     page.wait_for_load_state("networkidle")
     expect(page.locator(".hits > li")).to_have_count(0)
     expect(page.get_by_role("status").first).to_contain_text("hits in")
+    page.get_by_role("link", name="Passages").click()
+    page.locator(".hits[data-state=ready] > li").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".lines > *")).to_have_count(0)
 
 
 def test_a_first_search_takes_few_requests(page: Page, base: str) -> None:
