@@ -105,6 +105,7 @@ def test_what_no_reader_takes_is_refused_by_name(tmp_path: Path) -> None:
         (tmp_path / "none.txt", "no such file"),
         (tmp_path / "link.txt", "a link"),
         (tmp_path, "a folder"),
+        (write(tmp_path / "none.pdf", b""), "it is empty"),
         (write(tmp_path / "old.doc", b"\xd0\xcf\x11\xe0rest"), "old Word"),
         (write(tmp_path / "a.rtf", b"{\\rtf1 x}"), "RTF"),
         (write(tmp_path / "cut.docx", b"PK\x03\x04rest"), "damaged"),

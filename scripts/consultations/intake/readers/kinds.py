@@ -97,7 +97,7 @@ def _require_file(path: Path) -> None:
         raise UnreadableError(
             "no such file" if not path.exists() else "a link, a folder or a device is not read",
             where=str(path),
-            remedy="give the path of the file itself",
+            remedy="give the path of the file itself, in quotation marks if it has a blank in it",
         )
     size = path.stat().st_size
     if size > limits.BYTES:
@@ -124,7 +124,7 @@ def _require_text(path: Path, head: bytes) -> None:
         raise not_read(path, "a message of e-mail", _LETTER_REMEDY)
     if promised := _NAMED_OTHERWISE.get(path.suffix.lower()):
         raise UnreadableError(
-            f"by its name this is {promised}, and it is none",
+            f"by its name this is {promised}, and it is {'none' if head else 'empty'}",
             where=str(path),
             remedy="get the file again; if it is a text or a web page, give it that ending",
         )

@@ -94,7 +94,7 @@ def _parse(
         raise error(
             f"not TOML: {what[0].lower()}{what[1:200]}",
             where=where(archive, path, line),
-            remedy="mend the line: a key stands once in its table, and text stands in quotes",
+            remedy="mend the line: a key stands once, and text in straight quotation marks",
         ) from reason
 
 
