@@ -40,11 +40,15 @@ _HELD = re.compile(
 )
 """What only an answer to a request says: `We do not hold this information.`"""
 _OF_REQUEST = re.compile(
-    r"\byour (?:e-?mail|letter|request)\b"
-    r"|\b(?:disclose|hold|provide)\b[^.?!]{0,60}\b(?:data|information)\b",
+    r"\byour request\b"
+    r"|\b(?:disclose|hold|provide|release|supply)\b[^.?!]{0,60}"
+    r"\b(?:this|that|the|such)\s(?:requested\s)?(?:data|information)\b",
     re.IGNORECASE,
 )
-"""What an answer to a request begins with: `We can provide this information.`"""
+"""What an answer to a request begins with: `We can provide this information.`
+
+Not what a notice says of anybody's: `We hold your data`, `We disclose no information to others`.
+"""
 _SAID = r"(?:answers?|points|quer(?:y|ies)|questions?|repl(?:y|ies)|requests?|responses?)"
 _PLACED = (
     r"(?:addressed|answer(?:ed|ing)?|below|beneath|each|follow(?:ing|s)?|given|here|in\sturn|listed"

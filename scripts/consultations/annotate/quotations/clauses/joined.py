@@ -9,8 +9,18 @@ from consultations.annotate.quotations.voices import Candidate, Voice
 
 _AND = re.compile(r",?\sand\s(?:the\s)?")
 _COMMA = re.compile(r",\s(?:the\s)?")
-_DONE_TO = re.compile(r"\w\s[a-z]+ed\s\Z")
-"""Before those of whom another clause tells: "they thanked Ann Moss and Tom Bell said"."""
+_DONE_TO = re.compile(
+    r"""
+    \b (?: he | I | it | she | they | we | who                            # they thanked
+      | (?:the|an?|her|his|its|our|their) (?: \s (?!\w+ly\b) [\w’'-]+ ){1,2} )  # the board thanked
+    \s [a-z]+ed \s \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before those of whom another clause tells: "they thanked Ann Moss and Tom Bell said".
+
+Without somebody who does it the word tells of themselves: "the newly elected Ann Moss".
+"""
 _NEAR = 80
 """Code points before a name in which a preposition stands that binds it."""
 
@@ -36,7 +46,8 @@ def joined(silent: str, named: Sequence[Candidate], subject: Candidate, voice: V
                 row.insert(0, before)
             if subject not in row:
                 continue
-            if _DONE_TO.search(silent, max(0, row[0].start - _NEAR), row[0].start):
+            before_row = silent[max(0, row[0].start - _NEAR) : row[0].start]
+            if _DONE_TO.search(before_row) and not silent.startswith(", who", row[-1].end):
                 return two.voice or voice
             *first, last = (c.voice.label for c in row if c.voice)
             return Voice(f"{', '.join(first)} and {last}", voice.kind)
