@@ -42,7 +42,7 @@ _HELD = re.compile(
 _OF_REQUEST = re.compile(
     r"\byour request\b"
     r"|\b(?:disclose|hold|provide|release|supply)\b[^.?!]{0,60}"
-    r"\b(?:this|that|the|such)\s(?:requested\s)?(?:data|information)\b",
+    r"\b(?:this|that|such|the\srequested)\s(?:data|information)\b",
     re.IGNORECASE,
 )
 """What an answer to a request begins with: `We can provide this information.`

@@ -110,6 +110,9 @@ def _one_answer(passages: Sequence[Passage], run: Sequence[int], end: int) -> ra
         speaks_of_request(passage.text) for passage in passages[begin : min(end, begin + 2)]
     ):
         return None
+    else:
+        heads = (n for n in range(begin, end) if passages[n].kind == "heading")
+        end = next(heads, end)
     return range(begin, end) if begin < end else None
 
 
