@@ -422,12 +422,12 @@ def test_a_date_that_is_none_is_refused_where_it_was_said() -> None:
 
 @pytest.mark.usefixtures("project")
 def test_a_date_that_is_still_to_come_is_taken_and_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("consultations.cli.record.today", lambda: "2012-05-31")
+    monkeypatch.setattr("consultations.cli.record.today", lambda: "2027-05-31")
     for said, is_to_come in (
-        ("2012-06", True),
-        ("2021", True),
-        ("2012-05-31", False),
-        ("2012", False),
+        ("2027-06", True),
+        ("2031", True),
+        ("2027-05-31", False),
+        ("2027", False),
     ):
         told = run(write("a.txt", DOUBTFUL), "--dry-run", "--date", said).output
         assert (f"the date, {said}, is still to come" in told) is is_to_come
